@@ -1,0 +1,60 @@
+"""Every error communique raises, as one tree.
+
+CommuniqueError                 anything a caller may want to catch
+├── NothingToRead               no given source names a document
+├── WeightsError                the language model is missing, or is not the one that was measured
+├── RecordError                 the record file cannot be used
+│   ├── RecordMissing           no record at this path
+│   ├── RecordLocked            another process is writing
+│   ├── RecordReadOnly          the file or its folder cannot be written
+│   ├── RecordDamaged           the file is not a record, or its content is corrupt
+│   └── RecordTooNew            written by a later version of communique
+└── NotInRecord                 an id or name that the record does not hold
+
+A document that cannot be read is not an error: it ends in a named state (`types.State`) and the others go on.
+"""
+
+
+class CommuniqueError(Exception):
+    """An error with a next step: `hint` tells the user what to do about it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        """Keep what went wrong and what the user can do."""
+        super().__init__(message)
+        self.hint = hint
+
+
+class NothingToRead(CommuniqueError):
+    """No given source names a document."""
+
+
+class WeightsError(CommuniqueError):
+    """The language model is missing, or is not the one that was measured."""
+
+
+class RecordError(CommuniqueError):
+    """The record file cannot be used."""
+
+
+class RecordMissing(RecordError):
+    """There is no record at this path."""
+
+
+class RecordLocked(RecordError):
+    """Another process is writing to the record."""
+
+
+class RecordReadOnly(RecordError):
+    """The record or its folder cannot be written."""
+
+
+class RecordDamaged(RecordError):
+    """The file is not a record, or its content is corrupt."""
+
+
+class RecordTooNew(RecordError):
+    """The record was written by a later version of communique."""
+
+
+class NotInRecord(CommuniqueError):
+    """The record holds nothing under this id or name."""

@@ -1,0 +1,81 @@
+"""Tokens, tags and trees for the paragraphs of a report: the one place that runs the language model.
+
+A report is fed paragraph by paragraph, with quote marks straightened one to one, so that every token offset plus the
+paragraph's start is an offset into `Report.text`. English is parsed in full; other languages get tokens and sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from communique.text.paragraphs import paragraphs
+from communique.text.quotes import plain_quotes
+from communique.types import Report, Span, ZoneKind
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Tokens
+
+PARSED_ZONES: tuple[ZoneKind, ...] = ("headline", "caption", "body")
+MAX_PARAGRAPH = 20_000  # characters; a longer one is cut there, so that one bad file cannot hold the parser
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph: `doc` is the parse of the text from `start`, straight quotes in place of curly ones."""
+
+    start: int
+    zone: ZoneKind
+    doc: Doc
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A report with the parse of its headline, captions and body, in text order."""
+
+    report: Report
+    paragraphs: tuple[Paragraph, ...]
+
+    @cached_property
+    def english(self) -> bool:
+        """Whether the paragraphs carry tags and trees."""
+        return is_english(self.report)
+
+    def span(self, paragraph: Paragraph, tokens: Tokens | Token) -> Span:
+        """Return where these tokens of a paragraph stand in the report."""
+        if hasattr(tokens, "start_char"):
+            first, last = tokens.start_char, tokens.end_char
+        else:
+            first, last = tokens.idx, tokens.idx + len(tokens.text)
+        return Span(self.report.id, paragraph.start + first, paragraph.start + last)
+
+    def chars(self, start: int, end: int) -> Span:
+        """Return the span of two offsets into the report's text."""
+        return Span(self.report.id, start, end)
+
+
+def is_english(report: Report) -> bool:
+    """Whether the English model reads this report: an unknown language is tried as English."""
+    return report.language is None or report.language.split("-")[0] == "en"
+
+
+def parse(reports: Iterable[Report], english: Language, other: Language) -> Iterator[Parsed]:
+    """Parse reports one after the other; memory holds one report at a time."""
+    for report in reports:
+        pieces = list(_pieces(report))
+        model = english if is_english(report) else other
+        docs = model.pipe((plain_quotes(report.text[start:end]) for start, end, _ in pieces), batch_size=8)
+        read = zip(pieces, docs, strict=True)
+        yield Parsed(report, tuple(Paragraph(start, zone, doc) for (start, _, zone), doc in read))
+
+
+def _pieces(report: Report) -> Iterator[tuple[int, int, ZoneKind]]:
+    for zone in report.zones:
+        if zone.kind in PARSED_ZONES:
+            for start, end in paragraphs(report.text[zone.start : zone.end]):
+                stop = min(end, start + MAX_PARAGRAPH)
+                yield zone.start + start, zone.start + stop, zone.kind

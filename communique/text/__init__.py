@@ -1,0 +1,1 @@
+"""Functions over plain text that know nothing of reports."""

@@ -1,0 +1,533 @@
+"""The values that pass along the line, in the order in which they come to be.
+
+Frozen throughout. What one report says (as written, always at a span) is kept apart from what the record holds (as
+recorded, always built from the former). Spans are half-open ranges of Unicode code points of `Report.text`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+
+def make_id(prefix: str, *parts: object) -> str:
+    """Return a stable id: the prefix and 80 bits of a hash over what makes the thing the same."""
+    joined = "\x1f".join(str(part) for part in parts).encode("utf-8", "surrogatepass")
+    return f"{prefix}_{hashlib.blake2b(joined, digest_size=10).hexdigest()}"
+
+
+# ---------------------------------------------------------------------------------------------- collected
+
+State = Literal[
+    "read",  # text found and kept
+    "empty",  # no bytes, or white space only
+    "no_text",  # bytes decoded, but no article text in them
+    "binary",  # not text: an image, an archive, an executable
+    "undecodable",  # text in no character set that could be told
+    "too_large",  # over the size limit, not parsed
+    "timed_out",  # the parser ran over its time and was stopped
+    "out_of_memory",  # the parser ran over its memory and was stopped
+    "malformed",  # the container is broken: JSON that does not parse, a field of the wrong type
+    "unreadable",  # the operating system refused: missing, no permission, a folder loop
+]
+
+
+class Capture(Struct, frozen=True):
+    """Bytes as they arrived. `source` is the path, URL or `-` as given; `sha256` is hexadecimal."""
+
+    sha256: str
+    source: str
+    size: int
+
+
+class Block(Struct, frozen=True):
+    """Where a run of extracted text came from: `path` is an XPath in the HTML document of the capture."""
+
+    start: int
+    end: int
+    path: str
+
+
+class Document(Struct, frozen=True):
+    """One report as its container gives it: the text and what the container itself says of it.
+
+    `state` is "read" when there is text; every other state comes with a `note` that tells the user why. Fields the
+    container does not give are None: nothing is guessed.
+    """
+
+    source: str
+    sha256: str
+    state: State
+    text: str = ""
+    note: str = ""
+    url: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+# --------------------------------------------------------------------------------------------- as written
+
+
+class Span(Struct, frozen=True, order=True):
+    """Code points `start` to `end` of the text of report `report`."""
+
+    report: str
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Refuse a span that holds no character."""
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"a span holds at least one character: {self.start}..{self.end}")
+
+
+class Days(Struct, frozen=True, order=True):
+    """A range of calendar days, both included; a known day has first == last."""
+
+    first: date
+    last: date
+
+    def overlaps(self, other: Days) -> bool:
+        """Tell whether some day lies in both ranges."""
+        return self.first <= other.last and other.first <= self.last
+
+
+ZoneKind = Literal["headline", "dateline", "caption", "body", "boilerplate", "timestamp"]
+
+
+class Zone(Struct, frozen=True):
+    """A part of a report's text and what it serves as. Zones do not overlap and cover all but white space."""
+
+    kind: ZoneKind
+    start: int
+    end: int
+
+
+class Report(Struct, frozen=True):
+    """One outlet's published text, unchanged. `id` hashes outlet, URL and text.
+
+    `published` is an ISO date or date-time only if the document shows it; `language` is a BCP 47 tag.
+    """
+
+    id: str
+    source: str
+    sha256: str
+    text: str
+    title: Span | None
+    outlet: str | None
+    published: str | None
+    language: str | None
+    zones: tuple[Zone, ...]
+    url: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+    def quote(self, span: Span) -> str:
+        """Return the words at a span: the one way by which words leave a report."""
+        if span.report != self.id or span.end > len(self.text):
+            raise ValueError(f"{span} does not lie in report {self.id}")
+        return self.text[span.start : span.end]
+
+
+Kind = Literal["person", "organization", "armed_group", "state", "place", "agreement"]
+
+
+class Mention(Struct, frozen=True):
+    """A name as written, with the title that stands by it ("Defense Minister"), and the entity it names here."""
+
+    id: str
+    span: Span
+    kind: Kind
+    entity: str
+    title: Span | None = None
+
+
+class Entity(Struct, frozen=True):
+    """Whom or what several mentions in one report name. Actors are joined from entities.
+
+    `name` is the fullest form in the report and `names` are all of them. `known` is the lexicon or gazetteer id where
+    a name decides it (`state:TR`, `place:2950159`). `states` are lexicon ids of states the report ties it to
+    ("Turkish Foreign Minister"). `titles` are the titles as written, without the name.
+    """
+
+    id: str
+    report: str
+    kind: Kind
+    name: str
+    names: tuple[str, ...]
+    known: str | None = None
+    titles: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+
+class When(Struct, frozen=True):
+    """A date expression. `days` is None when nothing in the document resolves it.
+
+    `basis` says what it was resolved against: absolute, published, dateline, caption, text (a day named before it).
+    """
+
+    span: Span
+    days: Days | None
+    basis: str
+
+
+class Figure(Struct, frozen=True):
+    """An amount as a range: "at least 40" has low 40 and no high. `unit` is a lower-case noun or symbol."""
+
+    span: Span
+    low: float | None
+    high: float | None
+    unit: str | None
+
+
+Form = Literal["direct", "indirect", "mixed"]
+Polarity = Literal["affirmed", "denied"]
+Status = Literal["happened", "planned", "conditional", "claimed"]
+
+
+class Statement(Struct, frozen=True):
+    """What the report says somebody said.
+
+    `parts` are the words said, without outer quote marks and without the cue; `cue` the words that report the saying;
+    `speaker` the words that name the speaker here ("he" included) and `voice` the entity they refer to, None where it
+    stays open; `relay` names who passed it on ("Russian media").
+    """
+
+    id: str
+    parts: tuple[Span, ...]
+    form: Form
+    cue: tuple[Span, ...] = ()
+    speaker: Span | None = None
+    voice: str | None = None
+    relay: Span | None = None
+    polarity: Polarity = "affirmed"
+    status: Status = "happened"
+
+    @property
+    def report(self) -> str:
+        """The id of the report that carries it."""
+        return self.parts[0].report
+
+
+class Presence(Struct, frozen=True):
+    """Somebody placed at a happening: by name (`entity`), or by role alone (`entity` None, "the defence ministers")."""
+
+    span: Span
+    entity: str | None
+    side: Literal["actor", "recipient", "attendee"] = "attendee"
+
+
+class Account(Struct, frozen=True):
+    """The words in which one report tells of one happening.
+
+    `span` is the extent told, `trigger` the words that name the happening ("held talks"); `type` and `mode` are PLOVER
+    2.0. `roster` holds the spans that read as a list of who was there, empty where the report gives none.
+    """
+
+    id: str
+    span: Span
+    trigger: Span
+    type: str
+    mode: str | None
+    status: Status
+    days: Days | None = None
+    place: str | None = None
+    participants: tuple[Presence, ...] = ()
+    roster: tuple[Span, ...] = ()
+
+
+class Pledge(Struct, frozen=True):
+    """A promise, undertaking or plan as one report words it. Entities by id; `statement` is the one that voices it."""
+
+    id: str
+    span: Span
+    trigger: Span
+    promisor: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    due: Days | None = None
+    condition: Span | None = None
+    statement: str | None = None
+
+
+Bearing = Literal["kept", "broken", "disputed", "in_progress", "slipped", "renewed"]
+
+
+class Outcome(Struct, frozen=True):
+    """Words that bear on some promise's fate ("has withdrawn", "failed to hand over"). `voice` is who claims it."""
+
+    id: str
+    span: Span
+    bearing: Bearing
+    entities: tuple[str, ...] = ()
+    voice: str | None = None
+
+
+Formality = Literal["signed", "joint_statement", "understanding", "reported"]
+
+
+class Accord(Struct, frozen=True):
+    """An agreement, body, process or zone as one report names or describes it.
+
+    `name` is the designation reduced to what tells it from others ("sochi agreement"); `kind` is one of agreement,
+    process, body, zone, mechanism, truce.
+    """
+
+    id: str
+    span: Span
+    name: str
+    kind: str
+    formality: Formality
+    parties: tuple[str, ...] = ()
+    days: Days | None = None
+    terms: tuple[Span, ...] = ()
+
+
+class Reading(Struct, frozen=True):
+    """All that one report says. `reader` names the rules that read it, so that newer rules can read it again."""
+
+    report: Report
+    reader: str
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    whens: tuple[When, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    accords: tuple[Accord, ...] = ()
+
+
+# -------------------------------------------------------------------------------------------- as recorded
+
+
+class Sketch(Struct, frozen=True):
+    """What joining stories needs of a report: small enough to hold for every report of a corpus at once."""
+
+    report: str
+    published: date | None
+    days: tuple[date, ...]
+    words: Mapping[str, float]
+    names: tuple[str, ...]
+    shingles: tuple[int, ...]
+
+
+class TitleHeld(Struct, frozen=True):
+    """A title as written and the reports that give it."""
+
+    title: str
+    reports: tuple[str, ...]
+
+
+class Actor(Struct, frozen=True):
+    """A person, organization, armed group, state or place, once. Built from `entities`; places carry coordinates."""
+
+    id: str
+    label: str
+    kind: Kind
+    entities: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    titles: tuple[TitleHeld, ...] = ()
+    states: tuple[str, ...] = ()
+    known: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    gazetteer: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse an actor nobody wrote of."""
+        require_members("actor", self.entities)
+
+
+class Link(Struct, frozen=True):
+    """A proposal that two things are the same, different or unsure, with a score in [0, 1] and readable reasons."""
+
+    kind: Literal["actor", "utterance", "event", "story", "agreement", "commitment"]
+    left: str
+    right: str
+    verdict: Literal["same", "different", "unsure"]
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+class Story(Struct, frozen=True):
+    """Reports of one happening; `follows` are the stories it continues."""
+
+    id: str
+    label: str
+    reports: tuple[str, ...]
+    follows: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a story without reports."""
+        require_members("story", self.reports)
+
+
+class Reprint(Struct, frozen=True):
+    """Two reports print the same run of `words` words."""
+
+    left: Span
+    right: Span
+    words: int
+
+
+class Utterance(Struct, frozen=True):
+    """One thing said once. `independent` counts tellings after joining those that print the same words."""
+
+    id: str
+    actor: str | None
+    label: str
+    statements: tuple[str, ...]
+    independent: int
+
+    def __post_init__(self) -> None:
+        """Refuse an utterance nobody reported."""
+        require_members("utterance", self.statements)
+
+
+class Event(Struct, frozen=True):
+    """A real-world happening, once. `members` are account ids and `accounts` their spans, in the same order."""
+
+    id: str
+    label: str
+    type: str
+    mode: str | None
+    date: Days | None
+    place: str | None
+    participants: tuple[str, ...]
+    status: Status
+    members: tuple[str, ...]
+    accounts: tuple[Span, ...]
+    story: str
+
+    def __post_init__(self) -> None:
+        """Refuse an event nobody told of."""
+        require_members("event", self.members)
+
+
+class Attendance(Struct, frozen=True):
+    """One report places one person at one meeting."""
+
+    event: str
+    actor: str
+    span: Span
+
+
+class Agreement(Struct, frozen=True):
+    """An agreement, body, process, zone or other standing arrangement, once. `members` are accord ids."""
+
+    id: str
+    label: str
+    kind: str
+    formality: Formality
+    parties: tuple[str, ...]
+    date: Days | None
+    members: tuple[str, ...]
+    mentions: tuple[Span, ...]
+    terms: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse an agreement nobody named."""
+        require_members("agreement", self.members)
+
+
+class Evidence(Struct, frozen=True):
+    """Words that bear on a commitment."""
+
+    span: Span
+    bearing: Bearing
+
+
+CommitmentStatus = Literal["open", "reported_kept", "reported_broken", "disputed", "in_progress"]
+
+
+class Commitment(Struct, frozen=True):
+    """Something promised or undertaken, once. `members` are pledge ids and `pledges` their spans."""
+
+    id: str
+    promisor: tuple[str, ...]
+    to: tuple[str, ...]
+    label: str
+    due: Days | None
+    status: CommitmentStatus
+    members: tuple[str, ...]
+    pledges: tuple[Span, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a commitment nobody worded."""
+        require_members("commitment", self.members)
+
+
+class Claim(Struct, frozen=True):
+    """One report's value for an aspect of a subject. Values live in claims, so comparing is grouping."""
+
+    subject: str
+    aspect: str
+    value: str
+    span: Span
+
+
+class Side(Struct, frozen=True):
+    """A value and the spans of those who give it."""
+
+    value: str
+    claims: tuple[Span, ...]
+
+
+class Difference(Struct, frozen=True):
+    """Reports do not agree, or some are silent. `silent` are reports that treat the matter and leave this out."""
+
+    id: str
+    kind: Literal["contradiction", "omission", "wording"]
+    subject: str
+    aspect: str
+    sides: tuple[Side, ...]
+    silent: tuple[str, ...] = ()
+
+
+class Linked(Struct, frozen=True):
+    """What linking found within one process: a chain of stories that follow one another."""
+
+    stories: tuple[Story, ...] = ()
+    reprints: tuple[Reprint, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    events: tuple[Event, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+class Process(Struct, frozen=True):
+    """One process with all it rests on: what a page shows and an export writes.
+
+    `actors` and `agreements` are those of the whole record that this process's readings mention.
+    """
+
+    readings: tuple[Reading, ...]
+    linked: Linked
+    differences: tuple[Difference, ...]
+    actors: tuple[Actor, ...]
+    agreements: tuple[Agreement, ...]
+
+    def actor_of(self) -> dict[str, str]:
+        """Map each entity id to the id of the actor it was joined into."""
+        return actor_of(self.actors)
+
+
+def actor_of(actors: Iterable[Actor]) -> dict[str, str]:
+    """Map each entity id to the id of the actor it was joined into."""
+    return {entity: actor.id for actor in actors for entity in actor.entities}
+
+
+def require_members(what: str, members: tuple[str, ...]) -> None:
+    """Raise ValueError when a recorded thing rests on nothing."""
+    if not members:
+        raise ValueError(f"a recorded {what} needs at least one member")
