@@ -18,7 +18,6 @@ from communique.types import Report, Span, ZoneKind
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as Tokens
 
 PARSED_ZONES: tuple[ZoneKind, ...] = ("headline", "caption", "body")
 MAX_PARAGRAPH = 20_000  # characters; a longer one is cut there, so that one bad file cannot hold the parser
@@ -45,13 +44,10 @@ class Parsed:
         """Whether the paragraphs carry tags and trees."""
         return is_english(self.report)
 
-    def span(self, paragraph: Paragraph, tokens: Tokens | Token) -> Span:
-        """Return where these tokens of a paragraph stand in the report."""
-        if hasattr(tokens, "start_char"):
-            first, last = tokens.start_char, tokens.end_char
-        else:
-            first, last = tokens.idx, tokens.idx + len(tokens.text)
-        return Span(self.report.id, paragraph.start + first, paragraph.start + last)
+    def span(self, paragraph: Paragraph, first: Token, last: Token | None = None) -> Span:
+        """Return where the tokens from `first` to `last`, both included, stand in the report."""
+        end = last if last is not None else first
+        return Span(self.report.id, paragraph.start + first.idx, paragraph.start + end.idx + len(end.text))
 
     def chars(self, start: int, end: int) -> Span:
         """Return the span of two offsets into the report's text."""

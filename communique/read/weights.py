@@ -41,7 +41,7 @@ def load_english() -> Language:
     for package in PACKAGES:
         folder = _model_folder(package)
         if folder is not None and digest(folder) == DIGEST:
-            return spacy.load(folder, exclude=["lemmatizer", "senter"])
+            return spacy.load(folder, exclude=["senter"], disable=["lemmatizer"])
     raise WeightsError(
         f"no package with the weights of {MODEL} is installed",
         "install communique again: its requirements name the package that carries them",
