@@ -1,0 +1,1 @@
+"""Bytes in: sources to captures, captures to documents, each in a named state."""

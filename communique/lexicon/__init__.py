@@ -1,0 +1,1 @@
+"""World knowledge as data: states, groups, bodies, offices, places."""

@@ -1,0 +1,1 @@
+"""All that one report says, read from that report alone."""
