@@ -20,6 +20,11 @@ def make_id(prefix: str, *parts: object) -> str:
     return f"{prefix}_{hashlib.blake2b(joined, digest_size=10).hexdigest()}"
 
 
+def report_id(outlet: str | None, url: str | None, text: str) -> str:
+    """Return the id of a report: its outlet, URL and text make it what it is."""
+    return make_id("rp", outlet or "", url or "", text)
+
+
 # ---------------------------------------------------------------------------------------------- collected
 
 State = Literal[

@@ -1,1 +1,5 @@
-"""The record file."""
+"""The record file: captures, readings, and what is derived from them."""
+
+from communique.record.record import Record
+
+__all__ = ["Record"]

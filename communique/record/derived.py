@@ -1,0 +1,123 @@
+"""What is derived from the readings: actors, agreements and processes. Rebuilt, never patched."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from communique.errors import NotInRecord
+from communique.record.codec import decode, encode
+from communique.record.readings import Readings
+from communique.record.store import Store
+from communique.types import Actor, Agreement, Difference, Linked, Process
+
+T = TypeVar("T", Actor, Agreement)
+
+
+class Derived:
+    """The derived tables of a record."""
+
+    def __init__(self, store: Store, readings: Readings) -> None:
+        """Work on an open store and the readings that everything derived rests on."""
+        self._store = store
+        self._readings = readings
+
+    def set_actors(self, actors: Iterable[Actor]) -> None:
+        """Make these the actors of the record, writing only what changed."""
+        actors = list(actors)
+        with self._store.writing() as connection:
+            _replace(connection, "actor", {actor.id: encode(actor) for actor in actors})
+            pairs = {entity: actor.id for actor in actors for entity in actor.entities}
+            _replace(connection, "membership", pairs)
+
+    def set_agreements(self, agreements: Iterable[Agreement]) -> None:
+        """Make these the agreements of the record, writing only what changed."""
+        agreements = list(agreements)
+        with self._store.writing() as connection:
+            _replace(connection, "agreement", {agreement.id: encode(agreement) for agreement in agreements})
+            pairs = {member: agreement.id for agreement in agreements for member in agreement.members}
+            _replace(connection, "naming", pairs)
+
+    def actors(self) -> Iterator[Actor]:
+        """Yield every actor, ordered by id."""
+        for row in self._store.rows("SELECT body FROM actor ORDER BY id"):
+            yield decode(row["body"], Actor)
+
+    def agreements(self) -> Iterator[Agreement]:
+        """Yield every agreement, ordered by id."""
+        for row in self._store.rows("SELECT body FROM agreement ORDER BY id"):
+            yield decode(row["body"], Agreement)
+
+    def actors_of(self, entities: Iterable[str]) -> tuple[Actor, ...]:
+        """Return the actors that these entities were joined into, ordered by id."""
+        return self._owners(entities, "membership", "entity", "actor", Actor)
+
+    def agreements_of(self, accords: Iterable[str]) -> tuple[Agreement, ...]:
+        """Return the agreements that these accords were joined into, ordered by id."""
+        return self._owners(accords, "naming", "accord", "agreement", Agreement)
+
+    def _owners(self, members: Iterable[str], table: str, member: str, owner: str, kind: type[T]) -> tuple[T, ...]:
+        owners: set[str] = set()
+        for item in members:
+            owners.update(
+                row[0] for row in self._store.rows(f"SELECT {owner} FROM {table} WHERE {member} = ?", (item,))
+            )
+        sql = f"SELECT body FROM {owner} WHERE id = ?"
+        return tuple(decode(row["body"], kind) for item in sorted(owners) for row in self._store.rows(sql, (item,)))
+
+    def signatures(self) -> dict[str, str]:
+        """Map each process id to the signature of what it was built from."""
+        return {row["id"]: row["signature"] for row in self._store.rows("SELECT id, signature FROM process")}
+
+    def set_process(self, key: str, signature: str, linked: Linked, differences: tuple[Difference, ...]) -> None:
+        """Keep what was linked and compared within one process, in place of what it held before."""
+        reports = sorted(report for story in linked.stories for report in story.reports)
+        with self._store.writing() as connection:
+            connection.execute("DELETE FROM process WHERE id = ?", (key,))
+            connection.execute(
+                "INSERT INTO process VALUES (?, ?, ?, ?, ?)",
+                (key, signature, encode(reports), encode(linked), encode(differences)),
+            )
+            for event in linked.events:
+                connection.execute("INSERT OR REPLACE INTO event VALUES (?, ?)", (event.id, key))
+
+    def drop_processes(self, keys: Iterable[str]) -> None:
+        """Forget processes that are no longer found."""
+        with self._store.writing() as connection:
+            connection.executemany("DELETE FROM process WHERE id = ?", [(key,) for key in sorted(keys)])
+
+    def processes(self) -> Iterator[Process]:
+        """Yield every process with all it rests on, ordered by id, one in memory at a time."""
+        keys = [row["id"] for row in self._store.rows("SELECT id FROM process ORDER BY id")]
+        for key in keys:
+            yield self.process(key)
+
+    def process(self, key: str) -> Process:
+        """Return one process. Raises NotInRecord for an id the record does not hold."""
+        for row in self._store.rows("SELECT reports, linked, differences FROM process WHERE id = ?", (key,)):
+            readings = self._readings.some(decode(row["reports"], list[str]))
+            return Process(
+                readings,
+                decode(row["linked"], Linked),
+                decode(row["differences"], tuple[Difference, ...]),
+                self.actors_of(entity.id for reading in readings for entity in reading.entities),
+                self.agreements_of(accord.id for reading in readings for accord in reading.accords),
+            )
+        raise NotInRecord(f"no process {key}", "list what there is with `communique show`")
+
+    def process_of(self, event: str) -> Process:
+        """Return the process that holds an event. Raises NotInRecord for an id the record does not hold."""
+        for row in self._store.rows("SELECT process FROM event WHERE id = ?", (event,)):
+            return self.process(row["process"])
+        raise NotInRecord(f"no event {event}", "list the meetings with `communique show`")
+
+
+def _replace(connection: sqlite3.Connection, table: str, wanted: Mapping[str, bytes | str]) -> None:
+    """Bring a two-column table to the wanted content, touching only the rows that differ."""
+    held = dict(connection.execute(f"SELECT * FROM {table}").fetchall())
+    key = connection.execute(f"SELECT name FROM pragma_table_info('{table}') WHERE pk = 1").fetchone()[0]
+    gone = [(item,) for item in held if item not in wanted]
+    connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", gone)
+    changed = [(item, value) for item, value in wanted.items() if held.get(item) != value]
+    connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", changed)

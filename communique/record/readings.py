@@ -1,0 +1,111 @@
+"""Readings: what each report says, and how each document ended."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from communique.errors import NotInRecord
+from communique.record.codec import decode, digest, encode
+from communique.record.store import Store
+from communique.types import Accord, Capture, Document, Entity, Reading, Sketch, State
+
+
+class Ending(Struct, frozen=True):
+    """How one document ended: its state, why, and the report it gave, if any."""
+
+    source: str
+    state: State
+    note: str
+    report: str | None
+
+
+class Readings:
+    """The readings of a record, one a report."""
+
+    def __init__(self, store: Store) -> None:
+        """Work on an open store."""
+        self._store = store
+
+    def has(self, capture: Capture, reader: str) -> bool:
+        """Whether every document of this capture has ended under this version of the reading rules."""
+        row = next(
+            self._store.rows(
+                "SELECT min(reader = ?) AS done FROM document WHERE source = ? AND sha256 = ?",
+                (reader, capture.source, capture.sha256),
+            )
+        )
+        return bool(row["done"])
+
+    def end(self, document: Document, number: int, reader: str, reading: Reading | None, sketch: Sketch | None) -> None:
+        """Note how the document `number` of its capture ended, and keep its reading, in one transaction."""
+        report = reading.report.id if reading else None
+        row = (document.source, document.sha256, number, document.state, document.note, report, reader)
+        with self._store.writing() as connection:
+            if reading and sketch:
+                _keep(connection, reading, sketch)
+            connection.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def endings(self) -> Iterator[Ending]:
+        """Yield how every document ended, ordered by source."""
+        sql = "SELECT source, state, note, report FROM document ORDER BY source, sha256, number"
+        for row in self._store.rows(sql):
+            yield Ending(row["source"], row["state"], row["note"], row["report"])
+
+    def get(self, report: str) -> Reading:
+        """Return the reading of a report. Raises NotInRecord for an id the record does not hold."""
+        for row in self._store.rows("SELECT body FROM reading WHERE report = ?", (report,)):
+            return decode(row["body"], Reading)
+        raise NotInRecord(f"no report {report}", "list the reports with `communique show --reports`")
+
+    def some(self, reports: Iterable[str]) -> tuple[Reading, ...]:
+        """Return the readings of these reports, ordered by id."""
+        return tuple(self.get(report) for report in sorted(reports))
+
+    def sketches(self) -> Iterator[Sketch]:
+        """Yield the sketch of every report, ordered by id."""
+        for row in self._store.rows("SELECT sketch FROM reading ORDER BY report"):
+            yield decode(row["sketch"], Sketch)
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield the entities of every report, ordered by report."""
+        for row in self._store.rows("SELECT entities FROM reading ORDER BY report"):
+            yield from decode(row["entities"], tuple[Entity, ...])
+
+    def accords(self) -> Iterator[Accord]:
+        """Yield the accords of every report, ordered by report."""
+        for row in self._store.rows("SELECT accords FROM reading ORDER BY report"):
+            yield from decode(row["accords"], tuple[Accord, ...])
+
+    def digests(self) -> dict[str, str]:
+        """Map each report to the digest of its stored reading."""
+        return {row["report"]: row["digest"] for row in self._store.rows("SELECT report, digest FROM reading")}
+
+    def stored(self) -> Iterator[tuple[str, bytes, str]]:
+        """Yield report id, stored bytes and digest of every reading, ordered by id."""
+        for row in self._store.rows("SELECT report, body, digest FROM reading ORDER BY report"):
+            yield row["report"], row["body"], row["digest"]
+
+
+def _keep(connection: sqlite3.Connection, reading: Reading, sketch: Sketch) -> None:
+    """Keep a reading; of several sources with one text the first by name gives its name, whatever came first."""
+    report = reading.report
+    held = connection.execute("SELECT source, reader FROM reading WHERE report = ?", (report.id,)).fetchone()
+    if held and held["reader"] == reading.reader and held["source"] <= report.source:
+        return
+    body = encode(reading)
+    connection.execute(
+        "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            report.id,
+            report.source,
+            reading.reader,
+            body,
+            encode(sketch),
+            encode(reading.entities),
+            encode(reading.accords),
+            digest(body),
+        ),
+    )

@@ -1,0 +1,36 @@
+"""One record: a file that holds captures, readings and what is derived from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+from communique.record.captures import Captures
+from communique.record.derived import Derived
+from communique.record.readings import Readings
+from communique.record.store import MEMORY, Store
+
+
+class Record:
+    """An open record, its parts as attributes. Use it as a context manager, or call `close`."""
+
+    def __init__(self, path: str | Path = MEMORY, *, create: bool = True) -> None:
+        """Open the record at `path`, in memory by default. Raises a RecordError that tells what to do."""
+        self.store = Store(str(path), create=create)
+        self.captures = Captures(self.store)
+        self.readings = Readings(self.store)
+        self.derived = Derived(self.store, self.readings)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.store.close()
+
+    def __enter__(self) -> Record:
+        """Return the record itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the file."""
+        self.close()
