@@ -1,0 +1,319 @@
+"""The forked sentence: wordings of one saying as one line that reads straight through and splits where they part.
+
+Words are aligned progressively, the most typical wording first, each next one against all that stand already. What
+every wording has is common; between lie forks. A fork is light when only small words differ, heavy when words with
+meaning do, and moved when the same words stand at another place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations, groupby, pairwise
+from typing import Literal, NamedTuple
+
+from communique.text.words import Word, is_small, stem, words
+
+MAX_WORDS = 300  # words of one wording that are aligned; what follows goes into the last fork
+_SMALL, _LARGE, _STEM, _NEIGHBOUR = 0.3, 1.0, 0.8, 0.1
+
+Weight = Literal["common", "light", "heavy", "moved"]
+
+
+class Variant(NamedTuple):
+    """What some wordings have at one place: `spans` are offsets into each of `wordings`, empty where `text` is."""
+
+    text: str
+    wordings: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+class Segment(NamedTuple):
+    """A stretch of the sentence: one variant where all agree, several where they part."""
+
+    weight: Weight
+    variants: tuple[Variant, ...]
+
+
+class _Column(NamedTuple):
+    """Words that stand at the same place: the word's index in each wording that has one."""
+
+    cells: dict[int, int]
+    folds: frozenset[str]
+    stems: frozenset[str]
+
+
+def align(wordings: Sequence[str]) -> list[Segment]:
+    """Return the forked sentence of some wordings, indexed as given; each wording's variants in a row are its text."""
+    found = [words(text) for text in wordings]
+    if not any(found):
+        return []
+    columns: list[_Column] = []
+    for index in _by_typicality([[word.fold for word in each] for each in found]):
+        columns = _merge(columns, index, found[index][:MAX_WORDS])
+    pieces = _absorbed(_pieces(columns, found), found)
+    while moved := _longest_moved(pieces, found):
+        pieces = _isolated(pieces, moved, found)
+    edges = [_edges(text, each) for text, each in zip(wordings, found, strict=True)]
+    return [Segment(_weigh(piece, found), _variants(piece, wordings, found, edges)) for piece in pieces]
+
+
+def kin(wordings: Sequence[str], floor: float = 0.4) -> tuple[int, ...]:
+    """Return which wordings are near enough to the most typical one to be drawn as one forked sentence.
+
+    Nearness is the weighted longest common subsequence over the shorter of the two; the others are paraphrases.
+    """
+    found = [[word.fold for word in words(text)][:MAX_WORDS] for text in wordings]
+    near = [[_nearness(left, right) for right in found] for left in found]
+    best = max(range(len(found)), key=lambda index: (sum(near[index]), len(found[index]), -index), default=0)
+    return tuple(index for index in range(len(found)) if index == best or near[best][index] >= floor)
+
+
+def _by_typicality(found: list[list[str]]) -> list[int]:
+    bags = [frozenset(folds) for folds in found]
+
+    def shared(index: int) -> float:
+        return sum(len(bags[index] & bag) / (len(bags[index] | bag) or 1) for bag in bags)
+
+    return sorted((index for index in range(len(found)) if found[index]), key=lambda index: (-shared(index), index))
+
+
+def _nearness(left: list[str], right: list[str]) -> float:
+    if left == right:
+        return 1.0
+    columns = [_column(0, at, fold) for at, fold in enumerate(left)]
+    table = _table(columns, right)
+    weights = [sum(_weight(fold) for fold in side) for side in (left, right)]
+    return table[-1][-1] / (max(min(weights), 0.6 * max(weights)) * (1 + _NEIGHBOUR) or 1.0)
+
+
+def _weight(fold: str) -> float:
+    return _SMALL if is_small(fold) else _LARGE
+
+
+def _column(wording: int, at: int, fold: str) -> _Column:
+    return _Column({wording: at}, frozenset([fold]), frozenset([stem(fold)]))
+
+
+def _match(columns: Sequence[_Column], folds: Sequence[str], row: int, at: int) -> float:
+    """Return what it is worth to set word `at` into column `row`: 0 where they have nothing in common."""
+    fold, column = folds[at], columns[row]
+    if fold in column.folds:
+        worth = _weight(fold)
+    elif stem(fold) in column.stems and not is_small(fold):
+        worth = _STEM
+    else:
+        return 0.0
+    beside = row > 0 and at > 0 and folds[at - 1] in columns[row - 1].folds
+    return worth * (1 + _NEIGHBOUR) if beside else worth
+
+
+def _table(columns: Sequence[_Column], folds: Sequence[str]) -> list[list[float]]:
+    table = [[0.0] * (len(folds) + 1)]
+    for row in range(len(columns)):
+        above, line = table[-1], [0.0]
+        for at in range(len(folds)):
+            worth = _match(columns, folds, row, at)
+            skip = max(above[at + 1], line[at])
+            line.append(max(skip, above[at] + worth) if worth else skip)
+        table.append(line)
+    return table
+
+
+def _merge(columns: list[_Column], wording: int, found: Sequence[Word]) -> list[_Column]:
+    """Set one more wording into the columns along the best path."""
+    folds = [word.fold for word in found]
+    table = _table(columns, folds)
+    row, at = len(columns), len(folds)
+    merged: list[_Column] = []
+    while row or at:
+        worth = _match(columns, folds, row - 1, at - 1) if row and at else 0.0
+        if worth and table[row][at] == table[row - 1][at - 1] + worth:
+            row, at = row - 1, at - 1
+            old = columns[row]
+            cells = {**old.cells, wording: at}
+            merged.append(_Column(cells, old.folds | {folds[at]}, old.stems | {stem(folds[at])}))
+        elif at and (not row or table[row][at] == table[row][at - 1]):
+            at -= 1
+            merged.append(_column(wording, at, folds[at]))
+        else:
+            row -= 1
+            merged.append(columns[row])
+    return merged[::-1]
+
+
+# ------------------------------------------------------------------------- from columns to common and fork
+
+_Range = tuple[int, int]  # words of one wording, half-open
+
+
+class _Piece(NamedTuple):
+    """Neighbouring columns of one kind: for each wording the range of its words."""
+
+    kind: Literal["common", "inflected", "fork", "moved"]
+    ranges: tuple[_Range, ...]
+
+
+def _pieces(columns: list[_Column], found: list[list[Word]]) -> list[_Piece]:
+    count = sum(map(bool, found))
+    at = [0] * len(found)
+    pieces = []
+    for kind, run in groupby(columns, key=lambda column: _kind(column, count)):
+        taken = list(run)
+        stops = [start + sum(index in column.cells for column in taken) for index, start in enumerate(at)]
+        pieces.append(_Piece(kind, tuple(zip(at, stops, strict=True))))
+        at = stops
+    if any(len(each) > MAX_WORDS for each in found):
+        pieces.append(_Piece("fork", tuple((start, len(each)) for start, each in zip(at, found, strict=True))))
+    return pieces
+
+
+def _kind(column: _Column, count: int) -> Literal["common", "inflected", "fork"]:
+    if len(column.cells) < count or len(column.stems) > 1:
+        return "fork"
+    return "common" if len(column.folds) == 1 else "inflected"
+
+
+def _absorbed(pieces: list[_Piece], found: list[list[Word]]) -> list[_Piece]:
+    """Let a lone small word between two forks join them: "over how the / on how" reads better than three pieces."""
+    result: list[_Piece] = []
+    for number, piece in enumerate(pieces):
+        before = result[-1].kind == "fork" if result else False
+        after = pieces[number + 1].kind == "fork" if number + 1 < len(pieces) else False
+        lone = before and after and piece.kind == "common" and _is_all_small(piece, found)
+        if before and (lone or piece.kind == "fork"):
+            last = result.pop().ranges
+            joined = tuple((start, stop) for (start, _), (_, stop) in zip(last, piece.ranges, strict=True))
+            result.append(_Piece("fork", joined))
+        else:
+            result.append(piece)
+    return result
+
+
+def _is_all_small(piece: _Piece, found: list[list[Word]]) -> bool:
+    return all(is_small(fold) for index in range(len(found)) for fold in _folds(piece, index, found))
+
+
+def _folds(piece: _Piece, index: int, found: list[list[Word]]) -> tuple[str, ...]:
+    start, stop = piece.ranges[index]
+    return tuple(word.fold for word in found[index][start:stop])
+
+
+# ------------------------------------------------------------------------------------------ what has moved
+
+
+class _Moved(NamedTuple):
+    """The same words in two forks, `first` and `second`, in different wordings."""
+
+    folds: tuple[str, ...]
+    first: int
+    second: int
+
+
+def _longest_moved(pieces: list[_Piece], found: list[list[Word]]) -> _Moved | None:
+    forks = [number for number, piece in enumerate(pieces) if piece.kind == "fork"]
+    best: _Moved | None = None
+    for first, second in combinations(forks, 2):
+        for left in range(len(found)):
+            for right in range(len(found)):
+                run = _common_run(_folds(pieces[first], left, found), _folds(pieces[second], right, found))
+                longer = len(run) > (len(best.folds) if best else 1)
+                if longer and left != right and not _shared_carrier(run, pieces[first], pieces[second], found):
+                    best = _Moved(run, first, second)
+    return best
+
+
+def _common_run(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the longest run of words in both that holds a word with meaning."""
+    best: tuple[str, ...] = ()
+    lengths = [0] * (len(right) + 1)
+    for fold in left:
+        fresh = [0]
+        for at, other in enumerate(right):
+            size = lengths[at] + 1 if fold == other else 0
+            fresh.append(size)
+            run = right[at + 1 - size : at + 1]
+            if size > len(best) and not all(map(is_small, run)):
+                best = run
+        lengths = fresh
+    return best
+
+
+def _place(run: tuple[str, ...], within: tuple[str, ...]) -> int | None:
+    return next((at for at in range(len(within) - len(run) + 1) if within[at : at + len(run)] == run), None)
+
+
+def _shared_carrier(run: tuple[str, ...], first: _Piece, second: _Piece, found: list[list[Word]]) -> bool:
+    return any(
+        _place(run, _folds(first, index, found)) is not None and _place(run, _folds(second, index, found)) is not None
+        for index in range(len(found))
+    )
+
+
+def _isolated(pieces: list[_Piece], moved: _Moved, found: list[list[Word]]) -> list[_Piece]:
+    result: list[_Piece] = []
+    for number, piece in enumerate(pieces):
+        cut = number in (moved.first, moved.second)
+        result.extend(_cut_out(piece, moved.folds, found) if cut else [piece])
+    return result
+
+
+def _cut_out(piece: _Piece, run: tuple[str, ...], found: list[list[Word]]) -> list[_Piece]:
+    """Split a fork into what stands before a moved run, the run, and what stands after it.
+
+    Wordings without the run go to the side where there is something to be an alternative to.
+    """
+    places = [_place(run, _folds(piece, index, found)) for index in range(len(found))]
+    ends = [start + at + len(run) for (start, _), at in zip(piece.ranges, places, strict=True) if at is not None]
+    stops = [stop for (_, stop), at in zip(piece.ranges, places, strict=True) if at is not None]
+    after = ends != stops or not any(places)
+    before_run, the_run, after_run = [], [], []
+    for (start, stop), at in zip(piece.ranges, places, strict=True):
+        first, last = (
+            (start + at, start + at + len(run)) if at is not None else (start, start) if after else (stop, stop)
+        )
+        before_run.append((start, first))
+        the_run.append((first, last))
+        after_run.append((last, stop))
+    cut = (_Piece("fork", tuple(before_run)), _Piece("moved", tuple(the_run)), _Piece("fork", tuple(after_run)))
+    return [each for each in cut if any(start < stop for start, stop in each.ranges)]
+
+
+# ------------------------------------------------------------------------------------------- the segments
+
+
+def _edges(text: str, found: list[Word]) -> list[tuple[int, int]]:
+    """Return where each word begins and ends with the punctuation that belongs to it."""
+    starts = [0] if found else []
+    ends = []
+    for left, right in pairwise(found):
+        gap = text[left.end : right.start]
+        space = next((at for at, char in enumerate(gap) if char.isspace()), len(gap))
+        ends.append(left.end + space)
+        starts.append(right.start - len(gap[space:].lstrip()))
+    ends.append(len(text.rstrip()))
+    return list(zip(starts, ends, strict=False))
+
+
+def _variants(
+    piece: _Piece, wordings: Sequence[str], found: list[list[Word]], edges: list[list[tuple[int, int]]]
+) -> tuple[Variant, ...]:
+    groups: dict[tuple[str, ...], list[tuple[int, tuple[int, int]]]] = {}
+    for index, (start, stop) in enumerate(piece.ranges):
+        mine = edges[index]
+        place = mine[start - 1][1] if start else 0
+        span = (mine[start][0], mine[stop - 1][1]) if start < stop else (place, place)
+        groups.setdefault(_folds(piece, index, found), []).append((index, span))
+    return tuple(
+        Variant(wordings[who[0][0]][slice(*who[0][1])], tuple(i for i, _ in who), tuple(span for _, span in who))
+        for who in groups.values()
+    )
+
+
+def _weigh(piece: _Piece, found: list[list[Word]]) -> Weight:
+    if piece.kind in ("common", "moved"):
+        return "common" if piece.kind == "common" else "moved"
+    meanings = {
+        frozenset(stem(fold) for fold in _folds(piece, index, found) if not is_small(fold))
+        for index in range(len(found))
+    }
+    return "heavy" if len(meanings) > 1 else "light"
