@@ -1,0 +1,24 @@
+"""Folding: one plain spelling for words that differ only in script, case or marks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
+_MARKS = str.maketrans("", "", "'’ʼ`ʹʺ\"")
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """Return text in lower-case ASCII letters: "Çavuşoğlu" and "CAVUSOGLU" both give "cavusoglu"."""
+    if text.isascii():
+        return text.lower().translate(_MARKS)
+    from anyascii import anyascii
+
+    return anyascii(text.casefold()).lower().translate(_MARKS)
+
+
+def folded_words(text: str) -> list[str]:
+    """Return the words of a text, each folded; marks between words are dropped."""
+    return [word for word in (fold(match.group()) for match in _WORD.finditer(text)) if word]
