@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Cast:
     """Mentions in text order (none overlap) and the entities they name.
 
-    `references` maps the report offset of a pronoun or of the head noun of a role to the id of the entity it stands for.
+    `references` maps the report offset of a pronoun, or of the head noun of a role, to the id of the entity meant.
     """
 
     mentions: tuple[Mention, ...] = ()
@@ -57,7 +57,7 @@ class Cast:
         return self._by_id.get(best.entity)
 
     def resolve(self, paragraph: Paragraph, token: Token) -> Entity | None:
-        """Return whom a name, a pronoun or the head noun of a role ("the minister") refers to; None where it is open."""
+        """Return whom a name, a pronoun or the head noun of a role ("the minister") means; None where it is open."""
         start = paragraph.start + token.idx
         named = self.entity_at(start, start + len(token.text))
         if named is not None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
-_MARKS = str.maketrans("", "", "'’ʼ`ʹʺ\"")
+_WORD = re.compile(r"[^\W_]+(?:['’\u02bc`][^\W_]+)*")
+_MARKS = str.maketrans("", "", "'’\u02bc`\u02b9\u02ba\"")
 
 
 @lru_cache(maxsize=1 << 16)

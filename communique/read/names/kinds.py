@@ -1,4 +1,4 @@
-"""What kind of thing an unknown name names: evidence from every place it stands in, decided once for the whole report."""
+"""What kind of thing an unknown name names: evidence from every place it stands in, decided once a report."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from communique.lexicon.cues import load_cues
+from communique.read.lemmas import lemma
 from communique.read.names.spots import Spot
-from communique.read.names.words import HEADS, HONORIFICS, PARTICLES, bare
+from communique.read.names.words import ADDRESS, HEADS, PARTICLES, bare
 from communique.read.parse import Paragraph
 from communique.text.fold import folded_words
 from communique.types import Kind
@@ -15,13 +17,6 @@ from communique.types import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SAYING = frozenset(
-    "said says say saying told tells tell added adds add stressed stresses noted notes warned warns argued argues"
-    " announced announces insisted insists confirmed confirms declared declares reiterated claimed claims wrote writes"
-    " explained asked replied responded emphasized emphasised underlined underscored tweeted acknowledged admitted"
-    " suggested pledged vowed promised met visited spoke described expressed called thanked recalled remarked hailed"
-    " praised condemned criticized criticised believes thinks hopes".split()
-)
 _PLACE_CUES = frozenset({"in", "near", "at", "outside", "around", "throughout", "across"})
 _BY_LABEL: Mapping[str, Kind] = {
     "PERSON": "person",
@@ -40,7 +35,7 @@ def name_words(text: str) -> tuple[str, ...]:
 
 
 def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph]) -> dict[tuple[str, ...], Kind]:
-    """Map the folded words of every name that the lexicon does not know to its kind; a name without evidence is absent."""
+    """Map the folded words of every name unknown to the lexicon to its kind; without evidence it is absent."""
     evidence: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
     for spot in spots:
         paragraph = paragraphs[spot.paragraph]
@@ -84,7 +79,7 @@ def _evidence(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
 
 def _weigh_before(before: Token, found: Counter[Kind]) -> None:
     word = bare(before)
-    if word in HONORIFICS:
+    if word in ADDRESS:
         found["person"] += 9
     elif word in HEADS:
         found["person"] += 4
@@ -98,4 +93,4 @@ def _weigh_before(before: Token, found: Counter[Kind]) -> None:
 
 def _acts(token: Token) -> bool:
     """Tell whether a name is the subject of a verb that takes people ("said")."""
-    return token.dep_ == "nsubj" and token.head.lower_ in SAYING
+    return token.dep_ == "nsubj" and lemma(token.head) in load_cues().verbs

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.read.names.words import HEADS, HONORIFICS, ORGANIZATION_NOUNS, PARTICLES, bare
+from communique.read.names.words import ADDRESS, HEADS, ORGANIZATION_NOUNS, PARTICLES, bare
 from communique.read.parse import Paragraph
 
 if TYPE_CHECKING:
@@ -128,14 +128,14 @@ def _continues(token: Token) -> bool:
         return after.text == "-" and not token.whitespace_
     if token.text in {"[", "]"}:
         return after.text[0].isupper()
-    return bare(token) in PARTICLES and after.text[0].isupper() or (bare(token) in PARTICLES and after.text == "-")
+    return bare(token) in PARTICLES and (after.text[0].isupper() or after.text == "-")
 
 
 def _pieces(number: int, paragraph: Paragraph, first: int, last: int) -> Iterator[Spot]:
     """Cut a run behind its last title head and behind a noun that closes an organization's name."""
     doc = paragraph.doc
     for at in range(last, first - 1, -1):
-        if bare(doc[at]) in HEADS or bare(doc[at]) in HONORIFICS:
+        if bare(doc[at]) in HEADS or bare(doc[at]) in ADDRESS:
             if at == last:
                 return
             first = at + 1
@@ -163,7 +163,7 @@ def _spot(
 
 
 def _part_of_a_person(doc: Doc, first: int, last: int, hit: Hit) -> bool:
-    """Tell whether a place name is a word of a person's name ("Michael Jordan"): the recognizer sees one longer person."""
+    """Tell whether a place name is a word of a person's name ("Michael Jordan")."""
     if any(entry.kind not in {"state", "place"} for entry in hit.entries):
         return False
     if doc[first].ent_type_ != "PERSON":
