@@ -49,6 +49,14 @@ class Capture(Struct, frozen=True):
     size: int
 
 
+class Arrival(Struct, frozen=True):
+    """What came of one source: a capture with its bytes, or, where nothing could be taken in, the state that says why."""
+
+    content: bytes = b""
+    capture: Capture | None = None
+    refused: Document | None = None
+
+
 class Block(Struct, frozen=True):
     """Where a run of extracted text came from: `path` is an XPath in the HTML document of the capture."""
 
@@ -291,6 +299,7 @@ class Accord(Struct, frozen=True):
     parties: tuple[str, ...] = ()
     days: Days | None = None
     terms: tuple[Span, ...] = ()
+    places: tuple[str, ...] = ()  # the proper names in the designation, folded: "the Sochi agreement" has "sochi"
 
 
 class Reading(Struct, frozen=True):

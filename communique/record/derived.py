@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from communique.errors import NotInRecord
 from communique.record.codec import decode, encode
 from communique.record.readings import Readings
 from communique.record.store import Store
-from communique.types import Actor, Agreement, Difference, Linked, Process
+from communique.types import Actor, Agreement, Difference, Linked, Process, make_id
 
 T = TypeVar("T", Actor, Agreement)
 
@@ -70,14 +70,23 @@ class Derived:
         """Map each process id to the signature of what it was built from."""
         return {row["id"]: row["signature"] for row in self._store.rows("SELECT id, signature FROM process")}
 
-    def set_process(self, key: str, signature: str, linked: Linked, differences: tuple[Difference, ...]) -> None:
+    def basis(self) -> dict[str, str]:
+        """Map each report to a digest of what its process rests on: its reading and the actors it names."""
+        labels = {actor.id: f"{actor.id} {actor.kind} {actor.label}" for actor in self.actors()}
+        owners = {row["entity"]: row["actor"] for row in self._store.rows("SELECT entity, actor FROM membership")}
+        found: dict[str, list[str]] = {report: [digest] for report, digest in self._readings.digests().items()}
+        for entity in self._readings.entities():
+            found[entity.report].append(labels[owners[entity.id]])
+        return {report: make_id("bs", *parts) for report, parts in found.items()}
+
+    def set_process(self, key: str, signature: str, linked: Linked, differences: Sequence[Difference]) -> None:
         """Keep what was linked and compared within one process, in place of what it held before."""
         reports = sorted(report for story in linked.stories for report in story.reports)
         with self._store.writing() as connection:
             connection.execute("DELETE FROM process WHERE id = ?", (key,))
             connection.execute(
                 "INSERT INTO process VALUES (?, ?, ?, ?, ?)",
-                (key, signature, encode(reports), encode(linked), encode(differences)),
+                (key, signature, encode(reports), encode(linked), encode(tuple(differences))),
             )
             for event in linked.events:
                 connection.execute("INSERT OR REPLACE INTO event VALUES (?, ?)", (event.id, key))

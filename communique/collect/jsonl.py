@@ -1,0 +1,69 @@
+"""JSON Lines: one report a line, `text` or `html` with what else is known of it.
+
+Fields: `text` or `html` (one is needed), and `title`, `outlet`, `published` (ISO date or date-time), `url`, `language`
+(BCP 47), all optional. `date` is taken for `published` where that is missing. Other fields are ignored. A title that
+the text does not hold stands before it, with an empty line between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from communique.collect.html import page
+from communique.types import Document
+
+MAX_LINE = 2**22  # characters
+
+
+class Line(msgspec.Struct):
+    """The fields of a line that are read."""
+
+    text: str | None = None
+    html: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    date: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+def lines(source: str, sha256: str, text: str) -> Iterator[Document]:
+    """Yield one document a line that is not blank; `source` gains `#` and the line's number, from 1."""
+    decoder = msgspec.json.Decoder(Line)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield _document(f"{source}#{number}", sha256, line, decoder)
+
+
+def _document(source: str, sha256: str, line: str, decoder: msgspec.json.Decoder[Line]) -> Document:
+    if len(line) > MAX_LINE:
+        return Document(source, sha256, "too_large", note=f"a line over {MAX_LINE:,} characters")
+    try:
+        fields = decoder.decode(line)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        return Document(source, sha256, "malformed", note=f"not a line of the documented fields: {error}")
+    known = Document(
+        source,
+        sha256,
+        "read",
+        url=fields.url,
+        title=fields.title or None,
+        outlet=fields.outlet or None,
+        published=fields.published or fields.date,
+        language=fields.language or None,
+    )
+    if fields.text is None and fields.html is None:
+        return msgspec.structs.replace(known, state="malformed", note="the line has neither `text` nor `html`")
+    if fields.text is None or not fields.text.strip():
+        return page(known, fields.html or "")
+    return msgspec.structs.replace(known, text=with_title(fields.text, known.title))
+
+
+def with_title(text: str, title: str | None) -> str:
+    """Return the text with its title before it, unless it already begins with or soon holds it."""
+    if not title or title.strip() in text[: len(title) + 400]:
+        return text
+    return f"{title.strip()}\n\n{text}"

@@ -1,0 +1,75 @@
+"""The whole line: collect, read, link, compare, record. Read this file first.
+
+    sources -> captures -> documents -> readings -> actors, agreements, stories -> processes
+
+What a report says is read once and kept. Everything derived is built again from the readings, one process at a time,
+and a process whose readings and actors are as they were is left alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from communique.collect import arrivals, documents
+from communique.compare import differences
+from communique.link import link
+from communique.link.actors import resolve
+from communique.link.agreements import agreements
+from communique.link.stories import processes, sketch, stories
+from communique.read.reader import READER, readings
+from communique.record import Record
+from communique.types import Actor, Document, Story, make_id
+
+Notice = Callable[[Document], None]
+
+
+def run(sources: Iterable[str], record: Record, notice: Notice = lambda _: None) -> Counter[str]:
+    """Read sources into a record and bring what is derived up to date.
+
+    Returns how many documents ended in each state; captures read before count as "known". `notice` is told of each
+    document as it ends.
+    """
+    tally: Counter[str] = Counter()
+    for arrival in arrivals(sources):
+        if arrival.capture:
+            record.captures.keep(arrival.capture, arrival.content)
+            if record.readings.has(arrival.capture, READER):
+                tally["known"] += 1
+                continue
+        for number, document in enumerate(documents(arrival)):
+            finish(document, number, record)
+            tally[document.state] += 1
+            notice(document)
+    relink(record)
+    return tally
+
+
+def finish(document: Document, number: int, record: Record) -> None:
+    """Keep how one document ended: with its reading, or in the state that says why there is none."""
+    reading = next(readings([document])) if document.state == "read" else None
+    record.readings.end(document, number, READER, reading, sketch(reading) if reading else None)
+
+
+def relink(record: Record) -> None:
+    """Build all that is derived from the readings, as far as what it rests on has changed."""
+    actors = resolve(record.readings.entities())
+    record.derived.set_actors(actors)
+    who = {entity: actor.id for actor in actors for entity in actor.entities}
+    record.derived.set_agreements(agreements(record.readings.accords(), who))
+    held, basis = record.derived.signatures(), record.derived.basis()
+    for chain in processes(stories(record.readings.sketches())):
+        key = make_id("pr", min(story.id for story in chain))
+        signature = make_id("sg", chain, [basis[report] for story in chain for report in story.reports])
+        if held.pop(key, None) != signature:
+            derive(key, signature, chain, record)
+    record.derived.drop_processes(held)
+
+
+def derive(key: str, signature: str, chain: Sequence[Story], record: Record) -> None:
+    """Link and compare the readings of one process, and keep what that gives."""
+    read = record.readings.some(report for story in chain for report in story.reports)
+    actors: Sequence[Actor] = record.derived.actors_of(entity.id for reading in read for entity in reading.entities)
+    pacts = record.derived.agreements_of(accord.id for reading in read for accord in reading.accords)
+    linked = link(read, chain, actors)
+    record.derived.set_process(key, signature, linked, differences(read, linked, actors, pacts))

@@ -1,0 +1,93 @@
+"""Tests of how sources become arrivals."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from communique.collect.sources import arrivals
+from communique.types import Arrival
+
+
+def names(found: list[Arrival]) -> list[str]:
+    """Return the file names of captures, in order."""
+    return [Path(item.capture.source).name for item in found if item.capture]
+
+
+def states(found: list[Arrival]) -> list[str]:
+    """Return the states of refused sources."""
+    return [item.refused.state for item in found if item.refused]
+
+
+def test_bytes_arrive_unchanged(tmp_path: Path) -> None:
+    """Line ends and marks are kept as they are."""
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfone\r\ntwo")
+    (found,) = arrivals([str(tmp_path / "a.txt")])
+    assert found.content == b"\xef\xbb\xbfone\r\ntwo"
+
+
+def test_a_folder_gives_its_reports_in_name_order(tmp_path: Path) -> None:
+    """Hidden files, other kinds of file and links to folders are passed over."""
+    (tmp_path / "in").mkdir()
+    for name in ("b.txt", "a.html", "in/c.jsonl", ".d.txt", "e.csv"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "in" / "loop").symlink_to(tmp_path)
+    assert names(list(arrivals([str(tmp_path)]))) == ["a.html", "b.txt", "c.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"), [("*.txt", ["a.txt", "b.txt"]), ("**/*.txt", ["a.txt", "b.txt", "c.txt"])]
+)
+def test_a_pattern_gives_what_it_matches(tmp_path: Path, pattern: str, expected: list[str]) -> None:
+    """A pattern that the shell did not expand is expanded here."""
+    (tmp_path / "in").mkdir()
+    for name in ("b.txt", "a.txt", "in/c.txt"):
+        (tmp_path / name).write_text("x")
+    assert names(list(arrivals([str(tmp_path / pattern)]))) == expected
+
+
+def test_a_name_with_brackets_is_taken_as_it_is(tmp_path: Path) -> None:
+    """An existing file whose name looks like a pattern is that file."""
+    (tmp_path / "a[1].txt").write_text("x")
+    assert names(list(arrivals([str(tmp_path / "a[1].txt")]))) == ["a[1].txt"]
+
+
+def test_one_missing_source_does_not_stop_the_others(tmp_path: Path) -> None:
+    """What cannot be read is named, and the rest is read."""
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "empty").mkdir()
+    sources = [str(tmp_path / "none.txt"), str(tmp_path / "*.md"), str(tmp_path / "empty"), str(tmp_path / "a.txt")]
+    found = list(arrivals(sources))
+    assert states(found) == ["unreadable"] * 3
+    assert names(found) == ["a.txt"]
+
+
+def test_a_pipe_or_device_is_refused(tmp_path: Path) -> None:
+    """A named pipe would be waited for without end."""
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert states(list(arrivals([str(tmp_path / "pipe.txt"), os.devnull]))) == ["unreadable", "unreadable"]
+
+
+def test_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    """The operating system's refusal becomes a state."""
+    (tmp_path / "me.txt").symlink_to("me.txt")
+    assert states(list(arrivals([str(tmp_path / "me.txt")]))) == ["unreadable"]
+
+
+def test_a_dash_reads_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Piped text is a capture named `-`."""
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(b"talks")))
+    (found,) = arrivals(["-"])
+    assert found.capture
+    assert (found.capture.source, found.content) == ("-", b"talks")
+
+
+def test_a_file_over_the_limit_is_not_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Size is looked at before the bytes are."""
+    monkeypatch.setattr("communique.collect.sources.MAX_BYTES", 10)
+    (tmp_path / "a.txt").write_bytes(b"x" * 11)
+    assert states(list(arrivals([str(tmp_path / "a.txt")]))) == ["too_large"]
