@@ -1,0 +1,88 @@
+"""Clauses in a parse: who does what to whom, denied or not, and how far the words of a clause run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_INHERITS = frozenset({"conj", "xcomp", "advcl"})  # a verb in one of these without a subject has its head's
+_EDGE_MARKS = frozenset("\"'`,;:.-–—!?([)]…")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """Return the dependents of a token that carry one of these labels, in text order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the head of the subject of a verb, its own or the one it shares; of a relative clause the noun meant."""
+    for _ in range(4):
+        own = children(verb, *SUBJECTS)
+        if own:
+            relative = own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl"
+            return verb.head if relative else own[0]
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ not in _INHERITS:
+            return None
+        verb = verb.head
+    return None
+
+
+def negated(verb: Token) -> bool:
+    """Tell whether a verb is denied: by a particle, by "never", or by "no" before its subject or object."""
+    if any(child.dep_ == "neg" or child.lower_ in ("never", "hardly") for child in verb.children):
+        return True
+    nouns = children(verb, "nsubj", "nsubjpass", "dobj")
+    return any(child.lower_ in ("no", "neither") for noun in nouns for child in children(noun, "det", "preconj"))
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return a token and all that is joined to it by "and", in text order."""
+    found = [token]
+    for member in found:
+        found.extend(children(member, "conj"))
+        if len(found) > 40:
+            break
+    return sorted(found, key=lambda member: member.i)
+
+
+def trimmed(first: Token, last: Token) -> tuple[Token, Token]:
+    """Return the ends of a run of tokens without the marks at its edges."""
+    doc = first.doc
+    start, end = first.i, last.i
+    while start < end and doc[start].text[0] in _EDGE_MARKS and not doc[start].text[0].isalnum():
+        start += 1
+    while end > start and doc[end].text[0] in _EDGE_MARKS:
+        end -= 1
+    return doc[start], doc[end]
+
+
+def left(token: Token) -> Token:
+    """Return the first token of what hangs on a token."""
+    return token.doc[token.left_edge.i]
+
+
+def right(token: Token) -> Token:
+    """Return the last token of what hangs on a token."""
+    return token.doc[token.right_edge.i]
+
+
+def ancestors(token: Token, limit: int = 6) -> Iterator[Token]:
+    """Yield the heads above a token, nearest first."""
+    for count, above in enumerate(token.ancestors):
+        if count == limit:
+            return
+        yield above
+
+
+def modal(verb: Token) -> str | None:
+    """Return the modal auxiliary of a verb in lower case ("will", "'ll" as "will"), None without one."""
+    for child in children(verb, "aux"):
+        if child.tag_ == "MD":
+            return {"'ll": "will", "wo": "will", "'d": "would", "ca": "can"}.get(child.lower_, child.lower_)
+    return None
