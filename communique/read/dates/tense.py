@@ -1,0 +1,88 @@
+"""Whether a date lies behind or ahead of the writing, by the verb that governs it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.read.dates.shapes import Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_MODALS = frozenset("will 'll wo shall would 'd may might can could should must".split())
+_AHEAD = frozenset(  # words whose infinitive, or whose participle, looks ahead
+    """expected scheduled planned plan plans planning due set slated poised agree agrees agreed vow vows vowed pledge
+    pledges pledged promise promises promised intend intends intended intention want wants wanted hope hopes hoped ready
+    likely invite invites invited invitation ask asks asked urge urges urged order orders ordered decide decides decided
+    decision threaten threatens threatened prepare prepares preparing prepared call calls called propose proposes
+    proposed proposal deadline tentatively booked billed going deal pledging committed commits willing tasked""".split()
+)
+_UPCOMING = frozenset("upcoming forthcoming planned scheduled coming future expected next proposed".split())
+_UNTIL = frozenset("by until till".split())
+_CLIMB = 25  # heads looked at; deeper trees are parser errors
+
+
+def tense_at(doc: Doc, start: int, end: int, headline: bool = False) -> Tense:
+    """Return the tense of the words from `start` to `end` (characters of `doc`); unknown without a tree."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not doc.has_annotation("DEP"):
+        return "unknown"
+    token = span.root
+    if token.head.lower_ == "since":
+        return "past"
+    for _ in range(_CLIMB):
+        tense = _of_token(token, span.start <= token.i < span.end, headline)
+        if tense is not None:
+            return tense
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return "unknown"
+
+
+def _of_token(token: Token, inside: bool, headline: bool) -> Tense | None:
+    """Return the tense this governor gives, None where its own head decides."""
+    if inside:
+        return None
+    if token.lower_ in _UNTIL and token.dep_ == "prep":
+        return "future"
+    if token.pos_ in ("VERB", "AUX"):
+        return _of_verb(token, headline)
+    if token.pos_ == "NOUN" and any(child.lower_ in _UPCOMING for child in token.lefts):
+        return "future"
+    return None
+
+
+def _of_verb(verb: Token, headline: bool) -> Tense | None:
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    words = {child.lower_ for child in auxiliaries}
+    if words & _MODALS:
+        return "past" if "have" in words and "will" not in words else "future"
+    tags = {child.tag_ for child in auxiliaries} | {verb.tag_}
+    if "to" in words:
+        return _of_infinitive(verb, "have" in words, headline)
+    if verb.lower_ in _AHEAD and verb.tag_ == "VBN" and not words & {"was", "were", "had", "have", "has"}:
+        return "future"
+    if tags & {"VBD"} or (verb.tag_ == "VBN" and words & {"has", "have", "having", "been"}):
+        return "past"
+    if verb.tag_ == "VBN":
+        return "past" if not words else _present(headline)
+    if tags & {"VBZ", "VBP"}:
+        return _present(headline)
+    return None
+
+
+def _of_infinitive(verb: Token, perfect: bool, headline: bool) -> Tense | None:
+    """An infinitive lies ahead of what governs it, unless that merely says that it came about ("managed to")."""
+    if perfect:
+        return "past"
+    if verb.head.i == verb.i or verb.head.lower_ in _AHEAD:
+        return "future"
+    if verb.dep_ == "xcomp" and verb.head.tag_ == "VBG":
+        return "future"
+    return "future" if headline and verb.dep_ in ("acl", "relcl") else None
+
+
+def _present(headline: bool) -> Tense:
+    """A present tense with a date tells what is scheduled; a headline tells the news in it."""
+    return "past" if headline else "future"

@@ -1,0 +1,136 @@
+"""The civil calendar: names of months and weekdays in several languages, and ranges of days."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from communique.types import Days
+
+# Names by language, January or Monday first; several forms are divided by "|". English short forms may end in a period.
+MONTHS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "january|jan",
+        "february|feb",
+        "march|mar",
+        "april|apr",
+        "may",
+        "june|jun",
+        "july|jul",
+        "august|aug",
+        "september|sept|sep",
+        "october|oct",
+        "november|nov",
+        "december|dec",
+    ),
+    "ru": (
+        "января|январь|январе",
+        "февраля|февраль|феврале",
+        "марта|март|марте",
+        "апреля|апрель|апреле",
+        "мая|май|мае",
+        "июня|июнь|июне",
+        "июля|июль|июле",
+        "августа|август|августе",
+        "сентября|сентябрь|сентябре",
+        "октября|октябрь|октябре",
+        "ноября|ноябрь|ноябре",
+        "декабря|декабрь|декабре",
+    ),
+    "tr": (
+        "ocak",
+        "şubat",
+        "mart",
+        "nisan",
+        "mayıs",
+        "haziran",
+        "temmuz",
+        "ağustos",
+        "eylül",
+        "ekim",
+        "kasım",
+        "aralık",
+    ),
+}
+WEEKDAYS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "monday|mon",
+        "tuesday|tues|tue",
+        "wednesday|wed",
+        "thursday|thurs|thur|thu",
+        "friday|fri",
+        "saturday|sat",
+        "sunday|sun",
+    ),
+    "ru": (
+        "понедельник|понедельника",
+        "вторник|вторника",
+        "среду|среда|среды",
+        "четверг|четверга",
+        "пятницу|пятница|пятницы",
+        "субботу|суббота|субботы",
+        "воскресенье|воскресенья",
+    ),
+    "tr": ("pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"),
+}
+
+
+def numbers(names: tuple[str, ...], first: int = 0) -> dict[str, int]:
+    """Map every form to its number: months count from 1, weekdays from 0 (Monday)."""
+    return {form: first + i for i, forms in enumerate(names) for form in forms.split("|")}
+
+
+def fold_case(word: str) -> str:
+    """Return a calendar name in lower case without its period; the Turkish dotted capital loses its dot."""
+    return word.replace("İ", "i").lower().rstrip(".")
+
+
+def day(year: int, month: int, number: int) -> date | None:
+    """Return the day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def one_day(value: date) -> Days:
+    """Return the range that holds one day."""
+    return Days(value, value)
+
+
+def plus(value: date, days: int) -> date:
+    """Return the day so many days later, held within what dates can express."""
+    ordinal = min(max(value.toordinal() + days, date.min.toordinal()), date.max.toordinal())
+    return date.fromordinal(ordinal)
+
+
+def week(value: date) -> Days:
+    """Return the ISO week of a day: Monday to Sunday."""
+    monday = plus(value, -value.weekday())
+    return Days(monday, plus(monday, 6))
+
+
+def month(year: int, number: int) -> Days:
+    """Return the days of a month; `number` may run over into other years (13 is the next January)."""
+    year, number = year + (number - 1) // 12, (number - 1) % 12 + 1
+    year = min(max(year, MINYEAR), MAXYEAR)
+    return Days(date(year, number, 1), date(year, number, calendar.monthrange(year, number)[1]))
+
+
+def year(number: int) -> Days:
+    """Return the days of a year."""
+    number = min(max(number, MINYEAR), MAXYEAR)
+    return Days(date(number, 1, 1), date(number, 12, 31))
+
+
+def third(days: Days, which: int) -> Days:
+    """Return the first (0), middle (1) or last (2) third of a range: what "early", "mid" and "late" are read as.
+
+    A year has thirds of four months (January to April is "early"), a month of ten days, the last with what remains.
+    """
+    if (days.first.month, days.first.day, days.last.month, days.last.day) == (1, 1, 12, 31):
+        start, end = month(days.first.year, 1 + 4 * which), month(days.first.year, 4 + 4 * which)
+        return Days(start.first, end.last)
+    length = (days.last - days.first).days // 3
+    first = days.first + timedelta(days=which * length)
+    return Days(first, days.last if which == 2 else first + timedelta(days=length - 1))

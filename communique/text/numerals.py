@@ -1,0 +1,28 @@
+"""Number words."""
+
+from __future__ import annotations
+
+_UNDER_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+SMALL: dict[str, int] = {word: number for number, word in enumerate(_UNDER_TWENTY) if number} | {
+    "a": 1,
+    "an": 1,
+    "twenty": 20,
+    "thirty": 30,
+}
+SCALES: dict[str, int] = {
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "mln": 1_000_000,
+    "billion": 1_000_000_000,
+    "bn": 1_000_000_000,
+    "trillion": 1_000_000_000_000,
+}
+WORDS: dict[str, int] = {word: number for number, word in enumerate(_UNDER_TWENTY)} | {
+    word: 10 * number for number, word in enumerate(_TENS, 2)
+}
