@@ -6,31 +6,19 @@ stands anywhere in the report; headlines in title case are trusted only for name
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from communique.lexicon import load
 from communique.read.cast import Cast
-from communique.read.names.kinds import kinds, name_words
+from communique.read.names.entities import Named, gather, mention_of
+from communique.read.names.kinds import Kinds, kinds, name_words
 from communique.read.names.persons import Persons
-from communique.read.names.spots import Spot, Spotter
-from communique.read.parse import Parsed
-from communique.types import Entity, Kind, Mention, Span, make_id
-
-if TYPE_CHECKING:
-    from communique.lexicon import Entry
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A spot with its kind and the key of the entity it names."""
-
-    spot: Spot
-    kind: Kind
-    key: str
-    known: str | None = None
+from communique.read.names.reference import references
+from communique.read.names.spots import Spot, Spotter, spot_at
+from communique.read.names.titles import Title, title_by
+from communique.read.parse import Paragraph, Parsed
+from communique.text.fold import fold
 
 
 def names(parsed: Parsed) -> Cast:
@@ -39,42 +27,64 @@ def names(parsed: Parsed) -> Cast:
     spots = [spot for number, paragraph in enumerate(parsed.paragraphs) for spot in spotter.spots(number, paragraph)]
     decided = kinds(spots, parsed.paragraphs)
     people = Persons(words for words, kind in decided.items() if kind == "person")
-    named = [found for spot in spots if (found := _name(spot, decided, people)) is not None]
-    return _cast(parsed, named)
+    named = [found for spot in spots for found in _name(spot, parsed.paragraphs[spot.paragraph], decided, people)]
+    pairs = gather(parsed, _titled(named, parsed.paragraphs, spotter))
+    return Cast(
+        mentions=tuple(mention_of(parsed, found, entity) for found, entity in pairs),
+        entities=tuple({entity.id: entity for _, entity in pairs}.values()),
+        references=references(parsed, pairs, spotter.state_at),
+    )
 
 
-def _name(spot: Spot, decided: dict[tuple[str, ...], Kind], people: Persons) -> _Named | None:
-    if spot.entries:
-        entry = _choose(spot.entries)
-        return _Named(spot, entry.kind, entry.id, entry.id)
+def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons) -> Iterator[Named]:
+    if spot.hit is not None:
+        entry = spot.hit.best
+        yield Named(spot, entry.kind, entry.id, entry.id)
+        return
     words = name_words(spot.text)
     kind = decided.get(words)
-    if kind == "person" or (kind is None and people.word_known(words[-1]) and people.bearers(spot.text)):
-        bearers = people.bearers(spot.text)
-        return _Named(spot, "person", f"person {bearers[0]}") if bearers else None
-    return None if kind is None else _Named(spot, kind, " ".join(words))
+    bearers = people.bearers(spot.text) if kind in {None, "person"} else []
+    if bearers:
+        yield Named(spot, "person", f"person {bearers[0]}")
+    elif kind is not None:
+        yield Named(spot, kind, " ".join(words))
+    else:
+        yield from _persons_inside(spot, paragraph, people)
 
 
-def _choose(entries: Sequence[Entry]) -> Entry:
-    order = {"state": 0, "armed_group": 1, "organization": 1, "place": 2}
-    return min(entries, key=lambda entry: (order.get(entry.kind, 3), -(entry.population or 0), entry.id))
+def _persons_inside(spot: Spot, paragraph: Paragraph, people: Persons) -> Iterator[Named]:
+    """Yield the persons known from elsewhere whose names stand inside an undecided run, as in a title-case headline."""
+    doc = paragraph.doc
+    at = spot.first
+    while at <= spot.last:
+        end = at
+        bearers: list[int] = []
+        while end <= spot.last and people.word_known(fold(doc[end].text)):
+            further = people.bearers(doc[at : end + 1].text)
+            if not further:
+                break
+            bearers = further
+            end += 1
+        if bearers:
+            yield Named(spot_at(spot.paragraph, paragraph, at, end - 1), "person", f"person {bearers[0]}")
+        at = max(end, at + 1)
 
 
-def _cast(parsed: Parsed, named: Sequence[_Named]) -> Cast:
-    groups: dict[tuple[Kind, str], list[_Named]] = defaultdict(list)
+def _titled(named: Sequence[Named], paragraphs: Sequence[Paragraph], spotter: Spotter) -> Iterator[Named]:
+    """Give persons the titles that stand by them; in an enumeration a state named once serves the titles after it."""
+    before: Named | None = None
     for found in named:
-        groups[found.kind, found.key].append(found)
-    report = parsed.report.id
-    entities = []
-    mentions = []
-    for (kind, _), members in groups.items():
-        forms = Counter(member.spot.text for member in members)
-        fullest = max(forms, key=lambda form: (len(name_words(form)), forms[form], form))
-        known = members[0].known
-        identity = make_id("ent", report, kind, known or " ".join(name_words(fullest)))
-        entities.append(Entity(identity, report, kind, fullest, tuple(sorted(forms)), known))
-        for member in members:
-            span = Span(report, member.spot.start, member.spot.end)
-            mentions.append(Mention(make_id("men", report, span.start, span.end), span, kind, identity))
-    mentions.sort(key=lambda mention: mention.span)
-    return Cast(tuple(mentions), tuple(sorted(entities, key=lambda entity: entity.id)))
+        if found.kind != "person":
+            yield found
+            continue
+        number = found.spot.paragraph
+        doc = paragraphs[number].doc
+        same = before is not None and before.spot.paragraph == number
+        floor = before.spot.last + 1 if before is not None and same else 0
+        title = title_by(doc, found.spot.first, found.spot.last, partial(spotter.state_at, number), floor=floor)
+        if title is not None and not title.states and before is not None and before.title is not None and same:
+            gap = {token.lower_ for token in doc[before.spot.last + 1 : title.first]}
+            if gap <= {",", "and", "as", "well", "the"}:
+                title = Title(title.first, title.last, title.head, before.title.states)
+        before = Named(found.spot, found.kind, found.key, found.known, title)
+        yield before

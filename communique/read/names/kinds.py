@@ -17,6 +17,7 @@ from communique.types import Kind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+Kinds = dict[tuple[str, ...], Kind]
 _PLACE_CUES = frozenset({"in", "near", "at", "outside", "around", "throughout", "across"})
 _BY_LABEL: Mapping[str, Kind] = {
     "PERSON": "person",
@@ -34,16 +35,16 @@ def name_words(text: str) -> tuple[str, ...]:
     return core or tuple(words)
 
 
-def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph]) -> dict[tuple[str, ...], Kind]:
+def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph]) -> Kinds:
     """Map the folded words of every name unknown to the lexicon to its kind; without evidence it is absent."""
     evidence: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
     for spot in spots:
         paragraph = paragraphs[spot.paragraph]
-        if not spot.entries and (paragraph.zone != "headline"):
+        if spot.hit is None and (paragraph.zone != "headline"):
             evidence[name_words(spot.text)].update(_evidence(spot, paragraph))
     full = [words for words, found in evidence.items() if len(words) > 1 and _decide(found) == "person"]
     bearers = Counter(word for words in full for word in words)
-    decided: dict[tuple[str, ...], Kind] = {}
+    decided: Kinds = {}
     for words, found in evidence.items():
         if len(words) == 1 and bearers[words[0]]:
             found["person"] += 4
@@ -71,21 +72,20 @@ def _evidence(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
         found["organization"] += 1
     before = doc[spot.first - 1] if spot.first > 0 else None
     if before is not None:
-        _weigh_before(before, found)
-    if _acts(doc[spot.last]):
+        _weigh_before(before, doc[spot.last], found)
+    if spot.label not in {"ORG", "GPE", "LOC", "FAC"} and _acts(doc[spot.last]):
         found["person"] += 1
     return found
 
 
-def _weigh_before(before: Token, found: Counter[Kind]) -> None:
+def _weigh_before(before: Token, last: Token, found: Counter[Kind]) -> None:
     word = bare(before)
     if word in ADDRESS:
         found["person"] += 9
     elif word in HEADS:
         found["person"] += 4
-    elif word == "the":
+    elif word == "the" and last.dep_ not in {"compound", "nmod"}:
         found["person"] -= 2
-        found["organization"] += 1
     elif word in _PLACE_CUES:
         found["place"] += 1
         found["person"] -= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.read.names.words import ADDRESS, HEADS, ORGANIZATION_NOUNS, PARTICLES, bare
@@ -12,18 +12,21 @@ from communique.read.parse import Paragraph
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from communique.lexicon import Entry, Hit, Lexicon
+    from communique.lexicon import Hit, Lexicon
 
-_JOINERS = frozenset({"of", "for", "and", "the", "on", "&"})
 _BRACKETS = {"[": "]"}
 _MAX_TOKENS = 8
+_NEVER = frozenset({"DATE", "TIME", "NORP", "LANGUAGE", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+_CLOSED = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM"})
+_OPENERS = frozenset({'"', "'", ":", "-", "--", "–", "—", "(", "...", "…", "/", "|", "•"})
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Tokens `first` to `last` (both included) of paragraph number `paragraph`, and what first sight says of them.
 
-    `label` is the recognizer's label, "" where it has none; `entries` are what the lexicon knows under this name.
+    `label` is the recognizer's label, "" where it has none; `hit` is what the lexicon knows under this name;
+    `organization` tells that a noun like "Ministry" stands in it.
     """
 
     paragraph: int
@@ -32,8 +35,8 @@ class Spot:
     start: int
     end: int
     text: str
-    label: str
-    entries: tuple[Entry, ...] = ()
+    label: str = ""
+    hit: Hit | None = None
     organization: bool = False
 
 
@@ -43,76 +46,158 @@ class Spotter:
     def __init__(self, lexicon: Lexicon) -> None:
         """Keep the world knowledge to look names up in."""
         self._lexicon = lexicon
+        self._states: dict[tuple[int, int], str] = {}
+
+    def state_at(self, number: int, token: Token) -> str | None:
+        """Return the state that a token of paragraph `number` names, by its name, its capital's or a demonym."""
+        return self._states.get((number, token.i))
 
     def spots(self, number: int, paragraph: Paragraph) -> list[Spot]:
         """Return the spots of a paragraph in text order; they do not overlap."""
         doc = paragraph.doc
         known = self._known(doc)
-        found = []
+        for begin, (end, hit) in known.items():
+            state = next((entry.id for entry in hit.entries if entry.kind == "state"), None)
+            if state is not None:
+                self._states.update(((number, at), state) for at in range(begin, end + 1))
+        units = dict(_units(doc))
+        found: list[Spot] = []
         at = 0
         while at < len(doc):
-            hit = known.get(at)
-            if hit is not None:
-                last = hit[1]
-                if hit[0].form != "demonym":
-                    found.append(_spot(number, paragraph, at, last, hit[0].entries))
-                at = last + 1
-            elif self._opens(doc[at]):
-                last = self._run_end(doc, at, known)
-                found.extend(_pieces(number, paragraph, at, last))
-                at = last + 1
-            else:
-                at += 1
+            last, hit = known[at] if at in known else (at - 1, None)
+            if hit is not None and last >= units.get(at, -1):
+                if hit.form != "demonym":
+                    found.append(spot_at(number, paragraph, at, last, hit=hit))
+            elif at in units:
+                last = units[at]
+                found.append(spot_at(number, paragraph, at, last, organization=True))
+            elif _opens(doc[at]):
+                last = self._run_end(doc, at, known, units)
+                found.extend(self._pieces(number, paragraph, at, last))
+            at = max(last, at) + 1
         return found
 
-    def _known(self, doc: Doc) -> dict[int, tuple[Hit, int]]:
-        """Map the first token of each lexicon hit to the hit and its last token."""
+    def _known(self, doc: Doc) -> dict[int, tuple[int, Hit]]:
+        """Map the first token of each lexicon hit to its last token and the hit."""
         known = {}
         for hit in self._lexicon.find(doc.text):
             piece = doc.char_span(hit.start, hit.end, alignment_mode="expand")
             if piece is not None and not _part_of_a_person(doc, piece.start, piece.end - 1, hit):
-                known[piece.start] = (hit, piece.end - 1)
+                known[piece.start] = (piece.end - 1, hit)
         return known
 
-    def _opens(self, token: Token) -> bool:
-        if token.text in _BRACKETS:
-            doc = token.doc
-            near = doc[token.i + 1 : token.i + 3]
-            return len(near) == 2 and near[0].text[0].isupper() and near[1].text == _BRACKETS[token.text]
-        return is_capital(token) and self._lexicon.demonym(token.text) is None
-
-    def _run_end(self, doc: Doc, at: int, known: dict[int, tuple[Hit, int]]) -> int:
+    def _run_end(self, doc: Doc, at: int, known: dict[int, tuple[int, Hit]], units: dict[int, int]) -> int:
         """Return the last token of the run of name tokens that begins at `at`."""
-        last = at
-        ahead = at + 1
+        last = at + 2 if doc[at].text in _BRACKETS else at
+        ahead = last + 1
         limit = min(len(doc), at + 2 * _MAX_TOKENS)
-        while ahead < limit and ahead not in known:
+        while ahead < limit and ahead not in known and ahead not in units:
             token = doc[ahead]
-            if token.is_sent_start and not _after_initial(doc[ahead - 1]):
+            if token.is_sent_start and not _initial(doc[ahead - 1]):
                 break
-            if is_capital(token) and self._lexicon.demonym(token.text) is None:
+            if is_capital(token):
                 last = ahead
             elif not _continues(token):
                 break
             ahead += 1
-        if doc[at].text in _BRACKETS and last == at:
-            return at + 2
         return last
+
+    def _pieces(self, number: int, paragraph: Paragraph, first: int, last: int) -> Iterator[Spot]:
+        """Cut a run behind its last title head and behind a noun that closes an organization's name."""
+        doc = paragraph.doc
+        titled = [at for at in range(first, last + 1) if bare(doc[at]) in HEADS or bare(doc[at]) in ADDRESS]
+        if titled and not _names_a_body(doc, titled[-1], last):
+            first = titled[-1] + 1
+        first = next((at for at in range(first, last + 1) if doc[at].text not in {"-", "]", "'s"}), last + 1)
+        if first > last:
+            return
+        for begin, end in _cuts(doc, first, last):
+            organization = any(bare(doc[at]) in ORGANIZATION_NOUNS for at in range(begin, end + 1))
+            national = organization and begin > 0 and self._lexicon.demonym(doc[begin - 1].text) is not None
+            if end - begin < _MAX_TOKENS and len(doc[begin : end + 1].text) > 1:
+                spot = spot_at(number, paragraph, begin - national, end, organization=organization)
+                yield replace(spot, label="PERSON") if begin > first and end > begin else spot
 
 
 def is_capital(token: Token) -> bool:
     """Tell whether a token reads as part of a name: capitalised, and not merely for opening a sentence."""
     text = token.text
-    if not text[0].isupper() or (len(text) == 1 and text == "I"):
+    if not text[0].isupper() or text == "I" or token.ent_type_ in _NEVER or token.pos_ in _CLOSED:
         return False
     if token.pos_ == "PROPN" or token.ent_type_:
-        return token.ent_type_ not in {"DATE", "TIME", "NORP", "LANGUAGE"} or token.pos_ == "PROPN"
-    if token.pos_ in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART"} or token.is_stop:
+        return True
+    if token.is_stop or token.i == 0 or token.is_sent_start:
         return False
-    return token.i > 0 and not token.is_sent_start and token.nbor(-1).text not in {'"', "'", ":", "-", "("}
+    return token.nbor(-1).text not in _OPENERS
 
 
-def _after_initial(token: Token) -> bool:
+def spot_at(
+    number: int, paragraph: Paragraph, first: int, last: int, *, hit: Hit | None = None, organization: bool = False
+) -> Spot:
+    """Return the spot at tokens `first` to `last` of a paragraph."""
+    doc = paragraph.doc
+    labels = [doc[at].ent_type_ for at in range(first, last + 1)]
+    label = "PERSON" if "PERSON" in labels else next((name for name in labels if name), "")
+    start = doc[first].idx
+    end = doc[last].idx + len(doc[last].text)
+    if last > first and doc[last].text == ".":
+        end -= 1
+    return Spot(
+        number,
+        first,
+        last,
+        paragraph.start + start,
+        paragraph.start + end,
+        doc.text[start:end],
+        label,
+        hit,
+        organization,
+    )
+
+
+def _units(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of organizations whose names hold small words ("Ministry of Trade")."""
+    for found in doc.ents:
+        if found.label_ not in {"ORG", "FAC"} or len(found) < 3:
+            continue
+        first, last = found.start, found.end - 1
+        while (first < last and not doc[first].text[0].isupper()) or doc[first].lower_ == "the":
+            first += 1
+        while last > first and (doc[last].text == "'s" or not doc[last].text[0].isalnum()):
+            last -= 1
+        small = any(doc[at].lower_ in {"of", "for", "and"} for at in range(first + 1, last))
+        plain = all(
+            doc[at].text[0].isupper() or doc[at].is_stop or doc[at].text == "-" for at in range(first, last + 1)
+        )
+        if small and plain and not any(bare(doc[at]) in HEADS for at in range(first, last + 1)):
+            yield first, last
+
+
+def _cuts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut a run where a person's name follows an organization's ("Security Service Ivan Petrov")."""
+    for at in range(last - 1, first, -1):
+        begins = doc[at].ent_iob_ == "B" and doc[at].ent_type_ == "PERSON" and doc[at + 1].ent_type_ == "PERSON"
+        closes = bare(doc[at - 1]) in ORGANIZATION_NOUNS and bare(doc[last]) not in ORGANIZATION_NOUNS
+        if (begins or closes) and doc[at - 1].text != "-" and doc[at].text != "-":
+            yield first, at - 1
+            first = at
+            break
+    yield first, last
+
+
+def _names_a_body(doc: Doc, head: int, last: int) -> bool:
+    """Tell whether a title's head is part of an organization's name ("General Staff", "Chief Directorate")."""
+    return head < last and bare(doc[head + 1]) in ORGANIZATION_NOUNS
+
+
+def _opens(token: Token) -> bool:
+    if token.text in _BRACKETS:
+        near = token.doc[token.i + 1 : token.i + 3]
+        return len(near) == 2 and near[0].text[0].isupper() and near[1].text == _BRACKETS[token.text]
+    return is_capital(token)
+
+
+def _initial(token: Token) -> bool:
     return len(token.text) == 2 and token.text[1] == "."
 
 
@@ -125,49 +210,17 @@ def _continues(token: Token) -> bool:
     if token.text == "-":
         return not before.whitespace_ and not token.whitespace_ and after.text[0].isalpha()
     if before.text == "-" and not before.whitespace_:
-        return after.text == "-" and not token.whitespace_
+        return token.text[0].isalpha()
     if token.text in {"[", "]"}:
         return after.text[0].isupper()
-    return bare(token) in PARTICLES and (after.text[0].isupper() or after.text == "-")
-
-
-def _pieces(number: int, paragraph: Paragraph, first: int, last: int) -> Iterator[Spot]:
-    """Cut a run behind its last title head and behind a noun that closes an organization's name."""
-    doc = paragraph.doc
-    for at in range(last, first - 1, -1):
-        if bare(doc[at]) in HEADS or bare(doc[at]) in ADDRESS:
-            if at == last:
-                return
-            first = at + 1
-            break
-    closing = [at for at in range(first, last) if bare(doc[at]) in ORGANIZATION_NOUNS]
-    if closing:
-        yield _spot(number, paragraph, first, closing[-1], (), organization=True)
-        first = closing[-1] + 1
-    while first < last and doc[first].text in {"-", "]", "'s"}:
-        first += 1
-    if last - first < _MAX_TOKENS:
-        yield _spot(number, paragraph, first, last, (), organization=bare(doc[last]) in ORGANIZATION_NOUNS)
-
-
-def _spot(
-    number: int, paragraph: Paragraph, first: int, last: int, entries: tuple[Entry, ...], *, organization: bool = False
-) -> Spot:
-    doc = paragraph.doc
-    labels = [doc[at].ent_type_ for at in range(first, last + 1)]
-    label = "PERSON" if "PERSON" in labels else next((name for name in labels if name), "")
-    start = paragraph.start + doc[first].idx
-    end = paragraph.start + doc[last].idx + len(doc[last].text)
-    text = doc.text[start - paragraph.start : end - paragraph.start]
-    return Spot(number, first, last, start, end, text, label, entries, organization)
+    return bare(token) in PARTICLES and (after.text[0].isupper() or after.text == "-" or bare(after) in PARTICLES)
 
 
 def _part_of_a_person(doc: Doc, first: int, last: int, hit: Hit) -> bool:
     """Tell whether a place name is a word of a person's name ("Michael Jordan")."""
-    if any(entry.kind not in {"state", "place"} for entry in hit.entries):
+    if any(entry.kind not in {"state", "place"} for entry in hit.entries) or doc[first].ent_type_ != "PERSON":
         return False
-    if doc[first].ent_type_ != "PERSON":
-        return False
-    left = first > 0 and doc[first].ent_iob_ == "I" and is_capital(doc[first - 1])
+    if doc[first].ent_iob_ == "I" and is_capital(doc[first - 1]):
+        return True
     right = last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and is_capital(doc[last + 1])
-    return left or (right and not (first > 0 and doc[first - 1].pos_ == "ADP"))
+    return right and not (first > 0 and doc[first - 1].pos_ == "ADP")
