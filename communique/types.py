@@ -182,12 +182,14 @@ class Entity(Struct, frozen=True):
 class When(Struct, frozen=True):
     """A date expression. `days` is None when nothing in the document resolves it.
 
-    `basis` says what it was resolved against: absolute, published, dateline, caption, text (a day named before it).
+    `basis` says what it was resolved against: absolute, published, dateline, caption, text (a day named in the text),
+    open (nothing). `partial` keeps what is known of an open day, as ISO 8601 writes a day without its year (`--12-29`).
     """
 
     span: Span
     days: Days | None
     basis: str
+    partial: str | None = None
 
 
 class Figure(Struct, frozen=True):
@@ -209,7 +211,7 @@ class Statement(Struct, frozen=True):
 
     `parts` are the words said, without outer quote marks and without the cue; `cue` the words that report the saying;
     `speaker` the words that name the speaker here ("he" included) and `voice` the entity they refer to, None where it
-    stays open; `relay` names who passed it on ("Russian media").
+    stays open; `voices` are all of them where several speak as one ("Moscow and Ankara"), else empty; `relay` names who passed it on ("Russian media").
     """
 
     id: str
@@ -218,6 +220,7 @@ class Statement(Struct, frozen=True):
     cue: tuple[Span, ...] = ()
     speaker: Span | None = None
     voice: str | None = None
+    voices: tuple[str, ...] = ()
     relay: Span | None = None
     polarity: Polarity = "affirmed"
     status: Status = "happened"
@@ -240,7 +243,8 @@ class Account(Struct, frozen=True):
     """The words in which one report tells of one happening.
 
     `span` is the extent told, `trigger` the words that name the happening ("held talks"); `type` and `mode` are PLOVER
-    2.0. `roster` holds the spans that read as a list of who was there, empty where the report gives none.
+    2.0. `roster` holds the spans that read as a list of who was there, empty where the report gives none. `refers` marks
+    words that point back to a happening ("the meeting", "Saturday's talks") rather than tell of a new one.
     """
 
     id: str
@@ -253,6 +257,7 @@ class Account(Struct, frozen=True):
     place: str | None = None
     participants: tuple[Presence, ...] = ()
     roster: tuple[Span, ...] = ()
+    refers: bool = False
 
 
 class Pledge(Struct, frozen=True):
@@ -323,7 +328,12 @@ class Reading(Struct, frozen=True):
 
 
 class Sketch(Struct, frozen=True):
-    """What joining stories needs of a report: small enough to hold for every report of a corpus at once."""
+    """What joining stories needs of a report: small enough to hold for every report of a corpus at once.
+
+    `days` are those its leading part names, `partial` what that part says of days that stay open (ISO 8601: `--12-29`),
+    `weekdays` the weekdays it names (0 is Monday). `names` are keys of people, places and agreements, the most
+    prominent first, and `labels` how the report writes them. `shingles` sample its runs of words.
+    """
 
     report: str
     published: date | None
@@ -331,6 +341,9 @@ class Sketch(Struct, frozen=True):
     words: Mapping[str, float]
     names: tuple[str, ...]
     shingles: tuple[int, ...]
+    partial: tuple[str, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
 class TitleHeld(Struct, frozen=True):
