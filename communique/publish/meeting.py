@@ -1,0 +1,242 @@
+"""One event with the reports that bear on it: letters, citations and marks, shared by the page and the terminal.
+
+A mark is an outlet's letter beside a line: it quotes, it reports in its own words, or nothing was found in it. Letters
+that stand joined print the same words and count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import islice, product, takewhile
+from pathlib import PurePath
+from string import ascii_uppercase
+from typing import Literal
+
+from msgspec import Struct
+
+from communique.publish.days import stamp
+from communique.publish.meetings import event_of, main_event, tellers
+from communique.types import Days, Event, Process, Report, Span, Statement, Story
+
+ALL_SHOWN = 12  # reports of a process that are all lettered; of larger ones those with a bearing on the meeting
+How = Literal["quotes", "reports", "silent"]
+
+
+class Outlet(Struct, frozen=True):
+    """A report by its letter. `near` tells of the meeting itself; the others tell of what came before or after."""
+
+    letter: str
+    report: Report
+    near: bool
+
+    @property
+    def name(self) -> str:
+        """The outlet's name, or the letter where the file names none."""
+        return self.report.outlet or f"Outlet {self.letter}"
+
+    @property
+    def named(self) -> bool:
+        """Tell whether the document names its outlet."""
+        return self.report.outlet is not None
+
+    @property
+    def file(self) -> str:
+        """The last part of the source: a folder of the user's is nobody's business."""
+        return PurePath(self.report.source.replace("\\", "/")).name or self.report.source
+
+    @property
+    def stamp(self) -> str:
+        """When it was published, in words."""
+        return stamp(self.report.published)
+
+
+class Cite(Struct, frozen=True):
+    """Words of a report and where they stand."""
+
+    outlet: Outlet
+    span: Span
+    words: str
+
+    @property
+    def anchor(self) -> str:
+        """The fragment that opens these words."""
+        return f"span={self.span.report}-{self.span.start}-{self.span.end}"
+
+    @property
+    def place(self) -> str:
+        """Where the words stand, for people."""
+        return f"{self.outlet.letter}, characters {self.span.start:,}–{self.span.end:,}"
+
+
+class Mark(Struct, frozen=True):
+    """An outlet's letter beside a line; `cite` is None where nothing was found."""
+
+    outlet: Outlet
+    how: How
+    cite: Cite | None = None
+
+
+Marks = tuple[tuple[Mark, ...], ...]
+
+
+class Meeting:
+    """An event and everything a page or a terminal asks of it. `cited` holds every span handed out."""
+
+    def __init__(self, process: Process, event_id: str) -> None:
+        """Letter the reports that bear on the event. Raises NotInRecord."""
+        self.process = process
+        self.event: Event = event_of(process, event_id)
+        self.actors = {actor.id: actor for actor in process.actors}
+        self.actor_of = process.actor_of()
+        self.events = {event.id: event for event in process.linked.events}
+        self.agreements = {agreement.id: agreement for agreement in process.agreements}
+        self.statements: dict[str, Statement] = {
+            statement.id: statement for reading in process.readings for statement in reading.statements
+        }
+        self.readings = {reading.report.id: reading for reading in process.readings}
+        self.story = next((story for story in process.linked.stories if story.id == self.event.story), None)
+        self.is_main = self.story is not None and main_event(process, self.story) == self.event
+        self.outlets = _lettered(self)
+        self.near = tuple(outlet for outlet in self.outlets if outlet.near)
+        self.by_report = {outlet.report.id: outlet for outlet in self.outlets}
+        self.cited: set[Span] = set()
+        self._shared = _shared_passages(process)
+
+    def label(self, actor: str) -> str:
+        """Return what an actor, event or agreement is called; the id where it is none of them."""
+        for known in (self.actors, self.events, self.agreements):
+            if actor in known:
+                return known[actor].label
+        return actor
+
+    def cite(self, span: Span) -> Cite | None:
+        """Return a citation of words in a lettered report, None for any other."""
+        outlet = self.by_report.get(span.report)
+        if outlet is None:
+            return None
+        self.cited.add(span)
+        return Cite(outlet, span, outlet.report.quote(span))
+
+    def cites(self, spans: Iterable[Span]) -> tuple[Cite, ...]:
+        """Return citations in the order of letters, those of other reports left out."""
+        found = [cite for span in sorted(set(spans)) if (cite := self.cite(span))]
+        return tuple(sorted(found, key=lambda cite: self.outlet_order(cite.span)))
+
+    def marks(self, told: Mapping[str, tuple[How, Span]], silent: Iterable[str] | None = None) -> Marks:
+        """Return the letters of a line: who tells it, by report id, and who is silent: by default all that are near."""
+        quiet = {outlet.report.id for outlet in self.near} if silent is None else set(silent)
+        found = []
+        for outlet in self.outlets:
+            if outlet.report.id in told:
+                how, span = told[outlet.report.id]
+                found.append(Mark(outlet, how, self.cite(span)))
+            elif outlet.report.id in quiet:
+                found.append(Mark(outlet, "silent"))
+        return self._joined(found)
+
+    def outlet_order(self, span: Span) -> tuple[int, int]:
+        """Order spans as the letters go, then as they stand in the text."""
+        return (self.outlets.index(self.by_report[span.report]), span.start)
+
+    def how(self, span: Span) -> How:
+        """Tell whether words stand within a quotation in their report or are the report's own."""
+        for statement in self.readings[span.report].statements:
+            if statement.form != "indirect" and any(
+                part.start <= span.start and span.end <= part.end for part in statement.parts
+            ):
+                return "quotes"
+        return "reports"
+
+    def prints_same_words(self, left: Span, right: Span) -> bool:
+        """Tell whether one passage, shared by both reports, makes up most of both spans."""
+        key = tuple(sorted((left.report, right.report)))
+        return any(
+            (_covers(one, left) and _covers(other, right)) or (_covers(other, left) and _covers(one, right))
+            for one, other in self._shared.get(key, ())
+        )
+
+    def _joined(self, marks: list[Mark]) -> Marks:
+        groups: list[list[Mark]] = []
+        for mark in marks:
+            home = next((group for group in groups if any(self._same(mark, other) for other in group)), None)
+            if home is None:
+                groups.append([mark])
+            else:
+                home.append(mark)
+        return tuple(map(tuple, groups))
+
+    def _same(self, left: Mark, right: Mark) -> bool:
+        return bool(left.cite and right.cite and self.prints_same_words(left.cite.span, right.cite.span))
+
+
+def letters(count: int) -> list[str]:
+    """Return A, B, ... Z, AA, AB, ..."""
+    lengths = takewhile(lambda length: 26**length <= 26 * count, range(1, 7))
+    names = ("".join(name) for length in lengths for name in product(ascii_uppercase, repeat=length))
+    return list(islice(names, count))
+
+
+def day_words(meeting: Meeting, outlet: Outlet) -> Cite | None:
+    """Return the words by which a report dates the event, where it does."""
+    day: Days | None = meeting.event.date
+    accounts = [span for span in meeting.event.accounts if span.report == outlet.report.id]
+    for when in meeting.readings[outlet.report.id].whens:
+        inside = any(span.start <= when.span.start and when.span.end <= span.end for span in accounts)
+        if inside and when.days and (day is None or when.days.overlaps(day)):
+            return meeting.cite(when.span)
+    return None
+
+
+def _lettered(meeting: Meeting) -> tuple[Outlet, ...]:
+    near = tellers(meeting.event.accounts)
+    if meeting.is_main and meeting.story:
+        near |= set(meeting.story.reports)
+    near &= set(meeting.readings)
+    far = _bearing(meeting, near) - near
+    story_day = {
+        report: _day_of(meeting, story) for story in meeting.process.linked.stories for report in story.reports
+    }
+
+    def order(report_id: str) -> tuple[bool, str, str, str]:
+        report = meeting.readings[report_id].report
+        day = "" if report_id in near else story_day.get(report_id, "")
+        return (report_id not in near, day, PurePath(report.source).name, report_id)
+
+    ordered = sorted(near | far, key=order)
+    return tuple(
+        Outlet(letter, meeting.readings[report_id].report, report_id in near)
+        for letter, report_id in zip(letters(len(ordered)), ordered, strict=True)
+    )
+
+
+def _bearing(meeting: Meeting, near: set[str]) -> set[str]:
+    """Return reports of the process with a bearing on the meeting: of neighbouring stories, or on its promises."""
+    if len(meeting.readings) <= ALL_SHOWN:
+        return set(meeting.readings)
+    reports: set[str] = set()
+    for story in meeting.process.linked.stories:
+        if meeting.event.story in story.follows or (meeting.story and story.id in meeting.story.follows):
+            reports |= set(story.reports)
+    for commitment in meeting.process.linked.commitments:
+        if tellers(commitment.pledges) & near:
+            reports |= tellers(one.span for one in commitment.evidence)
+    return reports & set(meeting.readings)
+
+
+def _day_of(meeting: Meeting, story: Story) -> str:
+    main = main_event(meeting.process, story)
+    return main.date.first.isoformat() if main and main.date else ""
+
+
+def _shared_passages(process: Process) -> dict[tuple[str, ...], list[tuple[Span, Span]]]:
+    shared: dict[tuple[str, ...], list[tuple[Span, Span]]] = {}
+    for reprint in process.linked.reprints:
+        key = tuple(sorted((reprint.left.report, reprint.right.report)))
+        shared.setdefault(key, []).append((reprint.left, reprint.right))
+    return shared
+
+
+def _covers(passage: Span, words: Span) -> bool:
+    if passage.report != words.report:
+        return False
+    return 2 * (min(passage.end, words.end) - max(passage.start, words.start)) > words.end - words.start

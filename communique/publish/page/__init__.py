@@ -1,0 +1,1 @@
+"""The meeting page and the index page: self-contained HTML files."""

@@ -1,0 +1,128 @@
+"""The page of one meeting, as one HTML file that asks nothing of any other place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from msgspec import Struct
+
+from communique.publish.days import in_full
+from communique.publish.meeting import Cite, Meeting, Outlet, day_words
+from communique.publish.meetings import by_day, file_name, meetings
+from communique.publish.page.frame import render
+from communique.publish.page.line import line
+from communique.publish.page.source import marked
+from communique.publish.sections.glance import ENOUGH, glance
+from communique.publish.sections.promised import promises
+from communique.publish.sections.said import forked, utterances
+from communique.publish.sections.when import timeline
+from communique.publish.sections.where import spots
+from communique.publish.sections.who import delegations
+from communique.publish.sections.words import namings
+from communique.types import Event, Process, Span
+
+COLUMNS = 8  # outlets that a table can set side by side; of more, cells are grouped by what they hold
+FORKS = 4  # forked sentences that stand open; further ones fold away
+_KINDS = {
+    "CONSULT": "Meeting",
+    "AGREE": "Agreement",
+    "SUPPORT": "Support",
+    "CONCEDE": "Concession",
+    "COOPERATE": "Cooperation",
+    "AID": "Aid",
+    "RETREAT": "Withdrawal",
+    "REQUEST": "Request",
+    "ACCUSE": "Accusation",
+    "REJECT": "Rejection",
+    "THREATEN": "Threat",
+    "PROTEST": "Protest",
+    "SANCTION": "Sanction",
+    "MOBILIZE": "Mobilization",
+    "COERCE": "Coercion",
+    "ASSAULT": "Attack",
+}
+
+
+class Key(Struct, frozen=True):
+    """An outlet in the key: its letter and the words by which it dates the meeting."""
+
+    outlet: Outlet
+    dated: Cite | None
+
+
+class Shared(Struct, frozen=True):
+    """The longest run of words that two reports both print."""
+
+    left: Cite
+    right: Cite
+    words: int
+
+
+def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
+    """Return the page of an event. Raises NotInRecord.
+
+    `pages` are the ids of events whose pages lie beside this one, under `file_name`, with `index.html`: they are
+    linked. Without them the page stands alone.
+    """
+    meeting = Meeting(process, event_id)
+    groups = delegations(meeting)
+    said = utterances(meeting)
+    with_forks = [forked(one) if len(one.wordings) > 1 else one for one in said]
+    times = timeline(meeting)
+    sections = {
+        "glance": glance(meeting, groups, said),
+        "groups": groups,
+        "forks": [one for one in with_forks if one.fork],
+        "said": [one for one in with_forks if not one.fork],
+        "promises": promises(meeting),
+        "namings": namings(meeting),
+        "times": times,
+        "line": line(times.drawn),
+        "spots": spots(meeting),
+        "keys": [Key(outlet, day_words(meeting, outlet)) for outlet in meeting.outlets],
+        "shared": _shared(meeting),
+    }
+    return render(
+        "brief.html.j2",
+        meeting=meeting,
+        event=meeting.event,
+        kind=kind_of(meeting.event),
+        day=in_full(meeting.event.date),
+        place=meeting.label(meeting.event.place) if meeting.event.place else None,
+        pages=set(pages),
+        neighbours=_neighbours(process, meeting.event, pages),
+        file_name=file_name,
+        columns=COLUMNS,
+        enough=ENOUGH,
+        open_forks=FORKS,
+        sources=[(outlet, marked(outlet.report, _cited(meeting, outlet))) for outlet in meeting.outlets],
+        **sections,
+    )
+
+
+def kind_of(event: Event) -> str:
+    """Return what an event is, in a word."""
+    if event.mode == "phone":
+        return "Phone call"
+    return _KINDS.get(event.type, "Event")
+
+
+def _cited(meeting: Meeting, outlet: Outlet) -> list[Span]:
+    return sorted(span for span in meeting.cited if span.report == outlet.report.id)
+
+
+def _shared(meeting: Meeting) -> list[Shared]:
+    """Return for each two reports the longest passage both print, the longest first."""
+    longest: dict[tuple[str, str], Shared] = {}
+    for reprint in meeting.process.linked.reprints:
+        left, right = meeting.cite(reprint.left), meeting.cite(reprint.right)
+        if left and right:
+            left, right = sorted((left, right), key=lambda cite: meeting.outlet_order(cite.span))
+            key = (left.outlet.letter, right.outlet.letter)
+            if key not in longest or longest[key].words < reprint.words:
+                longest[key] = Shared(left, right, reprint.words)
+    return sorted(longest.values(), key=lambda one: (-one.words, meeting.outlet_order(one.left.span)))
+
+
+def _neighbours(process: Process, event: Event, pages: Collection[str]) -> list[Event]:
+    return [other for other in sorted(meetings(process), key=by_day) if other.id in pages and other.id != event.id]

@@ -1,0 +1,153 @@
+"""The meeting at a glance: what all reports say, what only some say, where they differ.
+
+"All" means all reports of the meeting. Never "agreed": that would read as agreed by the parties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from communique.publish.meeting import Cite, How, Marks, Meeting
+from communique.publish.sections.said import Said
+from communique.publish.sections.who import Delegation, everyone
+from communique.types import Difference, Span
+
+FEW = 4  # lines below which the column "only some" is filled with what a single report says
+ENOUGH = 7  # lines shown in a column; the others fold away
+
+
+class Fact(Struct, frozen=True):
+    """A line: our words or the outlets' (`theirs`), who said it, and the letters."""
+
+    text: str
+    marks: Marks
+    count: int
+    theirs: bool = False
+    speaker: str | None = None
+
+
+class Stand(Struct, frozen=True):
+    """One side of a difference: a value, and the letters that give it."""
+
+    value: str
+    words: Cite | None
+    marks: Marks
+
+
+class Clash(Struct, frozen=True):
+    """A question the reports answer differently; `silent` are the letters that leave it open."""
+
+    aspect: str
+    about: str
+    stands: tuple[Stand, ...]
+    silent: Marks
+
+
+class Glance(Struct, frozen=True):
+    """The three columns, the most telling line first; `rest` counts what only one report says and is not shown."""
+
+    every: tuple[Fact, ...]
+    some: tuple[Fact, ...]
+    differ: tuple[Clash, ...]
+    rest: int
+
+
+def glance(meeting: Meeting, groups: Sequence[Delegation], said: Sequence[Said]) -> Glance:
+    """Return the three columns."""
+    total = len(meeting.near)
+    facts = [*_told(meeting), *_said(meeting, said)]
+    every = [*_present(meeting, groups), *(fact for fact in facts if fact.count == total)] if total > 1 else []
+    several = [fact for fact in facts if 1 < fact.count < total]
+    single = [fact for fact in facts if fact.count == 1]
+    left_out = _left_out(meeting)
+    some = [*sorted(several, key=lambda fact: -fact.count), *left_out]
+    spare = max(0, FEW - len(some)) if total > 1 else len(single)
+    differ = tuple(clash(meeting, one) for one in meeting.process.differences if _concerns(meeting, one))
+    return Glance(tuple(every), (*some, *single[:spare]), differ, len(single) - len(single[:spare]))
+
+
+def clash(meeting: Meeting, difference: Difference) -> Clash:
+    """Return a contradiction with the letters of each side."""
+    stands = []
+    for side in difference.sides:
+        marks = meeting.marks(_first_claims(meeting, side.claims), ())
+        value = meeting.label(side.value)
+        words = next((mark.cite for group in marks for mark in group if mark.cite), None)
+        stands.append(Stand(value, words, marks))
+    about = "" if difference.subject == meeting.event.id else meeting.label(difference.subject)
+    return Clash(difference.aspect, about, tuple(stands), meeting.marks({}, difference.silent))
+
+
+def _present(meeting: Meeting, groups: Sequence[Delegation]) -> list[Fact]:
+    people = everyone(groups)
+    told: dict[str, tuple[How, Span]] = {}
+    for outlet in meeting.near:
+        spans = [
+            cell.cite.span for one in people for cell in one.cells if cell.cite and cell.outlet.letter == outlet.letter
+        ]
+        if spans:
+            told[outlet.report.id] = ("reports", min(spans))
+    if not people or len(told) < len(meeting.near):
+        return []
+    names = _series([person.actor.label for person in people])
+    return [Fact(f"{names} took part", meeting.marks(told), len(told))]
+
+
+def _told(meeting: Meeting) -> list[Fact]:
+    """Return the other events the reports tell of."""
+    facts = []
+    for event in meeting.process.linked.events:
+        told = _first_claims(meeting, [span for span in event.accounts if _is_near(meeting, span)])
+        if told and event.id != meeting.event.id:
+            facts.append(Fact(event.label, meeting.marks(told), len(told)))
+    return facts
+
+
+def _said(meeting: Meeting, said: Sequence[Said]) -> list[Fact]:
+    near = {outlet.report.id for outlet in meeting.near}
+    return [Fact(one.lead.text, one.marks, len(one.reports & near), True, one.speaker) for one in said]
+
+
+def _left_out(meeting: Meeting) -> list[Fact]:
+    facts = []
+    for difference in meeting.process.differences:
+        spans = [span for side in difference.sides for span in side.claims]
+        if difference.kind != "omission" or not any(_is_near(meeting, span) for span in spans):
+            continue
+        if difference.subject in meeting.events or difference.subject in _utterance_ids(meeting):
+            continue
+        told = _first_claims(meeting, spans)
+        about = meeting.label(difference.subject)
+        text = f"{about}: {difference.sides[0].value}" if about != difference.sides[0].value else about
+        facts.append(Fact(text, meeting.marks(told, difference.silent), len(told)))
+    return facts
+
+
+def _utterance_ids(meeting: Meeting) -> set[str]:
+    return {utterance.id for utterance in meeting.process.linked.utterances}
+
+
+def _concerns(meeting: Meeting, difference: Difference) -> bool:
+    return difference.kind == "contradiction" and any(
+        _is_near(meeting, span) for side in difference.sides for span in side.claims
+    )
+
+
+def _is_near(meeting: Meeting, span: Span) -> bool:
+    outlet = meeting.by_report.get(span.report)
+    return outlet is not None and outlet.near
+
+
+def _first_claims(meeting: Meeting, spans: Iterable[Span]) -> dict[str, tuple[How, Span]]:
+    """Return each report's first span: quoted where it lies in words the report quotes."""
+    first: dict[str, tuple[How, Span]] = {}
+    for span in sorted(spans):
+        if span.report in meeting.by_report and span.report not in first:
+            first[span.report] = (meeting.how(span), span)
+    return first
+
+
+def _series(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

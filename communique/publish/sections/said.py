@@ -1,0 +1,115 @@
+"""What was said: each utterance once, its wordings side by side, as a forked sentence where they can be read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from communique.publish.meeting import Cite, How, Marks, Meeting, Outlet
+from communique.text.alignment import Segment, align, kin
+from communique.types import Span, Statement, Utterance
+
+WORDS_FORKED = 90  # of the longest wording; a longer forked sentence cannot be read through
+FORKED = 6  # wordings in one forked sentence
+
+
+class Wording(Struct, frozen=True):
+    """One report's rendering: every part of it, and whether it quotes."""
+
+    outlet: Outlet
+    how: How
+    parts: tuple[Cite, ...]
+    statement: Statement
+    speaker: Cite | None = None
+    relay: Cite | None = None
+
+    @property
+    def text(self) -> str:
+        """The words, parts that a cue breaks apart joined."""
+        return " … ".join(" ".join(part.words.split()) for part in self.parts)
+
+
+class Said(Struct, frozen=True):
+    """An utterance with its wordings, one a report; `fork` is empty where they cannot be read as one sentence."""
+
+    utterance: Utterance
+    speaker: str | None
+    wordings: tuple[Wording, ...]
+    marks: Marks
+    fork: tuple[Segment, ...] = ()
+    forked: tuple[Wording, ...] = ()
+
+    @property
+    def lead(self) -> Wording:
+        """The wording that stands for all: the one the utterance is labelled with, or the first that quotes."""
+        label = " ".join(self.utterance.label.split())
+        quoting = [wording for wording in self.wordings if wording.how == "quotes"]
+        same = [wording for wording in self.wordings if wording.text == label]
+        return (same or quoting or list(self.wordings))[0]
+
+    @property
+    def reports(self) -> set[str]:
+        """The reports that carry it."""
+        return {wording.outlet.report.id for wording in self.wordings}
+
+
+def utterances(meeting: Meeting) -> tuple[Said, ...]:
+    """Return what the near reports say was said: what most carry first, then as it stands in the texts."""
+    near = {outlet.report.id for outlet in meeting.near}
+    made = []
+    for utterance in meeting.process.linked.utterances:
+        statements = [meeting.statements[key] for key in utterance.statements if key in meeting.statements]
+        if any(statement.report in near for statement in statements):
+            said = _said(meeting, utterance, statements)
+            made.append((-len(said.reports & near), said.lead.outlet.letter, said.lead.parts[0].span.start, said))
+    made.sort(key=lambda row: (row[0], len(row[1]), row[1], row[2], row[3].utterance.id))
+    return tuple(row[3] for row in made)
+
+
+def forked(said: Said) -> Said:
+    """Return the utterance with its forked sentence, where at least two wordings can be drawn as one."""
+    candidates = [wording for wording in said.wordings if len(wording.text.split()) <= WORDS_FORKED]
+    quoting = [wording for wording in candidates if wording.how == "quotes"]
+    chosen = (quoting if len(quoting) > 1 else candidates)[:FORKED]
+    kept = [chosen[index] for index in kin([wording.text for wording in chosen])] if len(chosen) > 1 else []
+    if len(kept) < 2 or len({wording.text for wording in kept}) < 2:
+        return said
+    fork = tuple(align([wording.text for wording in kept]))
+    if not any(segment.weight == "common" for segment in fork):
+        return said
+    return Said(said.utterance, said.speaker, said.wordings, said.marks, fork, tuple(kept))
+
+
+def _said(meeting: Meeting, utterance: Utterance, statements: Sequence[Statement]) -> Said:
+    wordings: dict[str, Wording] = {}
+    for statement in sorted(statements, key=lambda one: (one.form == "indirect", -_length(one), one.parts)):
+        outlet = meeting.by_report.get(statement.report)
+        if outlet and outlet.letter not in wordings:
+            wordings[outlet.letter] = _wording(meeting, outlet, statement)
+    told: dict[str, tuple[How, Span]] = {
+        wording.outlet.report.id: (wording.how, wording.statement.parts[0]) for wording in wordings.values()
+    }
+    speaker = meeting.label(utterance.actor) if utterance.actor else _as_written(wordings.values())
+    ordered = sorted(wordings.values(), key=lambda one: (one.how != "quotes", meeting.outlets.index(one.outlet)))
+    return Said(utterance, speaker, tuple(ordered), meeting.marks(told))
+
+
+def _wording(meeting: Meeting, outlet: Outlet, statement: Statement) -> Wording:
+    return Wording(
+        outlet,
+        "reports" if statement.form == "indirect" else "quotes",
+        tuple(cite for part in statement.parts if (cite := meeting.cite(part))),
+        statement,
+        meeting.cite(statement.speaker) if statement.speaker else None,
+        meeting.cite(statement.relay) if statement.relay else None,
+    )
+
+
+def _as_written(wordings: Iterable[Wording]) -> str | None:
+    """Return how a report names a speaker who is no actor of the record."""
+    return next((wording.speaker.words for wording in wordings if wording.speaker), None)
+
+
+def _length(statement: Statement) -> int:
+    return sum(part.end - part.start for part in statement.parts)
