@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-_UNDER_TWENTY = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_UNDER_TWENTY = _words(
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen"""
+)
+_TENS = _words("twenty thirty forty fifty sixty seventy eighty ninety")
 
 SMALL: dict[str, int] = {word: number for number, word in enumerate(_UNDER_TWENTY) if number} | {
     "a": 1,

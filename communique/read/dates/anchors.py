@@ -11,7 +11,7 @@ from communique.read.dates.shapes import Fixed, Weekday
 from communique.text import calendar
 from communique.types import Report, ZoneKind
 
-_LEAD = 4  # paragraphs of the body in which the news itself stands
+LEAD = 4  # paragraphs of the body in which the news itself stands
 _WEEK = 6  # a weekday is named alone for so many days at most
 
 
@@ -60,12 +60,12 @@ def _from_spoken_day(placed: Sequence[Placed]) -> Anchor | None:
     weekdays = {
         item.expression.shape.weekday
         for item in placed
-        if isinstance(item.expression.shape, Weekday) and item.expression.shape.step is None and item.depth < _LEAD
+        if isinstance(item.expression.shape, Weekday) and item.expression.shape.step is None and item.depth < LEAD
     }
     full: dict[date, str] = {}
     for item in placed:
         shape = item.expression.shape
-        if isinstance(shape, Fixed) and shape.value and shape.value.first == shape.value.last and item.depth < _LEAD:
+        if isinstance(shape, Fixed) and shape.value and shape.value.first == shape.value.last and item.depth < LEAD:
             full.setdefault(shape.value.first, "caption" if item.zone == "caption" else "text")
     spoken = {day: basis for day, basis in full.items() if day.weekday() in weekdays}
     if len(spoken) != 1:

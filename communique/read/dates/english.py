@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from communique.read.dates.expressions import Builder, table
+from communique.read.dates.expressions import Builder, Family, family
 from communique.read.dates.shapes import (
     Echo,
     Fixed,
+    Holiday,
     Month,
     MonthDay,
     Occasion,
@@ -193,47 +194,75 @@ _HOLIDAYS = (
 )
 _HALF_DAY = r"(?:\s+(?:morning|afternoon|evening|night))?"
 
-ENGLISH = table(
-    (
-        (rf"\b{_OPENING}{_MONTH}\s+{_DAY}{_TO_DAY}(?:,\s*|\s+){_YEAR}", _days),
-        (rf"\b{_OPENING}{_DAY}{_TO_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", _days),
-        (rf"\b{_OPENING}{_MONTH}\s+{_DAY}{_TO_DAY}(?![\w:%]|[.,]\d)", _days),
-        (rf"\b{_OPENING}{_DAY}{_TO_DAY}\s+(?:of\s+)?{_MONTH}", _days),
-        (rf"\b(?:{_PART})?{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month),
-        (rf"\b{_PART}{_MONTH}(?!\s+\d)", _month),
-        (rf"\b(?:[Ee]arlier\s+|[Ll]ater\s+)?{_STEP}\s+{_MONTH}(?!\s+\d)", _month),
-        (rf"{_IN}(?P<x>{_MONTH})(?!\s+\d)", _month),
-        (rf"\b{_SURE_MONTH}(?![\w]|\s+\d|-\w)", _month),
-        (rf"\b{_PART}{_YEAR}{_NOT_YEAR}", _year),
-        (rf"{_IN}(?P<x>{_YEAR}){_NOT_YEAR}", _year),
-        (rf"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Hh]is)\s+(?P<x>{_YEAR})(?=\s+[A-Za-z])", _year),
-        (rf"(?:(?<=\()|\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?){_YEAR}(?=[)\s.,;-])", _year),
-        (rf"\b(?:{_STEP}\s+)?{_SPECIAL}{_FULL_WEEKDAY}{_PAPER}", _weekday),
-        (rf"\b(?:[Oo]n|{_STEP})\s+(?P<x>{_WEEKDAY})(?=[\s,.;)])", _weekday),
-        (r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?=\D|$)", _iso),
-        (r"\b(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b(?!\.\d)", _numeric),
-        (r"\b(?:[Tt]he\s+)?[Dd]ay before yesterday\b", _always(Shift("day", -2))),
-        (r"\b(?:[Tt]he\s+)?[Dd]ay after tomorrow\b", _always(Shift("day", 2))),
-        (rf"\b[Yy]esterday\b{_HALF_DAY}|\b[Ll]ast\s+(?:night|evening)\b", _always(Shift("day", -1))),
-        (rf"\b[Tt]oday\b|\b[Tt]onight\b|\b[Tt]his\s+(?:morning|afternoon|evening)\b", _always(Shift("day", 0))),
-        (rf"\b[Tt]omorrow\b{_HALF_DAY}", _always(Shift("day", 1))),
-        (rf"\b(?:{_PART})?{_STEP}\s+(?P<unit>week|month|year|weekend)\b(?!')", _period),
-        (rf"\b(?:{_PART})?{_STEP}\s+(?P<x2>(?P<unit>week|month|year|weekend))(?=')", _period),
-        (r"\b(?:[Tt]he\s+)?(?P<part>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)\s+of\s+the\s+(?P<unit>month|year)\b", _period),
-        (r"\b(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n)?\s*the\s+weekend\b", _always(Weekend())),
-        (rf"\b(?i:{_COUNT})\s+{_UNIT}\s+(?P<back>ago)\b", _ago),
-        (rf"\b[Ii]n\s+(?:about\s+)?{_COUNT}\s+{_UNIT}(?:'\s+time)\b", _ago),
-        (rf"\b(?:[Aa]\s+few|[Ss]everal|[Aa]\s+couple\s+of|[Ss]ome)\s+{_UNIT}\s+ago\b", _few_ago),
-        (rf"\b(?P<way>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming)\s+(?:{_COUNT}|(?P<few>few|several|couple of))"
-         rf"\s+{_UNIT}\b", _stretch),
-        (rf"\b(?:the\s+)?(?P<way>[Rr]ecent|[Cc]oming)\s+(?P<few>(?P<unit>days|weeks|months))\b", _stretch),
-        (rf"\b(?:[Tt]hat|[Tt]he\s+same)\s+day\b", _always(Echo(0))),
-        (rf"\b[Tt]he\s+(?P<way>next|following|previous)\s+(?P<unit>day)\b", _echo),
-        (rf"\b(?i:{_COUNT})\s+(?P<unit>days?|weeks?|months?|years?)\s+(?P<way>earlier|later)\b", _echo),
-        (rf"\b[Tt]he\s+(?P<unit>day)\s+(?P<way>before|after)\b(?=[.,;])", _echo),
-        (rf"\b(?:[Aa]\s+few|[Ss]everal|{_COUNT})\s+{_UNIT}\s+(?:after|before|later|earlier)\b", _always(Vague())),
-        (rf"\b(?:[Aa]fter|[Bb]efore|[Aa]head\s+of|[Ff]ollowing|[Pp]rior\s+to|[Dd]uring|[Aa]t)\s+the\s+"
-         rf"(?:[\w.-]+\s+){{0,2}}?{_TALKS}\b", _occasion),
-        *((rf"\b{name}\b", _always(MonthDay(month, day, day))) for name, month, day in _HOLIDAYS),
-    )
-)  # fmt: skip
+_FEW_OF = r"(?P<few>few|several|couple of)"
+_HOLIDAY_NAMES = "|".join(name for name, _, _ in _HOLIDAYS)
+
+_IN_MONTHS = family(
+    rf"\b(?:{_names(_MONTHS)})",
+    (rf"\b{_OPENING}{_MONTH}\s+{_DAY}{_TO_DAY}(?:,\s*|\s+){_YEAR}", _days),
+    (rf"\b{_OPENING}{_DAY}{_TO_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}", _days),
+    (rf"\b{_OPENING}{_MONTH}\s+{_DAY}{_TO_DAY}(?![\w:%]|[.,]\d)", _days),
+    (rf"\b{_OPENING}{_DAY}{_TO_DAY}\s+(?:of\s+)?{_MONTH}", _days),
+    (rf"\b(?:{_PART})?{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month),
+    (rf"\b{_PART}{_MONTH}(?!\s+\d)", _month),
+    (rf"\b{_STEP}\s+{_MONTH}(?!\s+\d)", _month),
+    (rf"{_IN}(?P<x>{_MONTH})(?!\s+\d)", _month),
+    (rf"\b{_SURE_MONTH}(?!\w|\s+\d|-\w)", _month),
+)
+_IN_YEARS = family(
+    r"\b(?:1[5-9]|20)\d\d\b",
+    (rf"\b{_PART}{_YEAR}{_NOT_YEAR}", _year),
+    (rf"{_IN}(?P<x>{_YEAR}){_NOT_YEAR}", _year),
+    (rf"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Hh]is)\s+(?P<x>{_YEAR})(?=\s+[A-Za-z])", _year),
+    (rf"(?:(?<=\()|\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?){_YEAR}(?=[)\s.,;-])", _year),
+)
+_IN_DIGITS = family(
+    r"\d[./-]\d\d?[./-]\d",
+    (r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)", _iso),
+    (r"\b(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b(?!\.\d)", _numeric),
+)
+_ON_WEEKDAYS = family(
+    rf"\b(?:{_names(_WEEKDAYS)})",
+    (rf"\b(?:{_STEP}\s+)?{_SPECIAL}{_FULL_WEEKDAY}{_PAPER}", _weekday),
+    (rf"\b(?:[Oo]n|{_STEP})\s+(?P<x>{_WEEKDAY})(?=[\s,.;)])", _weekday),
+)
+_FROM_TODAY = family(
+    r"[Dd]ay\b|[Tt]onight|[Tt]omorrow|[Tt]his\s|[Ll]ast\s",
+    (r"\b(?:[Tt]he\s+)?[Dd]ay\s+before\s+yesterday\b", _always(Shift("day", -2))),
+    (r"\b(?:[Tt]he\s+)?[Dd]ay\s+after\s+tomorrow\b", _always(Shift("day", 2))),
+    (rf"\b[Yy]esterday\b{_HALF_DAY}|\b[Ll]ast\s+(?:night|evening)\b", _always(Shift("day", -1))),
+    (r"\b[Tt]oday\b|\b[Tt]onight\b|\b[Tt]his\s+(?:morning|afternoon|evening)\b", _always(Shift("day", 0))),
+    (rf"\b[Tt]omorrow\b{_HALF_DAY}", _always(Shift("day", 1))),
+)
+_PERIODS = family(
+    r"\b(?:day|week|month|year)",
+    (rf"\b(?:{_PART})?{_STEP}\s+(?P<unit>week|month|year|weekend)\b", _period),
+    (r"\b(?:[Tt]he\s+)?(?P<part>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)\s+of\s+the\s+(?P<unit>month|year)\b", _period),
+    (r"\b(?:(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n)\s+)?[Tt]he\s+weekend\b", _always(Weekend())),
+    (rf"\b(?i:{_COUNT})\s+{_UNIT}\s+(?P<back>ago)\b", _ago),
+    (rf"\b[Ii]n\s+(?:about\s+)?{_COUNT}\s+{_UNIT}'\s+time\b", _ago),
+    (rf"\b(?:[Aa]\s+few|[Ss]everal|[Aa]\s+couple\s+of|[Ss]ome)\s+{_UNIT}\s+ago\b", _few_ago),
+    (rf"\b(?P<way>[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming)\s+(?:{_COUNT}|{_FEW_OF})\s+{_UNIT}\b", _stretch),
+    (r"\b(?:the\s+)?(?P<way>[Rr]ecent|[Cc]oming)\s+(?P<few>(?P<unit>days|weeks|months))\b", _stretch),
+    (r"\b(?:[Tt]hat|[Tt]he\s+same)\s+day\b", _always(Echo(0))),
+    (r"\b[Tt]he\s+(?P<way>next|following|previous)\s+(?P<unit>day)\b", _echo),
+    (rf"\b(?i:{_COUNT})\s+{_UNIT}\s+(?P<way>earlier|later)\b", _echo),
+    (r"\b[Tt]he\s+(?P<unit>day)\s+(?P<way>before|after)\b(?=[.,;])", _echo),
+    (rf"\b(?:[Aa]\s+few|[Ss]everal|(?i:{_COUNT}))\s+{_UNIT}\s+(?:after|before|later|earlier)\b", _always(Vague())),
+)
+_AROUND = r"(?:[Aa]fter|[Bb]efore|[Aa]head\s+of|[Ff]ollowing|[Pp]rior\s+to|[Dd]uring|[Aa]t)"
+_BY_OCCASION = family(_TALKS, (rf"\b{_AROUND}\s+the\s+(?:[\w.-]+\s+){{0,2}}?{_TALKS}\b", _occasion))
+_ON_HOLIDAYS = family(
+    _HOLIDAY_NAMES, *((rf"\b{name}\b", _always(Holiday(month, day))) for name, month, day in _HOLIDAYS)
+)
+
+ENGLISH: tuple[Family, ...] = (
+    _IN_MONTHS,
+    _IN_YEARS,
+    _IN_DIGITS,
+    _ON_WEEKDAYS,
+    _FROM_TODAY,
+    _PERIODS,
+    _BY_OCCASION,
+    _ON_HOLIDAYS,
+)

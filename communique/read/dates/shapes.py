@@ -46,6 +46,14 @@ class MonthDay:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day that has a name: the nearest one is meant, whatever the tense ("a New Year letter")."""
+
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class Month:
     """A month without its year. `step` is -1 for "last", 1 for "next", 0 for "this", None where nothing is said."""
 
@@ -107,7 +115,7 @@ class Vague:
     """A time that no count of days renders: "a few days after", "in the near future"."""
 
 
-Shape: TypeAlias = Fixed | MonthDay | Month | Weekday | Shift | Weekend | Stretch | Echo | Occasion | Vague
+Shape: TypeAlias = Fixed | MonthDay | Holiday | Month | Weekday | Shift | Weekend | Stretch | Echo | Occasion | Vague
 
 
 def days_of(shape: Shape, today: date, tense: Tense) -> Days | None:
@@ -117,6 +125,8 @@ def days_of(shape: Shape, today: date, tense: Tense) -> Days | None:
             return value
         case MonthDay():
             return _month_day(shape, today, tense)
+        case Holiday(number, day):
+            return _month_day(MonthDay(number, day, day), today, "unknown")
         case Month(number, step, part):
             return _part(calendar.month(_year_of_month(number, step, today, tense), number), part)
         case Weekday(number, step):

@@ -9,16 +9,21 @@ from communique.read.dates.shapes import Tense
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_MODALS = frozenset("will 'll wo shall would 'd may might can could should must".split())
-_AHEAD = frozenset(  # words whose infinitive, or whose participle, looks ahead
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MODALS = _words("will 'll wo shall would 'd may might can could should must")
+_AHEAD = _words(  # their infinitive, or they themselves as participles, look ahead
     """expected scheduled planned plan plans planning due set slated poised agree agrees agreed vow vows vowed pledge
     pledges pledged promise promises promised intend intends intended intention want wants wanted hope hopes hoped ready
     likely invite invites invited invitation ask asks asked urge urges urged order orders ordered decide decides decided
     decision threaten threatens threatened prepare prepares preparing prepared call calls called propose proposes
-    proposed proposal deadline tentatively booked billed going deal pledging committed commits willing tasked""".split()
+    proposed proposal deadline tentatively booked billed going deal pledging committed commits willing tasked"""
 )
-_UPCOMING = frozenset("upcoming forthcoming planned scheduled coming future expected next proposed".split())
-_UNTIL = frozenset("by until till".split())
+_UPCOMING = _words("upcoming forthcoming planned scheduled coming future expected next proposed")
+_UNTIL = _words("by until till")
 _CLIMB = 25  # heads looked at; deeper trees are parser errors
 
 
