@@ -1,1 +1,36 @@
-"""communique keeps one sourced record of what many outlets report of the same diplomatic events."""
+"""communique keeps one sourced record of what many outlets report of the same diplomatic events.
+
+import communique
+
+rec = communique.read("reports/*.txt")
+rec.meetings
+rec.statements.where(who="Ana Reval").to_pandas()
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from communique.api import Collection
+
+__version__ = "0.1.0"
+__all__ = ["open_record", "read"]
+
+
+def read(*sources: str, record: str = ":memory:") -> Collection:
+    """Read files, folders, glob patterns or `-` into a record and return it.
+
+    The record lives in memory unless `record` names a file, which is then made or added to. Raises NothingToRead where
+    no source gives a report.
+    """
+    from communique.api import read
+
+    return read(*sources, record=record)
+
+
+def open_record(path: str) -> Collection:
+    """Return the record in a file. Raises a RecordError that tells what to do where there is none."""
+    from communique.api import open_record
+
+    return open_record(path)

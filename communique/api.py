@@ -1,0 +1,184 @@
+"""The record from Python: tables of rows that filter, print and turn into data frames.
+
+Rows have the columns of the exported record (`docs/export.md`) and, before them, what a reader needs: `words` for the
+text at the row's span, `who` for the actor's label, `outlet` or else the file's name.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING, overload
+
+import msgspec
+
+from communique.errors import NothingToRead
+from communique.publish.meetings import meetings
+from communique.publish.rows import TABLES
+from communique.publish.tables import tables
+from communique.record import Record
+from communique.run import run
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
+Row = dict[str, object]
+SHOWN = 20  # rows that a notebook shows of a table
+
+
+class Rows(Sequence[Row]):
+    """A table: a sequence of rows, each a dict with the same keys."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        """Hold rows."""
+        self._rows = rows
+
+    def where(self, **equal: object) -> Rows:
+        """Return the rows whose columns have these values; a string also matches inside a longer one or in a list."""
+        return Rows([row for row in self._rows if all(_matches(row.get(key), value) for key, value in equal.items())])
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return a pandas data frame."""
+        import pandas as pd
+
+        return pd.DataFrame(list(self._rows))
+
+    def to_polars(self) -> pl.DataFrame:
+        """Return a polars data frame."""
+        import polars as pl
+
+        return pl.DataFrame(list(self._rows), infer_schema_length=None)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> Rows: ...
+    def __getitem__(self, index: int | slice) -> Row | Rows:
+        """Return one row, or the rows of a slice."""
+        return Rows(self._rows[index]) if isinstance(index, slice) else self._rows[index]
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self._rows)
+
+    def __repr__(self) -> str:
+        """Return one line a row, cut."""
+        lines = [" | ".join(str(value)[:60] for value in list(row.values())[:5]) for row in self._rows[:SHOWN]]
+        return "\n".join([f"{len(self)} rows", *lines])
+
+    def _repr_html_(self) -> str:
+        """Return a table for a notebook, every text escaped."""
+        columns = list(self._rows[0]) if self._rows else []
+        head = "".join(f"<th>{html.escape(column)}</th>" for column in columns)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(str(row[column]))}</td>" for column in columns) + "</tr>"
+            for row in self._rows[:SHOWN]
+        )
+        return f"<table><caption>{len(self)} rows</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+class Collection:
+    """An open record. Each table of the exported record is an attribute: `reports`, `statements`, `events` ..."""
+
+    def __init__(self, record: Record, states: Counter[str] | None = None) -> None:
+        """Work on an open record; `states` counts how the documents just read have ended."""
+        self.record = record
+        self.states = states or Counter[str]()
+
+    @cached_property
+    def meetings(self) -> Rows:
+        """The meetings: label, day, status, how many outlets tell of each, and the id that `communique brief` takes."""
+        return Rows(
+            [
+                {
+                    "label": event.label,
+                    "first": event.date.first.isoformat() if event.date else None,
+                    "last": event.date.last.isoformat() if event.date else None,
+                    "status": event.status,
+                    "reports": len({span.report for span in event.accounts}),
+                    "id": event.id,
+                }
+                for process in self.record.derived.processes()
+                for event in meetings(process)
+            ]
+        )
+
+    def __getattr__(self, table: str) -> Rows:
+        """Return a table of the exported record by its name."""
+        if table not in TABLES:
+            raise AttributeError(f"{table!r} is none of: meetings, {', '.join(sorted(TABLES))}")
+        rows = Rows(list(self._rows(table)))
+        setattr(self, table, rows)
+        return rows
+
+    def _rows(self, table: str) -> Iterator[Row]:
+        derived = self.record.derived
+        labels = {actor.id: actor.label for actor in derived.actors()}
+        reports = {}
+        found = []
+        for name, row in tables(derived.processes(), derived.actors(), derived.agreements()):
+            fields: Row = msgspec.to_builtins(row)
+            if name == "reports":
+                reports[fields["id"]] = fields
+            if name == table:
+                found.append(fields)
+        for fields in sorted(found, key=lambda row: str(row.get("id") or sorted(row.items(), key=str))):
+            yield _readable(fields, labels, reports)
+
+    def close(self) -> None:
+        """Close the record's file."""
+        self.record.close()
+
+    def __repr__(self) -> str:
+        """Say what the record holds."""
+        return f"<{len(self.reports)} reports, {len(self.meetings)} meetings, {len(self.statements)} statements>"
+
+    def _repr_html_(self) -> str:
+        """Return the meetings as a table for a notebook."""
+        return self.meetings._repr_html_()
+
+
+def read(*sources: str, record: str = ":memory:") -> Collection:
+    """Read sources into a record and return it. Raises NothingToRead where no source gives a report."""
+    opened = Record(record)
+    states = run(sources, opened)
+    if not states["read"] and not states["known"]:
+        opened.close()
+        ended = ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "no source given"
+        raise NothingToRead(f"no report was read: {ended}", "name text, HTML or JSON Lines files, or a folder of them")
+    return Collection(opened, states)
+
+
+def open_record(path: str) -> Collection:
+    """Return the record in a file."""
+    return Collection(Record(path, create=False))
+
+
+def _readable(fields: Row, labels: dict[str, str], reports: dict[object, Row]) -> Row:
+    """Return a row with the words at its span, its actor's label and its outlet before its own columns."""
+    known: Row = {}
+    report = reports.get(fields.get("report"))
+    if report:
+        parts = fields["parts"] if isinstance(fields.get("parts"), list) else [fields]
+        text = str(report["text"])
+        known["words"] = (
+            " … ".join(text[part["start"] : part["end"]] for part in parts) if isinstance(parts, list) else ""
+        )
+        known["outlet"] = report["outlet"] or PurePath(str(report["source"])).name
+    if "actor" in fields:
+        known["who"] = labels.get(str(fields["actor"]))
+    return {**known, **{key: value for key, value in fields.items() if key not in known}}
+
+
+def _matches(held: object, wanted: object) -> bool:
+    if held == wanted:
+        return True
+    if isinstance(wanted, str):
+        if isinstance(held, str):
+            return wanted.casefold() in held.casefold()
+        return isinstance(held, list) and wanted in held
+    return False

@@ -1,0 +1,44 @@
+"""`communique export`: the record as tables."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from communique.cli.options import DEFAULT_RECORD, RecordPath, help_text
+from communique.cli.terminal import say, write
+from communique.publish.files import write_csv, write_jsonl
+from communique.publish.tables import tables
+from communique.record import Record
+
+HELP = help_text(
+    "Writes one file a table: JSON Lines, which hold everything, or CSV for spreadsheets. The same reports always give"
+    " the same bytes. Prints each file with its number of rows. docs/export.md names the columns.",
+    "communique export jsonl --out tables",
+    "communique export csv --out sheets",
+)
+
+
+class Kind(StrEnum):
+    """The forms of export."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def export(
+    kind: Annotated[Kind, typer.Argument(help="The form of the files.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to.")],
+    record: RecordPath = DEFAULT_RECORD,
+) -> None:
+    """Write the record as tables."""
+    with Record(record, create=False) as opened:
+        derived = opened.derived
+        rows = tables(derived.processes(), derived.actors(), derived.agreements())
+        counts = (write_jsonl if kind is Kind.JSONL else write_csv)(rows, out)
+    for table, count in counts.items():
+        write(f"{out / table}.{kind.value}\t{count}")
+    say("Next: communique verify to check the record the tables came from.")

@@ -1,0 +1,57 @@
+"""What goes to the user's terminal beside the data: progress, states, next steps, errors. All of it on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from communique.run import Notice
+from communique.types import Document
+
+
+def console() -> Console:
+    """Return the console on stderr; it obeys NO_COLOR and is plain when piped."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress() -> Iterator[Notice]:
+    """Yield a notice for each document: a counter on a terminal, and everywhere a line for what could not be read."""
+    screen = console()
+    columns = (
+        TextColumn("reading"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}"),
+    )
+    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+
+        def notice(document: Document) -> None:
+            bar.update(task, advance=1, description=visible(document.source)[-60:])
+            if document.state != "read":
+                bar.console.print(f"{visible(document.source)}: {document.state}: {document.note}", markup=False)
+
+        yield notice
+
+
+def say(text: str) -> None:
+    """Tell the user something that is not data."""
+    console().print(text, markup=False)
+
+
+def write(text: str) -> None:
+    """Write data to stdout, whatever character set the terminal can show."""
+    encoding = sys.stdout.encoding or "utf-8"
+    typer.echo(text.encode(encoding, "replace").decode(encoding))
+
+
+def visible(text: str) -> str:
+    """Return text whose control characters cannot steer a terminal."""
+    return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in text)

@@ -1,0 +1,36 @@
+"""`communique verify`: whether the record still is what was stored."""
+
+from __future__ import annotations
+
+import msgspec
+import typer
+
+from communique.cli.options import DEFAULT_RECORD, Format, FormatOption, RecordPath, help_text
+from communique.cli.terminal import say, write
+from communique.record import Record
+from communique.record.verify import verify as check
+
+HELP = help_text(
+    "Checks every capture against its hash, every text against the id made from it, and every span against its text."
+    " Exits with 0 when all holds and with 1 when anything does not.",
+    "communique verify",
+    "communique verify --record talks.db --format json",
+)
+
+
+def verify(record: RecordPath = DEFAULT_RECORD, output: FormatOption = Format.TEXT) -> None:
+    """Check the whole record."""
+    with Record(record, create=False) as opened:
+        checked = check(opened)
+    if output is Format.JSON:
+        write(msgspec.json.encode(checked).decode())
+    else:
+        for fault in checked.faults:
+            write(f"{fault.where}: {fault.what}")
+        write(
+            f"{checked.captures} captures, {checked.reports} reports, {checked.spans} spans checked: "
+            f"{len(checked.faults) or 'no'} fault{'' if len(checked.faults) == 1 else 's'}"
+        )
+    if checked.faults:
+        say("Next: read the named sources again into a new record, or restore the file from a copy.")
+        raise typer.Exit(1)
