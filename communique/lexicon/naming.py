@@ -21,7 +21,7 @@ class Address(Struct, frozen=True):
 
 
 class Titles(Struct, frozen=True):
-    """`heads` carry a title ("minister"), `modifiers` may stand before them; `female` and `male` heads tell a gender."""
+    """`heads` carry a title ("minister"), `modifiers` may stand before them; the others tell a gender."""
 
     heads: frozenset[str]
     modifiers: frozenset[str]

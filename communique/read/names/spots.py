@@ -64,8 +64,9 @@ class Spotter:
         found: list[Spot] = []
         at = 0
         while at < len(doc):
-            last, hit = known[at] if at in known else (at - 1, None)
-            if hit is not None and last >= units.get(at, -1):
+            last = at
+            if at in known and known[at][0] >= units.get(at, -1):
+                last, hit = known[at]
                 if hit.form != "demonym":
                     found.append(spot_at(number, paragraph, at, last, hit=hit))
             elif at in units:
@@ -74,7 +75,7 @@ class Spotter:
             elif _opens(doc[at]):
                 last = self._run_end(doc, at, known, units)
                 found.extend(self._pieces(number, paragraph, at, last))
-            at = max(last, at) + 1
+            at = last + 1
         return found
 
     def _known(self, doc: Doc) -> dict[int, tuple[int, Hit]]:
@@ -82,7 +83,7 @@ class Spotter:
         known = {}
         for hit in self._lexicon.find(doc.text):
             piece = doc.char_span(hit.start, hit.end, alignment_mode="expand")
-            if piece is not None and not _part_of_a_person(doc, piece.start, piece.end - 1, hit):
+            if piece is not None and _stands(doc, piece.start, piece.end - 1, hit):
                 known[piece.start] = (piece.end - 1, hit)
         return known
 
@@ -216,11 +217,19 @@ def _continues(token: Token) -> bool:
     return bare(token) in PARTICLES and (after.text[0].isupper() or after.text == "-" or bare(after) in PARTICLES)
 
 
-def _part_of_a_person(doc: Doc, first: int, last: int, hit: Hit) -> bool:
-    """Tell whether a place name is a word of a person's name ("Michael Jordan")."""
-    if any(entry.kind not in {"state", "place"} for entry in hit.entries) or doc[first].ent_type_ != "PERSON":
-        return False
-    if doc[first].ent_iob_ == "I" and is_capital(doc[first - 1]):
+def _stands(doc: Doc, first: int, last: int, hit: Hit) -> bool:
+    """Tell whether a known name stands for itself here: a place is no word of a longer name ("Michael Jordan")."""
+    if hit.form == "demonym" or hit.best.kind not in {"state", "place"}:
         return True
-    right = last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and is_capital(doc[last + 1])
-    return right and not (first > 0 and doc[first - 1].pos_ == "ADP")
+    label = doc[first].ent_type_
+    if hit.ambiguous and label not in {"GPE", "LOC", "FAC"}:
+        return False
+    right = doc[last + 1] if last + 1 < len(doc) else None
+    if right is not None and is_capital(right) and bare(right) in ORGANIZATION_NOUNS:
+        return hit.best.kind == "state"
+    if label not in {"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"}:
+        return True
+    if doc[first].ent_iob_ == "I" and is_capital(doc[first - 1]):
+        return hit.best.kind == "state" and label != "PERSON"
+    longer = right is not None and right.ent_iob_ == "I" and is_capital(right)
+    return not longer or hit.best.kind == "state" or (first > 0 and doc[first - 1].pos_ == "ADP")
