@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from communique.read.accords import accords
 from communique.read.accounts import accounts
-from communique.read.cast import names
 from communique.read.dates import whens
 from communique.read.figures import figures
+from communique.read.mentions import names
 from communique.read.outcomes import outcomes
 from communique.read.parse import Parsed, parse
 from communique.read.pledges import pledges
