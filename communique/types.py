@@ -211,7 +211,8 @@ class Statement(Struct, frozen=True):
 
     `parts` are the words said, without outer quote marks and without the cue; `cue` the words that report the saying;
     `speaker` the words that name the speaker here ("he" included) and `voice` the entity they refer to, None where it
-    stays open; `voices` are all of them where several speak as one ("Moscow and Ankara"), else empty; `relay` names who passed it on ("Russian media").
+    stays open; `voices` are all of them where several speak as one ("Moscow and Ankara"), else empty; `relay` names who
+    passed it on ("Russian media").
     """
 
     id: str

@@ -1,0 +1,26 @@
+"""Statements: what a report says somebody said, in which words, and who it was.
+
+Whole quotations are attached to the verb beside them first; then every other verb, noun and phrase of saying yields its
+content; last, quotations without any are given to the speaker before them where that is clear.
+"""
+
+from __future__ import annotations
+
+from communique.read.cast import Cast
+from communique.read.parse import Parsed
+from communique.read.statements.gathering import gather
+from communique.read.statements.passages import passages
+from communique.read.statements.wording import statement
+from communique.types import Statement
+
+
+def statements(parsed: Parsed, cast: Cast) -> list[Statement]:
+    """Return the statements of one report in text order."""
+    pages = passages(parsed)
+    if not parsed.english:
+        return []
+    found = {}
+    for said in gather(pages, cast):
+        each = statement(said, parsed, pages)
+        found.setdefault(each.id, each)
+    return sorted(found.values(), key=lambda each: (each.parts[0].start, each.parts[-1].end))

@@ -1,0 +1,272 @@
+"""What was said: the words that a verb of saying governs, without the verb and without "that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.lexicon.cues import load_cues
+from communique.read.clauses import SUBJECTS, children, modal
+from communique.read.lemmas import lemma
+from communique.read.statements.passages import Passage
+from communique.read.statements.said import Extent
+from communique.read.statements.verbs import CueToken
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TRIMMED = frozenset(",;:.-–—…?!")
+_PREPOSITIONS = ("for", "of", "against", "about", "on", "to")
+_BACKSHIFTED = frozenset({"would", "should", "could", "might", "must"})
+_JOINING = frozenset({"and", "but", "or", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Words said: one or more runs of tokens, the verb they turn on, and the noun that belongs to the cue if any."""
+
+    parts: tuple[Extent, ...]
+    clause: Token | None
+    attitude: Token | None = None
+
+
+def contents(cue: CueToken, passage: Passage) -> list[Content]:
+    """Return what an active verb of saying has said: several for "said that ..., and that ..."."""
+    for frame in (_clauses, _descriptions, _infinitives, _prepositions, _nouns, _main_clause):
+        found = frame(cue, passage)
+        if found:
+            return found
+    return []
+
+
+def _clauses(cue: CueToken, passage: Passage) -> list[Content]:
+    if not cue.takes("clause", "that", "question"):
+        return []
+    found: list[Content] = []
+    for clause in children(cue.token, "ccomp"):
+        marks = {mark.lower_ for mark in children(clause, "mark")}
+        if cue.takes("clause") or clause.i < cue.token.i or "that" in marks or _asks(clause, marks, cue):
+            found.extend(_split(clause, cue, passage))
+    return found
+
+
+def _asks(clause: Token, marks: set[str], cue: CueToken) -> bool:
+    question = bool(marks & {"whether", "if"}) or clause.doc[clause.left_edge.i].tag_ in ("WP", "WRB", "WDT")
+    return question and cue.takes("question")
+
+
+def _split(clause: Token, cue: CueToken, passage: Passage) -> list[Content]:
+    """Return a clause as one content, or as several where "and that" begins another."""
+    heads = [clause]
+    for other in children(clause, "conj"):
+        if any(mark.lower_ == "that" for mark in children(other, "mark")):
+            heads.append(other)
+    last = _last(clause, cue)
+    found = []
+    for position, head in enumerate(heads):
+        first = clause.left_edge.i if position == 0 else head.left_edge.i
+        stop = heads[position + 1].left_edge.i - 1 if position + 1 < len(heads) else last
+        parts = _runs(range(first, stop + 1), cue, passage)
+        if parts:
+            found.append(Content(parts, head))
+    return found
+
+
+def _last(clause: Token, cue: CueToken) -> int:
+    """Return the index of the last token of a clause, a clause joined in reported tense included."""
+    last = clause.right_edge.i
+    for other in children(cue.token, "conj"):
+        reported = modal(other) in _BACKSHIFTED and other.i > cue.token.i
+        if reported and clause.i > cue.token.i and children(other, *SUBJECTS):
+            last = max(last, other.right_edge.i)
+    return int(last)
+
+
+def _descriptions(cue: CueToken, passage: Passage) -> list[Content]:
+    """Find a thing and what it was called: "described the talks as useful", "called it a disaster"."""
+    if not cue.takes("as"):
+        return []
+    called = children(cue.token, "oprd", "ccomp") if "call" in cue.verb.kinds or "judge" in cue.verb.kinds else []
+    named = [child for child in children(cue.token, "prep") if child.lower_ == "as" and child.i > cue.token.i]
+    named += [
+        preposition
+        for thing in children(cue.token, "dobj")
+        for preposition in children(thing, "prep", "appos")
+        if preposition.lower_ == "as" or (preposition.dep_ == "appos" and "call" in cue.verb.kinds)
+    ]
+    for name in called + named:
+        parts = _runs(range(cue.token.i + 1, name.right_edge.i + 1), cue, passage)
+        if parts and name.i > cue.token.i + 1:
+            return [Content(parts, None)]
+    return []
+
+
+def _infinitives(cue: CueToken, passage: Passage) -> list[Content]:
+    """Find what is to be done: "promised to leave", "called on them to leave"; the words after "to"."""
+    if not cue.takes("infinitive", "order"):
+        return []
+    for deed in _deeds(cue.token):
+        to = [child for child in children(deed, "aux") if child.lower_ == "to"]
+        if to and deed.i > cue.token.i and (cue.takes("order") or not _ordered(cue.token, deed)):
+            return _whole(range(to[0].i + 1, deed.right_edge.i + 1), deed, cue, passage)
+    return []
+
+
+def _deeds(verb: Token) -> list[Token]:
+    found = children(verb, "xcomp", "ccomp", "advcl")
+    for child in children(verb, "prep", "dobj", "dative"):
+        found.extend(children(child, "acl", "xcomp", "relcl"))
+        for noun in children(child, "pobj"):
+            found.extend(children(noun, "acl", "relcl", "xcomp"))
+    return found
+
+
+def _ordered(verb: Token, deed: Token) -> bool:
+    return any(verb.i < child.i < deed.i for child in children(verb, "dobj", "dative"))
+
+
+def _prepositions(cue: CueToken, passage: Passage) -> list[Content]:
+    for preposition in children(cue.token, "prep"):
+        word = preposition.lower_
+        if word in _PREPOSITIONS and cue.takes(word) and preposition.i > cue.token.i:
+            for thing in children(preposition, "pobj", "pcomp"):
+                if thing.pos_ != "PRON":
+                    return _whole(range(thing.left_edge.i, thing.right_edge.i + 1), None, cue, passage)
+    return []
+
+
+def _nouns(cue: CueToken, passage: Passage) -> list[Content]:
+    """Find a noun phrase said, or the clause of a noun of attitude: "expressed hope that ..."."""
+    if not cue.takes("noun"):
+        return []
+    attitudes = load_cues().nouns.attitude
+    for thing in children(cue.token, "dobj"):
+        if thing.pos_ == "PRON" or thing.i < cue.token.i or lemma(thing) in _NOT_CONTENT:
+            continue
+        expressed = "express" in cue.verb.kinds
+        if expressed and lemma(thing) not in attitudes:
+            continue
+        for clause in children(thing, "acl", "ccomp", "relcl") if expressed else []:
+            if any(mark.lower_ == "that" for mark in clause.lefts):
+                parts = _runs(range(clause.left_edge.i, clause.right_edge.i + 1), cue, passage)
+                return [Content(parts, clause, thing)] if parts else []
+        return _whole(range(thing.left_edge.i, thing.right_edge.i + 1), None, cue, passage)
+    return []
+
+
+_NOT_CONTENT = frozenset({"time", "day", "week", "month", "year", "reporter", "journalist", "question", "word", "way"})
+
+
+def _main_clause(cue: CueToken, passage: Passage) -> list[Content]:
+    """Find the clause that a verb of saying follows or breaks: "The plan, Orlov said, is good"."""
+    verb = cue.token
+    own = children(verb, *SUBJECTS)
+    if not cue.takes("clause") or not own or verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep"):
+        return []
+    begin = min(verb.i, own[0].left_edge.i)
+    if begin == 0 or passage.doc[begin - 1].text not in (",", "–", "—", "-", "--", '"'):
+        return []
+    sentence = verb.sent
+    aside = (
+        set(range(verb.left_edge.i, verb.right_edge.i + 1)) if verb.dep_ != "ROOT" else set(range(begin, sentence.end))
+    )
+    if verb.dep_ == "ROOT" and begin - sentence.start < 3:
+        return []
+    rest = [position for position in range(sentence.start, sentence.end) if position not in aside]
+    if any(passage.inside[position] >= 0 for position in rest) and passage.inside[verb.i] < 0:
+        return []
+    if not any(passage.doc[position].pos_ in ("VERB", "AUX") for position in rest):
+        return []
+    parts = _runs(rest, cue, passage)
+    return [Content(parts, verb.head if verb.head.i != verb.i else None)] if parts else []
+
+
+def _whole(positions: Iterable[int], clause: Token | None, cue: CueToken, passage: Passage) -> list[Content]:
+    parts = _runs(positions, cue, passage)
+    return [Content(parts, clause)] if parts else []
+
+
+def _runs(positions: Iterable[int], cue: CueToken, passage: Passage) -> tuple[Extent, ...]:
+    """Return the runs of tokens that stand together, the words of the cue and marks at the edges left out."""
+    doc = passage.doc
+    positions = list(positions)
+    aside = _aside(positions, cue)
+    runs: list[list[int]] = []
+    for position in positions:
+        if position in aside:
+            continue
+        if runs and runs[-1][-1] == position - 1:
+            runs[-1].append(position)
+        else:
+            runs.append([position])
+    found = []
+    for run in runs:
+        first, last = trim(doc[run[0]], doc[until_participle(run, cue, passage)], passage)
+        if first.i <= last.i and any(doc[position].text[0].isalnum() for position in range(first.i, last.i + 1)):
+            found.append(passage.extent(first, last))
+    return tuple(found)
+
+
+def _aside(positions: list[int], cue: CueToken) -> set[int]:
+    """Return the tokens of the cue's own clause where it stands amid what was said."""
+    verb = cue.token
+    if not positions or not positions[0] <= verb.i <= positions[-1]:
+        return set()
+    inside: set[int] = set()
+    for child in verb.children:
+        if child.dep_ != "ccomp":
+            inside.update(range(child.left_edge.i, child.right_edge.i + 1))
+    inside.add(verb.i)
+    return inside
+
+
+def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
+    """Return where a run ends: before ", adding that ..." and its like, which say something further."""
+    doc, verbs = passage.doc, load_cues().verbs
+    for position in run[2:]:
+        token = doc[position]
+        if token.tag_ == "VBG" and token.i > cue.token.i and passage.inside[position] < 0:
+            before = doc[position - 1]
+            if before.lower_ in ("also", "and", "further") and position > 1:
+                before = doc[position - 2]
+            known = verbs.get(lemma(token))
+            if known and "clause" in known.frames and (before.text == "," or before.is_quote):
+                return before.i
+        if token.lower_ == "according" and doc[position - 1].text == ",":
+            return position - 1
+    return run[-1]
+
+
+def trim(first: Token, last: Token, passage: Passage) -> tuple[Token, Token]:
+    """Return the ends of a run without marks, joining words and "that" at its edges; whole quotations keep their marks."""
+    doc = passage.doc
+    start, end = first.i, last.i
+    while start < end and (doc[start].text[0] in _TRIMMED or doc[start].is_space or _opens_clause(doc[start])):
+        start += 1
+    while end > start and (doc[end].text[0] in _TRIMMED or doc[end].is_space or doc[end].lower_ in _JOINING):
+        end -= 1
+    start, end = _balanced(start, end, passage)
+    return doc[start], doc[end]
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.lower_ in _JOINING or (token.lower_ == "that" and token.tag_ == "IN")
+
+
+def _balanced(start: int, end: int, passage: Passage) -> tuple[int, int]:
+    """Take a quotation that the run ends or begins in or beside with both of its marks, or with neither."""
+    doc = passage.doc
+    if doc[start].is_quote and passage.inside[start] < 0 and start + 1 <= end and passage.inside[start + 1] < 0:
+        start += 1
+    index = passage.inside[end]
+    if index >= 0 and passage.inside[start] != index:
+        quotation = passage.quotations[index]
+        if end >= quotation.last - 1 and quotation.closed > quotation.end:
+            closing = quotation.last + 1
+            while closing < len(doc) - 1 and doc[closing].idx < quotation.end:
+                closing += 1
+            end = min(closing, len(doc) - 1)
+    elif doc[end].is_quote and passage.inside[start] >= 0 and start == passage.quotations[passage.inside[start]].first:
+        end -= 1
+    return start, end

@@ -1,0 +1,98 @@
+"""All that is said in a report: quotations with their verbs, the other verbs, and what is left to carry over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.read.cast import Cast
+from communique.read.statements.direct import Attribution, attributions
+from communique.read.statements.indirect import according_to, noun_cues, relay, source_after, told
+from communique.read.statements.passages import Passage
+from communique.read.statements.said import Extent, Said, Speaker
+from communique.read.statements.speakers import speaker_of, speaking
+from communique.read.statements.verbs import CueToken, cue_tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def gather(passages: list[Passage], cast: Cast) -> list[Said]:
+    """Return everything said, paragraph by paragraph."""
+    found: list[Said] = []
+    for passage in passages:
+        cues = list(cue_tokens(passage))
+        attributed = attributions(passage, cues)
+        taken = {each.cue.token.i for each in attributed if each.cue is not None}
+        taken |= {each.according.i for each in attributed if each.according is not None}
+        here = [said for cue in cues if cue.token.i not in taken for said in told(cue, passage, cast)]
+        here += noun_cues(passage, cast)
+        here += according_to(passage, cast, taken)
+        here += _quoted(attributed, passage, cast, found, here)
+        found.extend(sorted(here, key=lambda said: said.parts[0]))
+    return found
+
+
+def _quoted(
+    attributed: list[Attribution], passage: Passage, cast: Cast, before: list[Said], here: list[Said]
+) -> Iterator[Said]:
+    """Yield the whole quotations of a paragraph; one without a verb takes the speaker who spoke last, if that is clear."""
+    for each in attributed:
+        parts = tuple(page.inner(quotation) for page, quotation in each.quotations)
+        if each.cue is not None:
+            yield _by_verb(each.cue, parts, passage, cast)
+        elif each.according is not None:
+            source = source_after(each.according)
+            speaker = speaker_of(source, passage, cast) if source is not None else None
+            yield Said(parts, (passage.extent(each.according, each.according.nbor()),), speaker)
+        else:
+            yield Said(parts, (), _carried(parts[0], passage, before, here))
+
+
+def _by_verb(cue: CueToken, parts: tuple[Extent, ...], passage: Passage, cast: Cast) -> Said:
+    clause = None
+    relayed = relay(cue.token, passage, cast)
+    if relayed is not None:
+        speaker, teller, words = relayed
+        return Said(parts, words, speaker, teller, cue.verb.kinds, clause)
+    subject = _subject(cue.token, passage)
+    speaker = speaker_of(subject, passage, cast) if subject is not None else None
+    return Said(parts, (passage.extent(cue.token, cue.token),), speaker, None, cue.verb.kinds, clause)
+
+
+def _subject(verb: Token, passage: Passage) -> Token | None:
+    """Return who says a quotation: the subject by the parse, or the noun that stands by the verb."""
+    subject = speaking(verb, passage)
+    if subject is not None and passage.inside[subject.i] < 0:
+        return subject
+    for step in (1, -1):
+        position = verb.i + step
+        while 0 <= position < len(passage.doc) and passage.doc[position].pos_ in ("ADV", "AUX", "DET", "ADJ"):
+            position += step
+        if 0 <= position < len(passage.doc) and passage.inside[position] < 0:
+            token = passage.doc[position]
+            if token.pos_ in ("NOUN", "PROPN", "PRON"):
+                return _head(token, verb)
+    return None
+
+
+def _head(token: Token, verb: Token) -> Token:
+    while token.dep_ in ("compound", "amod", "nmod", "poss", "det") and token.head.i != verb.i:
+        token = token.head
+    return token
+
+
+def _carried(part: Extent, passage: Passage, before: list[Said], here: list[Said]) -> Speaker | None:
+    """Return the speaker of the statement just before, in this paragraph or at the end of the one before."""
+    earlier = [said for said in here if said.parts[-1].end <= part.start]
+    if earlier:
+        return max(earlier, key=lambda said: said.parts[-1].end).speaker
+    if passage.quotations and passage.quotations[0].opened == 0 and before:
+        return before[-1].speaker
+    return None
+
+
+def merge(said: Said, more: tuple[Extent, ...]) -> Said:
+    """Return a statement with further parts."""
+    return replace(said, parts=said.parts + more)

@@ -1,0 +1,36 @@
+"""The values that pass between the rules: who speaks, and what was found to be said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Extent(NamedTuple):
+    """Report offsets `start` to `end`, half-open."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The words that name who speaks, and the ids of the entities they refer to: several for "Moscow and Ankara"."""
+
+    words: Extent
+    voices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words found to be said. `kinds` are the classes of the cue, `clause` the verb the content turns on."""
+
+    parts: tuple[Extent, ...]
+    cue: tuple[Extent, ...] = ()
+    speaker: Speaker | None = None
+    relay: Speaker | None = None
+    kinds: frozenset[str] = frozenset()
+    clause: Token | None = None

@@ -1,0 +1,80 @@
+"""Which verbs of a paragraph report that something was said, and not that it may, should or did not get said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.lexicon.cues import CueVerb, load_cues
+from communique.read.clauses import children
+from communique.read.lemmas import lemma
+from communique.read.statements.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_UNREAL = frozenset({"if", "unless", "whether", "until"})
+_NOT_PREDICATES = frozenset({"amod", "compound", "nmod", "case"})
+_GERUND_AFTER = frozenset({"by", "after", "in", "while", "when", "as", "before"})
+
+
+@dataclass(frozen=True, slots=True)
+class CueToken:
+    """A verb that reports saying, with what the lexicon knows of it. `passive`: its subject is not who speaks."""
+
+    token: Token
+    verb: CueVerb
+    passive: bool = False
+
+    def takes(self, *frames: str) -> bool:
+        """Tell whether the content may have one of these forms."""
+        return not self.verb.frames.isdisjoint(frames)
+
+
+def cue_tokens(passage: Passage) -> Iterator[CueToken]:
+    """Yield the verbs of saying of a paragraph in text order, those inside quotations too."""
+    verbs = load_cues().verbs
+    for token in passage.doc:
+        if token.pos_ in ("VERB", "AUX") or (token.tag_[:2] == "VB"):
+            known = verbs.get(lemma(token))
+            if known is not None and token.dep_ not in _NOT_PREDICATES and _happened(token):
+                yield CueToken(token, known, _passive(token))
+
+
+def _happened(token: Token) -> bool:
+    """Tell whether the saying is told as a fact."""
+    for child in token.children:
+        if child.dep_ == "neg" or child.tag_ == "MD" or (child.dep_ == "mark" and child.lower_ in _UNREAL):
+            return False
+        if child.lower_ == "never":
+            return False
+    if token.tag_ in _FINITE or token.tag_ in ("VBN", "NN", "NNS", "JJ", "IN"):
+        return True
+    return _gerund(token) if token.tag_ == "VBG" else _infinitive(token)
+
+
+def _gerund(token: Token) -> bool:
+    return token.dep_ != "pcomp" or token.head.lower_ in _GERUND_AFTER
+
+
+def _infinitive(token: Token) -> bool:
+    """Tell whether an infinitive was carried out: "went on to say", "held a conference to announce", "did say"."""
+    if token.dep_ == "xcomp":
+        return lemma(token.head) in load_cues().phrases.carriers
+    auxiliaries = children(token, "aux")
+    return any(auxiliary.lower_ in ("did", "does", "do") for auxiliary in auxiliaries) or not auxiliaries
+
+
+def _passive(token: Token) -> bool:
+    if token.tag_ not in ("VBN", "VBD"):
+        return False
+    if children(token, "auxpass", "nsubjpass"):
+        return True
+    return token.tag_ == "VBN" and not children(token, "aux", "nsubj") and not _shares_auxiliary(token)
+
+
+def _shares_auxiliary(token: Token) -> bool:
+    """Tell whether a participle is joined to one in the active voice: "has met and told"."""
+    return token.dep_ == "conj" and not _passive(token.head)
