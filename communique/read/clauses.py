@@ -51,6 +51,22 @@ def conjuncts(token: Token) -> list[Token]:
     return sorted(found, key=lambda member: member.i)
 
 
+def first_named(noun: Token) -> Token:
+    """Return where the list of names begins whose last name alone is parsed as subject ("Chad, Mali agree")."""
+    first = left(noun)
+    while first.i > first.sent.start + 1 and first.nbor(-1).text == "," and first.nbor(-2).pos_ == "PROPN":
+        first = first.nbor(-2)
+    return first
+
+
+def members(noun: Token) -> list[Token]:
+    """Return a noun, all joined to it by "and", and the names a headline lists before it without one."""
+    start = first_named(noun).i
+    before = [token for token in noun.doc[start : noun.i] if token.pos_ == "PROPN" and token.nbor(1).text == ","]
+    joined = conjuncts(noun)
+    return [token for token in before if token not in joined] + joined
+
+
 def trimmed(first: Token, last: Token) -> tuple[Token, Token]:
     """Return the ends of a run of tokens without the marks at its edges."""
     doc = first.doc

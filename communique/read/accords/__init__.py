@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from communique.read.accords import made
-from communique.read.accords.agreeing import Agreeing, agreeings, first_named
+from communique.read.accords.agreeing import Agreeing, agreeings
 from communique.read.accords.designations import BACKGROUND, Designation, designations, place_names
 from communique.read.cast import Cast
-from communique.read.clauses import trimmed
-from communique.read.parse import Paragraph, Parsed
+from communique.read.clauses import first_named, trimmed
+from communique.read.parse import Parsed
 from communique.text.words import folds, is_small, stem
 from communique.types import Accord, Formality, When, make_id
 
@@ -64,6 +64,8 @@ class _Reader:
 
     def designated(self, item: Designation) -> None:
         """Keep a noun phrase that names or points to an accord."""
+        if self._names_the_former(item):
+            return
         verb = made.maker(item.head)
         if not item.places and (told := place_names(made.where(verb), item.paragraph, self.cast)):
             item = replace(item, places=told)
@@ -74,6 +76,14 @@ class _Reader:
             antecedent = self._last(item)
             if antecedent is not None:
                 self._add(item, verb, antecedent.name, antecedent.places)
+
+    def _names_the_former(self, item: Designation) -> bool:
+        """Whether this is the end of the last name ("the Congress of the National Dialogue")."""
+        if not self.found or item.head.dep_ != "pobj" or item.head.head.lower_ != "of":
+            return False
+        span = self.parsed.span(item.paragraph, item.first, item.last)
+        last = self.found[-1].span
+        return last.start < span.start and span.end <= last.end and self.found[-1].kind in ("body", "process")
 
     def agreed(self, item: Agreeing) -> None:
         """Keep an agreement that a verb tells of."""
@@ -88,7 +98,7 @@ class _Reader:
                 name=name,
                 kind="agreement",
                 formality="understanding",
-                parties=made.parties(item.paragraph, self.cast, item.subject, item.verb),
+                parties=tuple(dict.fromkeys(made.actors_among(item.paragraph, self.cast, [item.subject]))),
                 days=made.day(self.parsed, item.paragraph, span, item.verb, self.whens),
                 terms=(content,),
             )
@@ -184,25 +194,21 @@ def _formality(item: Designation, verb: Token | None) -> Formality:
 
 
 def _settled(found: list[Accord]) -> list[Accord]:
-    """Give a name without a place the place that the same words have elsewhere in the report, if it is one place."""
-    placed: dict[str, set[tuple[str, ...]]] = {}
-    for accord in found:
-        if accord.places:
-            placed.setdefault(_descriptor(accord), set()).add(accord.places)
-    settled = []
-    for accord in found:
-        options = placed.get(accord.name, set())
-        if not accord.places and len(options) == 1:
-            (places,) = options
-            settled.append(_placed(accord, places))
-        else:
-            settled.append(accord)
-    return settled
+    """Give a name without a place the one that the same words had last in the report, or will have next."""
+    placed: dict[str, tuple[str, ...]] = {}
+    forward = [_with_place(accord, placed) for accord in found]
+    return [_with_place(accord, placed) for accord in reversed(forward)][::-1]
+
+
+def _with_place(accord: Accord, placed: dict[str, tuple[str, ...]]) -> Accord:
+    if accord.places:
+        placed[_descriptor(accord)] = accord.places
+        return accord
+    places = placed.get(accord.name)
+    if places is None:
+        return accord
+    return msgspec.structs.replace(accord, name=" ".join([*places, accord.name]), places=places)
 
 
 def _descriptor(accord: Accord) -> str:
     return " ".join(word for word in accord.name.split() if word not in accord.places)
-
-
-def _placed(accord: Accord, places: tuple[str, ...]) -> Accord:
-    return msgspec.structs.replace(accord, name=" ".join([*places, accord.name]), places=places)

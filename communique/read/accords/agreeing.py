@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from communique.read.accords.designations import BACKGROUND
 from communique.read.accords.made import real
-from communique.read.clauses import children, conjuncts, left, modal, right, subject
+from communique.read.clauses import children, conjuncts, first_named, left, modal, right, subject
 from communique.read.lemmas import lemma
 from communique.read.parse import Paragraph
 
@@ -73,11 +73,3 @@ def _asks_how(clause: Token) -> bool:
 def _several(who: Token) -> bool:
     plural = who.tag_ in ("NNS", "NNPS") or who.lower_ in _COLLECTIVE
     return plural or len(conjuncts(who)) > 1 or first_named(who).i < left(who).i or lemma(who) in _COLLECTIVE
-
-
-def first_named(who: Token) -> Token:
-    """Return where a headline's list of names begins whose last name alone is parsed as subject ("Turkey, Russia")."""
-    first = left(who)
-    while first.i > first.sent.start + 1 and first.nbor(-1).text == "," and first.nbor(-2).pos_ == "PROPN":
-        first = first.nbor(-2)
-    return first

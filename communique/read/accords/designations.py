@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.lexicon import load
 from communique.lexicon.accords import Family, accord_words
 from communique.read.cast import Cast
 from communique.read.clauses import left, right, trimmed
@@ -22,7 +23,7 @@ MAX_TAIL = 16  # tokens after the head that may belong to a name: "on coordinati
 _TAIL_PREPOSITIONS = frozenset({"of", "on", "for", "between", "over", "in", "to", "with", "among"})
 _TOPIC_PREPOSITIONS = frozenset({"on", "for", "over", "of", "about"})
 _LEFT_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADV", "VERB", "PRON", "CCONJ", "SYM", "X"})
-_PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*(?:-[^\W_]+(?:\.[^\W_]+)*)*")
+_PIECE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*(?:\.?-[^\W_]+(?:\.[^\W_]+)*)*")
 BACKGROUND = frozenset({"after", "amid", "amidst", "following", "despite", "before", "as"})  # begin what is not named
 PLACE_KINDS = frozenset({"place", "state"})
 _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -139,7 +140,7 @@ def _pieces(text: str) -> list[str]:
 
 def _tells(word: str) -> bool:
     weak = accord_words().words.weak
-    return word not in weak and len(word) > 1 and (not word.isdigit() or bool(_YEAR.fullmatch(word)))
+    return word.rpartition("-")[2] not in weak and len(word) > 1 and (not word.isdigit() or bool(_YEAR.fullmatch(word)))
 
 
 def _spelled(piece: str) -> str:
@@ -160,6 +161,10 @@ def _name_of(token: Token, paragraph: Paragraph, cast: Cast) -> list[tuple[bool,
     entity = cast.entity_at(start, start + len(token.text))
     if entity is not None and entity.kind in PLACE_KINDS:
         return [(entity.kind == "state", fold(entity.name))]
+    state = load().demonym(token.text) if token.text[0].isupper() else None
+    entry = load().entry(state) if state is not None else None
+    if entry is not None:
+        return [(True, fold(entry.label))]
     placed = token.pos_ == "PROPN" and token.ent_type_ in _PLACE_TYPES
     return [(token.ent_type_ == "NORP", fold(token.text))] if placed else []
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from communique.lexicon.accords import accord_words
 from communique.read.cast import Cast
-from communique.read.clauses import ancestors, children, conjuncts, left, modal, negated, right, subject, trimmed
+from communique.read.clauses import ancestors, children, left, members, modal, negated, right, subject, trimmed
 from communique.read.lemmas import lemma
 from communique.read.parse import Paragraph, Parsed
+from communique.read.parties import ACTOR_KINDS, actors_of
 from communique.types import Days, Span, When
 
 if TYPE_CHECKING:
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
 _OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
 _UNREAL = frozenset({"want", "hope", "try", "seek", "fail", "urge", "refuse", "wish", "need", "call", "aim", "work"})
 _UNREAL_MODALS = frozenset({"could", "may", "might", "should", "would", "must", "can", "will", "shall"})
-_PARTY_KINDS = frozenset({"state", "person", "organization", "armed_group"})
 
 
 def maker(noun: Token) -> Token | None:
@@ -52,38 +53,40 @@ def is_signing(verb: Token | None) -> bool:
 
 def parties(paragraph: Paragraph, cast: Cast, noun: Token, verb: Token | None) -> tuple[str, ...]:
     """Return between whom it stands: its possessors, "between A and B", the subject or agent of the verb."""
-    heads: list[Token] = [*children(noun, "poss", "compound", "amod", "nmod")]
+    heads: list[Token] = []
     for holder in (noun, verb):
         if holder is None:
             continue
         for preposition in children(holder, "prep", "agent"):
             if preposition.lower_ in ("between", "by", "among", "with"):
                 heads.extend(children(preposition, "pobj"))
-    active = verb is not None and noun.dep_ != "nsubjpass" and subject(verb)
-    if active and active is not noun:
+    active = subject(verb) if verb is not None and noun.dep_ != "nsubjpass" else None
+    if active is not None and active != noun:
         heads.append(active)
-    found = [entity for head in heads for member in conjuncts(head) for entity in named(paragraph, cast, member)]
+    found = [
+        actor
+        for child in children(noun, "poss", "compound", "amod", "nmod")
+        for actor in _bearer(cast, paragraph, child)
+    ]
+    found += actors_among(paragraph, cast, heads)
     return tuple(dict.fromkeys(found))
 
 
-def named(paragraph: Paragraph, cast: Cast, noun: Token) -> list[str]:
-    """Return the ids of the actors a noun phrase names, its own head first; places are no parties."""
-    whole = cast.resolve(paragraph, noun)
-    if whole is not None:
-        return [whole.id] if whole.kind in _PARTY_KINDS else []
-    found = []
-    for child in children(noun, "amod", "compound", "poss", "nmod"):
-        for member in conjuncts(child):
-            entity = cast.resolve(paragraph, member)
-            if entity is not None and entity.kind in _PARTY_KINDS:
-                found.append(entity.id)
-    return found
+def actors_among(paragraph: Paragraph, cast: Cast, heads: Iterable[Token]) -> list[str]:
+    """Return the ids of the actors that noun phrases name, with all that is joined to each."""
+    return [entity for head in heads for member in members(head) for entity in actors_of(paragraph, cast, member)]
+
+
+def _bearer(cast: Cast, paragraph: Paragraph, modifier: Token) -> list[str]:
+    """Return the actors before the head; a capital there is where it was made, not who made it."""
+    named = [cast.resolve(paragraph, member) for member in members(modifier)]
+    return [entity.id for entity in named if entity is not None and entity.kind in ACTOR_KINDS]
 
 
 def day(parsed: Parsed, paragraph: Paragraph, span: Span, verb: Token | None, whens: list[When]) -> Days | None:
     """Return when it was made: a date within its name, or one in the clause of the verb that made it."""
     inside = _first_within(whens, span.start, span.end)
-    if inside is not None or verb is None:
+    if inside is not None or verb is None or verb.tag_ == "VB":
         return inside
     clause = parsed.span(paragraph, left(verb), right(verb))
     return _first_within(whens, clause.start, clause.end)
