@@ -1,0 +1,108 @@
+"""Which words tell of a happening, and of which PLOVER type: the frames of `data/triggers.toml`, indexed.
+
+The types and modes are those of the PLOVER codebook (Open Event Data Alliance, version 2.0); "statement" is added for
+occasions of speech. A frame is a set of trigger words with conditions on what stands around them; deciding whether a
+frame holds needs a parse and is left to the reader.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+Aspect = Literal["telling", "reference", "agenda", "roster"]
+
+_MATERIAL = frozenset({"RETREAT", "CONCEDE"})
+_COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Trigger words, the type and mode they stand for, and the conditions under which they do.
+
+    `verbs` and `nouns` are lemmas, several words parted by a space. `subject`, `object` and `without` name word
+    classes, `with_` prepositions of which one must follow. `aspect` tells what the words give of a happening: its
+    "telling", a mere "reference", its "agenda" or its "roster".
+    """
+
+    type: str
+    mode: str | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    subject: str | None = None
+    object: str | None = None
+    without: str | None = None
+    with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    aspect: Aspect = "telling"
+
+
+class Triggers(msgspec.Struct, frozen=True):
+    """All frames, found by the head word of a trigger: the rest of the words and the frame, in order of precedence.
+
+    `verbs` maps a verb to (further words, frame); `nouns` maps a head noun to (words before, words after, frame).
+    `light` are verbs that say little themselves; `embedding` gives the words that make a happening planned, denied
+    or doubtful; `classes` the word classes that conditions name.
+    """
+
+    verbs: dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]
+    nouns: dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Frame], ...]]
+    light: frozenset[str]
+    embedding: dict[str, frozenset[str]]
+    classes: dict[str, frozenset[str]]
+
+
+class _Light(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    verbs: tuple[str, ...]
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    classes: dict[str, tuple[str, ...]]
+    light: _Light
+    embedding: dict[str, tuple[str, ...]]
+    frames: tuple[Frame, ...]
+
+
+@cache
+def load_triggers() -> Triggers:
+    """Return the packaged frames; raises ValueError when a frame names a class that does not exist."""
+    raw = resources.files("communique.lexicon").joinpath("data/triggers.toml").read_text(encoding="utf-8")
+    file = msgspec.convert(tomllib.loads(raw), _File)
+    for frame in file.frames:
+        for name in (frame.subject, frame.object, frame.without):
+            if name is not None and name not in file.classes:
+                raise ValueError(f"the frame of {frame.verbs or frame.nouns} names no known class: {name}")
+    return Triggers(
+        verbs=_by_verb(file.frames),
+        nouns=_by_noun(file.frames),
+        light=frozenset(file.light.verbs),
+        embedding={name: frozenset(words) for name, words in file.embedding.items()},
+        classes={name: frozenset(words) for name, words in file.classes.items()},
+    )
+
+
+def coded_type(type_: str, status: str) -> str:
+    """Return the type the codebook gives: cooperation still to come is AGREE, while the record keeps its own type."""
+    return "AGREE" if type_ in _COOPERATIVE and status == "planned" else type_
+
+
+def _by_verb(frames: tuple[Frame, ...]) -> dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]:
+    index: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for frame in frames:
+        for words in frame.verbs:
+            head, *rest = words.split()
+            index.setdefault(head, []).append((tuple(rest), frame))
+    return {head: tuple(rows) for head, rows in index.items()}
+
+
+def _by_noun(frames: tuple[Frame, ...]) -> dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Frame], ...]]:
+    index: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Frame]]] = {}
+    for frame in frames:
+        for words in frame.nouns:
+            parts = words.split()
+            at = parts.index("of") - 1 if "of" in parts else len(parts) - 1
+            index.setdefault(parts[at], []).append((tuple(parts[:at]), tuple(parts[at + 1 :]), frame))
+    rows = {head: sorted(found, key=lambda row: -len(row[0]) - len(row[1])) for head, found in index.items()}
+    return {head: tuple(found) for head, found in rows.items()}

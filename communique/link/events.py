@@ -1,0 +1,186 @@
+"""Accounts to events: each happening once, however many reports tell of it and however often.
+
+First within a report, then over the reports of a process. Groups are compared only where they share a day, a place, a
+person, a party or telling words, so the work grows with the reports and not with their square; the strongest pairs are
+joined first, and a join that would bring different days, places or parties together is refused. The order of the
+reports plays no part.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from communique.link.coreference import groups
+from communique.link.kinship import SAME, Group, barred, kinship
+from communique.link.labels import label
+from communique.link.tellings import Telling, tellings
+from communique.types import Account, Days, Event, Link, Reading, Status, Story, make_id
+
+_HOT = 60  # groups that share one key; beyond that the key tells nothing
+_LEAD = 3
+_STANDINGS: tuple[Status, ...] = ("happened", "claimed", "planned", "conditional")
+
+
+def events(
+    readings: Sequence[Reading], stories: Iterable[Story], who: Mapping[str, str]
+) -> tuple[list[Event], list[Link]]:
+    """Return the events of one process and the links that say why accounts of several reports were joined or not.
+
+    `who` maps entity ids to actor ids. Events come ordered by id.
+    """
+    units = [group for report in tellings(readings, stories, who) for group in groups(report)]
+    joined, links = _joined(units)
+    _date_by_meeting(joined)
+    names = _names(readings, who)
+    found = [_event(group, who, names) for group in joined]
+    return sorted(found, key=lambda event: event.id), sorted(links, key=lambda link: (link.left, link.right))
+
+
+def _joined(units: Sequence[Group]) -> tuple[list[Group], list[Link]]:
+    pairs = sorted(_pairs(units), key=lambda pair: (-pair[0], units[pair[1]].lowest, units[pair[2]].lowest))
+    root = list(range(len(units)))
+    whole = list(units)
+    links = []
+    for points, left, right, reasons in pairs:
+        a, b = _find(root, left), _find(root, right)
+        if a == b:
+            continue
+        against = barred(whole[a], whole[b])
+        ends = sorted((units[left].lowest, units[right].lowest))
+        score = round(points / (points + SAME), 3)
+        if against is not None:
+            links.append(Link("event", ends[0], ends[1], "different", score, (against, *reasons)))
+            continue
+        links.append(Link("event", ends[0], ends[1], "same", score, reasons))
+        root[max(a, b)] = min(a, b)
+        merged = Group(whole[a].family, main=whole[a].main or whole[b].main)
+        merged.add(whole[min(a, b)].tellings)
+        merged.add(whole[max(a, b)].tellings)
+        whole[min(a, b)] = merged
+    return [whole[index] for index in range(len(units)) if root[index] == index], links
+
+
+def _find(root: list[int], index: int) -> int:
+    while root[index] != index:
+        root[index] = root[root[index]]
+        index = root[index]
+    return index
+
+
+def _pairs(units: Sequence[Group]) -> list[tuple[float, int, int, tuple[str, ...]]]:
+    """Return the pairs of groups of different reports with enough in common to be one happening."""
+    postings: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        for key in _keys(unit):
+            postings[unit.family, key].append(index)
+    met: set[tuple[int, int]] = set()
+    for members in postings.values():
+        if 1 < len(members) <= _HOT:
+            met.update((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
+    found = []
+    for a, b in sorted(met):
+        left, right = units[a], units[b]
+        if left.tellings[0].report == right.tellings[0].report or not _comparable(left, right):
+            continue
+        points, reasons = kinship(left, right)
+        if points >= SAME:
+            found.append((points, a, b, reasons))
+    return found
+
+
+def _keys(unit: Group) -> set[str]:
+    keys = {f"day {day.first}" for day in unit.days if day.first == day.last}
+    keys |= {f"who {actor}" for actor in unit.people | unit.others}
+    keys |= {f"place {place}" for place in unit.places}
+    keys |= {f"word {word}" for word in unit.words}
+    if unit.main:
+        keys |= {f"main {story}" for story in unit.stories}
+    return keys
+
+
+def _comparable(left: Group, right: Group) -> bool:
+    """Undated meetings of two stories are left apart: the same people meet in the same place again and again."""
+    if left.family != "CONSULT" or left.stories & right.stories:
+        return True
+    return bool(left.days and right.days)
+
+
+def _date_by_meeting(found: Sequence[Group]) -> None:
+    """Give what is agreed or said at a meeting the meeting's day, where the reports give it none of its own.
+
+    Only a report that opens with it, tells of one main meeting of the same parties, and names no other place.
+    """
+    meetings = {t.report: group for group in found if group.family == "CONSULT" and group.main for t in group.tellings}
+    for group in found:
+        if group.days or not (group.family == "accord" or group.family.startswith("statement")):
+            continue
+        for telling in sorted(group.tellings, key=lambda t: (t.report, t.sentence)):
+            meeting = meetings.get(telling.report)
+            if meeting is None or not meeting.days or barred(meeting, group) is not None:
+                continue
+            if (telling.sentence <= _LEAD or group.family != "accord") and telling.account.status == "happened":
+                group.days = {_narrowest(meeting)}
+                group.places = group.places or set(meeting.places)
+                break
+
+
+def _narrowest(group: Group) -> Days:
+    counts = Counter(telling.days for telling in group.tellings if telling.days is not None)
+    counts.update(day for day in group.days if day not in counts)
+    return min(counts, key=lambda day: ((day.last - day.first).days, -counts[day], day))
+
+
+def _event(group: Group, who: Mapping[str, str], names: Mapping[str, str]) -> Event:
+    ordered = sorted(group.tellings, key=lambda t: (t.report, t.account.span, t.account.id))
+    members = [telling.account for telling in ordered]
+    status = min((account.status for account in members), key=_STANDINGS.index)
+    told = [account for account in members if not account.refers] or members
+    type_ = _commonest([account.type for account in told]) or members[0].type
+    mode = _commonest([account.mode for account in members if account.mode is not None and account.type == type_])
+    day = _narrowest(group) if group.days else None
+    place = _commonest([t.place for t in ordered if t.place is not None]) or next(iter(sorted(group.places)), None)
+    participants = tuple(_participants(members, who))
+    story = _commonest([telling.story for telling in ordered]) or ""
+    return Event(
+        id=make_id("ev", story, type_, day.first if day else "", place or group.lowest, group.lowest),
+        label=label(type_, mode, [names.get(actor, "") for actor in participants], names.get(place or "", ""), day),
+        type=type_,
+        mode=mode,
+        date=day,
+        place=place,
+        participants=participants,
+        status=status,
+        members=tuple(account.id for account in members),
+        accounts=tuple(account.span for account in members),
+        story=story,
+    )
+
+
+def _commonest(values: Sequence[str]) -> str | None:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
+
+
+def _participants(members: Sequence[Account], who: Mapping[str, str]) -> list[str]:
+    """Return the actors that take part, those whom most accounts name first."""
+    counts = Counter(
+        actor
+        for account in members
+        for actor in {who.get(p.entity, p.entity) for p in account.participants if p.entity is not None}
+    )
+    return sorted(counts, key=lambda actor: (-counts[actor], actor))
+
+
+def _names(readings: Iterable[Reading], who: Mapping[str, str]) -> dict[str, str]:
+    """Return a name for each actor: the one most reports use, the longer where as many do."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        for entity in reading.entities:
+            forms[who.get(entity.id, entity.id)][entity.name] += 1
+    return {actor: min(counts, key=lambda n: (-counts[n], -len(n), n)) for actor, counts in forms.items()}
+
+
+def telling_type(telling: Telling) -> str:
+    """Return the event type of a telling."""
+    return telling.account.type

@@ -1,0 +1,80 @@
+"""What an event is called: its kind, those who took part, where and when, in plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from communique.types import Days
+
+_KINDS = {
+    "AGREE": "Agreement",
+    "SUPPORT": "Support",
+    "CONCEDE": "Concession",
+    "COOPERATE": "Cooperation",
+    "AID": "Aid",
+    "RETREAT": "Withdrawal or release",
+    "REQUEST": "Appeal",
+    "ACCUSE": "Accusation",
+    "REJECT": "Refusal",
+    "THREATEN": "Threat",
+    "PROTEST": "Protest",
+    "SANCTION": "Sanctions",
+    "MOBILIZE": "Troop movement",
+    "COERCE": "Coercion",
+    "ASSAULT": "Attack",
+    "CONSULT": "Talks",
+    "statement": "Remarks",
+}
+_MODES = {
+    ("CONSULT", "visit"): "Visit",
+    ("CONSULT", "phone"): "Phone call",
+    ("CONSULT", "multilateral"): "Conference",
+    ("CONSULT", "third-party"): "Mediation",
+    ("RETREAT", "withdraw"): "Withdrawal",
+    ("RETREAT", "release"): "Release",
+    ("RETREAT", "disarm"): "Disarmament",
+    ("RETREAT", "ceasefire"): "Ceasefire",
+    ("RETREAT", "access"): "Access",
+    ("RETREAT", "resign"): "Resignation",
+    ("COERCE", "arrest"): "Arrest",
+}
+_NAMED = 3
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def label(type_: str, mode: str | None, names: Sequence[str], place: str, days: Days | None) -> str:
+    """Return a label such as "Talks: A, B and 2 others in Vienna, 4 March 2021"; empty names are passed over."""
+    kind = _MODES.get((type_, mode or ""), _KINDS.get(type_, type_.capitalize()))
+    people = [name for name in names if name and name != place]
+    who = ", ".join(people[:_NAMED])
+    if len(people) > _NAMED:
+        more = len(people) - _NAMED
+        who += f" and {more} other{'s' if more > 1 else ''}"
+    text = f"{kind}: {who}" if who else kind
+    if place:
+        text += f" in {place}"
+    return text + (f", {_when(days)}" if days is not None else "")
+
+
+def _when(days: Days) -> str:
+    first, last = days.first, days.last
+    if first == last:
+        return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    if first.day == 1 and (last.year, last.month) == (first.year, first.month) and last.day >= 28:
+        return f"{_MONTHS[first.month - 1]} {first.year}"
+    return f"between {_when(Days(first, first))} and {_when(Days(last, last))}"

@@ -1,0 +1,125 @@
+"""Accounts made ready for comparing: who and which states take part, in which words, and in which order they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from communique.lexicon import load
+from communique.types import Account, Days, Entity, Reading, Story
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_STEM = 6  # letters that "coordinate" and "coordination" share
+_SMALL = frozenset(
+    "that this with from have been were their they them will would after before which when where while also into over under about between among other than said".split()
+)
+_FAMILIES = {
+    "AGREE": "accord",
+    "SUPPORT": "accord",
+    "COOPERATE": "accord",
+    "ASSAULT": "force",
+    "MOBILIZE": "force",
+    "THREATEN": "force",
+}
+_BEFORE = re.compile(r"\b(?:before|ahead of|prior to)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One account with what deciding needs.
+
+    `family` groups event types that reports use for one happening; `people` and `others` are actor ids of persons and
+    of the rest; `states` lexicon ids of states that take part themselves or through their officials; `within` the
+    lexicon id of the place's state; `sentence` counts the report's sentences from its start.
+    """
+
+    account: Account
+    report: str
+    story: str
+    family: str
+    people: frozenset[str]
+    others: frozenset[str]
+    states: frozenset[str]
+    place: str | None
+    within: str | None
+    words: frozenset[str]
+    head: frozenset[str]
+    sentence: int
+
+    @property
+    def days(self) -> Days | None:
+        """When the account says it happened."""
+        return self.account.days
+
+
+def tellings(readings: Iterable[Reading], stories: Iterable[Story], who: Mapping[str, str]) -> list[list[Telling]]:
+    """Return the tellings of each report in text order, the reports ordered by id."""
+    story_of = {report: story.id for story in stories for report in story.reports}
+    ordered = sorted(readings, key=lambda reading: reading.report.id)
+    return [_of_report(reading, story_of.get(reading.report.id, ""), who) for reading in ordered]
+
+
+def _of_report(reading: Reading, story: str, who: Mapping[str, str]) -> list[Telling]:
+    entities = {entity.id: entity for entity in reading.entities}
+    starts = [span.start for span in reading.sentences]
+    names = {stem for entity in reading.entities for name in entity.names for stem in stems(name)}
+    found = []
+    sentence = 0
+    for account in sorted(reading.accounts, key=lambda a: (a.trigger.start, a.span, a.type)):
+        while sentence + 1 < len(starts) and starts[sentence + 1] <= account.trigger.start:
+            sentence += 1
+        found.append(_telling(reading, account, entities, who, story, sentence, names))
+    return found
+
+
+def _telling(
+    reading: Reading,
+    account: Account,
+    entities: Mapping[str, Entity],
+    who: Mapping[str, str],
+    story: str,
+    sentence: int,
+    names: set[str],
+) -> Telling:
+    taking_part = [entities[p.entity] for p in account.participants if p.entity in entities]
+    place = entities.get(account.place or "")
+    entry = load().entry(place.known) if place is not None and place.known is not None else None
+    text = reading.report.quote(account.span)
+    return Telling(
+        account=account,
+        report=reading.report.id,
+        story=story,
+        family=_family(account, text),
+        people=frozenset(who.get(e.id, e.id) for e in taking_part if e.kind == "person"),
+        others=frozenset(who.get(e.id, e.id) for e in taking_part if e.kind != "person"),
+        states=frozenset(state for e in taking_part for state in states_of(e)),
+        place=None if place is None else who.get(place.id, place.id),
+        within=None if entry is None else entry.country or entry.id,
+        words=frozenset(stems(text)) - names,
+        head=frozenset(stems(reading.report.quote(account.trigger))),
+        sentence=sentence,
+    )
+
+
+def _family(account: Account, text: str) -> str:
+    if account.type == "statement":
+        return "statement before" if _BEFORE.search(text) else "statement after"
+    if account.type == "RETREAT":
+        return f"RETREAT {account.mode}"
+    return _FAMILIES.get(account.type, account.type)
+
+
+def states_of(entity: Entity) -> tuple[str, ...]:
+    """Return the states that take part when an entity does: its own, or the one whose capital stands for it."""
+    if entity.kind == "state":
+        return (entity.known or entity.id,)
+    if entity.kind == "place":
+        entry = load().entry(entity.known) if entity.known is not None else None
+        return (entry.country,) if entry is not None and entry.capital and entry.country is not None else ()
+    return entity.states
+
+
+def stems(text: str) -> set[str]:
+    """Return the beginnings of the words of a text that carry meaning, in lower case."""
+    return {word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _SMALL}

@@ -1,0 +1,138 @@
+"""The parts of a clause that hold a happening's participants, and on whose side each part stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from communique.read.accounts.triggers import subject_of
+from communique.read.clauses import children, subject
+from communique.read.lemmas import lemma
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from communique.read.accounts.triggers import Found
+
+Side = Literal["actor", "recipient", "attendee"]
+
+_COMPANY = frozenset({"with", "between", "among", "besides", "alongside", "including", "together", "along", "plus"})
+_AGAINST = frozenset({"against", "on", "upon", "at", "to", "from", "for", "toward", "towards", "of", "in", "into"})
+_RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
+_HOSTING = frozenset({"host", "receive", "welcome"})
+_ABOUT_WORDS = frozenset({"agenda", "roster"})
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The head of a part that names participants, and their side."""
+
+    head: Token
+    side: Side
+
+
+def regions(found: Found) -> list[Region]:
+    """Return the parts around a trigger that hold its participants, in text order."""
+    parts = list(_of_noun(found)) if found.head.pos_ in ("NOUN", "PROPN") else []
+    if found.verb is not None:
+        parts += _of_verb(found)
+    elif found.head.dep_ == "pobj" and found.frame.type in _RECIPROCAL:
+        parts += _speaker(found)
+    unique: dict[int, Region] = {}
+    for part in parts:
+        unique.setdefault(part.head.i, part)
+    return [unique[index] for index in sorted(unique)]
+
+
+def _of_verb(found: Found) -> Iterator[Region]:
+    verb = found.verb
+    if verb is None:
+        return
+    meeting = found.frame.type == "CONSULT"
+    visit = found.frame.mode == "visit" or lemma(verb) in _HOSTING
+    first: Side = "actor" if not meeting or visit else "attendee"
+    second: Side = "recipient" if not meeting or visit else "attendee"
+    if lemma(verb) in _HOSTING and meeting:
+        first, second = second, first
+    own = subject_of(verb)
+    passive = own is not None and own.dep_ == "nsubjpass" and own.head is verb
+    if own is not None and own is not found.head:
+        yield Region(own, second if passive and found.head is verb else first)
+    for agent in children(verb, "agent"):
+        yield from (Region(head, first) for head in children(agent, "pobj"))
+    if found.frame.aspect == "agenda":
+        direct: list[Token] = []
+    else:
+        direct = [child for child in children(verb, "dobj", "dative", "attr") if child is not found.head]
+    yield from (Region(head, second) for head in direct)
+    for mark in children(verb, "prep"):
+        word = mark.lower_
+        for head in (
+            *children(mark, "pobj"),
+            *(deep for inner in children(mark, "prep") for deep in children(inner, "pobj")),
+        ):
+            if word in _COMPANY or (meeting and word == "by"):
+                yield Region(head, "attendee" if meeting else second)
+            elif not meeting and word in _AGAINST and head is not found.head:
+                yield Region(head, "recipient")
+            elif visit and word in ("to", "in"):
+                yield Region(head, "recipient")
+    for inner in children(verb, "ccomp", "xcomp"):
+        if not meeting:
+            yield from (Region(head, "recipient") for head in children(inner, "nsubj", "nsubjpass"))
+    for clause in children(verb, "advcl"):
+        if clause.lower_ in ("accompanied", "joined", "flanked", "represented", "led", "headed"):
+            yield from (Region(head, first) for agent in children(clause, "agent") for head in children(agent, "pobj"))
+
+
+def _of_noun(found: Found) -> Iterator[Region]:
+    noun, meeting = found.head, found.frame.type in _RECIPROCAL or found.frame.type == "AGREE"
+    first: Side = "attendee" if found.frame.type == "CONSULT" and found.frame.mode != "visit" else "actor"
+    if found.frame.aspect != "roster":
+        labels = ("poss", "amod") if meeting else ("poss", "compound", "amod", "nmod")  # "the Vienna talks" is a place
+        yield from (Region(head, first) for head in children(noun, *labels))
+    for mark in children(noun, "prep"):
+        word = mark.lower_
+        for head in children(mark, "pobj"):
+            if word in _COMPANY:
+                yield Region(head, "attendee" if meeting else "recipient")
+            elif word in ("by", "of") and found.frame.aspect != "roster":
+                yield Region(head, first)
+            elif word in ("against", "on", "to", "into") and found.frame.type not in ("CONSULT", "AGREE", "SUPPORT"):
+                yield Region(head, "recipient")
+            elif word == "to" and found.frame.mode == "visit":
+                yield Region(head, "recipient")
+    for clause in children(noun, "acl"):
+        if clause.lower_ in (
+            "led",
+            "headed",
+            "attended",
+            "held",
+            "chaired",
+            "involving",
+            "reached",
+            "signed",
+            "brokered",
+            "mediated",
+        ):
+            marks = (
+                *children(clause, "agent"),
+                *(mark for mark in children(clause, "prep") if mark.lower_ in _COMPANY),
+            )
+            yield from (Region(head, first) for mark in marks for head in children(mark, "pobj"))
+            yield from (Region(head, first) for head in children(clause, "dobj"))
+
+
+def _speaker(found: Found) -> Iterator[Region]:
+    """Yield who speaks "after talks with" somebody: he took part; "after the talks" alone does not show that."""
+    noun = found.head
+    company = any(mark.lower_ == "with" for mark in children(noun, "prep"))
+    if noun.head.lower_ not in ("after", "following", "during", "before", "at", "in", "from") or not company:
+        return
+    verb = noun.head.head
+    if verb.pos_ == "VERB":
+        own = subject(verb)
+        if own is not None and own.dep_ == "nsubj":
+            yield Region(own, "attendee")

@@ -1,0 +1,148 @@
+"""Who is in a part of a clause: every person it names, the states and bodies it stands for, roles without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from communique.lexicon.triggers import load_triggers
+from communique.read.accounts.arguments import Region, Side
+from communique.read.accounts.roles import bearers, state_of
+from communique.read.clauses import children, conjuncts
+from communique.read.lemmas import lemma
+from communique.types import Mention, Presence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.read.cast import Cast
+    from communique.read.parse import Paragraph, Parsed
+
+_PARTIES = frozenset({"state", "place", "organization", "armed_group"})
+_ASIDES = frozenset({"relcl", "advcl", "ccomp", "xcomp"})
+_TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "CCONJ", "SPACE"})
+_TITLE_WORDS = frozenset(
+    {",", "and", "&", "with", "of", "for", "to", "the", "at", "'s", "'", "his", "her", "its", "their"}
+)
+_LISTED = 2  # this many persons in one part read as a list
+
+
+def presences(
+    parsed: Parsed, paragraph: Paragraph, cast: Cast, parts: Sequence[Region], listed: bool
+) -> list[Presence]:
+    """Return who takes part, each named mention once, in text order; `listed` reads lists on past the parse."""
+    found: dict[Span, Presence] = {}
+    for part in parts:
+        for presence in _within(parsed, paragraph, cast, part):
+            found.setdefault(presence.span, presence)
+        for mention in enlisted(paragraph, cast, part) if listed else ():
+            found.setdefault(mention.span, Presence(mention.span, mention.entity, part.side))
+    named = {
+        mention.entity for presence in found.values() for mention in cast.within(presence.span.start, presence.span.end)
+    }
+    return [found[span] for span in sorted(found) if not _said_twice(found[span], cast, named)]
+
+
+def _said_twice(presence: Presence, cast: Cast, named: set[str]) -> bool:
+    """Tell whether a role or pronoun stands for somebody whom the same telling names."""
+    by_name = cast.within(presence.span.start, presence.span.end)
+    return presence.entity in named and all(mention.entity != presence.entity for mention in by_name)
+
+
+def rosters(paragraph: Paragraph, cast: Cast, parts: Sequence[Region]) -> list[Span]:
+    """Return the runs of words that read as a list of persons: from the first of them to the last."""
+    lists = []
+    for part in parts:
+        people = enlisted(paragraph, cast, part)
+        if len({m.entity for m in people}) >= _LISTED:
+            start = people[0].title.start if people[0].title is not None else people[0].span.start
+            lists.append(Span(people[0].span.report, min(start, people[0].span.start), people[-1].span.end))
+    return sorted(set(lists))
+
+
+def _within(parsed: Parsed, paragraph: Paragraph, cast: Cast, part: Region) -> Iterator[Presence]:
+    mentions = _mentions(paragraph, cast, part.head)
+    for mention in mentions:
+        if mention.kind == "person":
+            yield Presence(mention.span, mention.entity, part.side)
+    people = [mention for mention in mentions if mention.kind == "person"]
+    for head in conjuncts(part.head):
+        yield from _party(parsed, paragraph, cast, head, people, part.side)
+
+
+def _party(
+    parsed: Parsed, paragraph: Paragraph, cast: Cast, head: Token, people: Sequence[Mention], side: Side
+) -> Iterator[Presence]:
+    """Yield what one conjunct stands for beside the persons in it: a state, a body, a pronoun's or a role's bearer."""
+    start = paragraph.start + head.idx
+    if any(mention.span.start <= start < mention.span.end for mention in people):
+        return
+    named = _named(cast, start, start + len(head.text))
+    if named is not None:
+        if named.kind in _PARTIES:
+            yield Presence(named.span, named.entity, side)
+        return
+    for modifier in children(head, "amod", "compound", "poss", "nmod"):
+        for word in conjuncts(modifier):
+            at = paragraph.start + word.idx
+            owner = _named(cast, at, at + len(word.text))
+            if owner is not None and owner.kind in _PARTIES:
+                yield Presence(owner.span, owner.entity, side)
+            elif owner is None and (state := state_of(word, cast)) is not None:
+                yield Presence(parsed.span(paragraph, word), state.id, side)
+    meant = cast.resolve(paragraph, head)
+    if head.pos_ == "PRON":
+        if meant is not None:
+            yield Presence(parsed.span(paragraph, head), meant.id, side)
+    elif head.pos_ in ("NOUN", "PROPN") and (meant is not None or lemma(head) in load_triggers().classes["actor"]):
+        span = parsed.span(paragraph, head.doc[_first(head)], head)
+        roles = bearers(head, paragraph, cast) or ([meant] if meant is not None else [])
+        yield from (Presence(span, entity.id, side) for entity in roles[:1])
+        if not roles:
+            yield Presence(span, None, side)
+
+
+def enlisted(paragraph: Paragraph, cast: Cast, part: Region) -> list[Mention]:
+    """Return the persons of a part, and those whom a list goes on to name where the parse has broken it."""
+    people = [mention for mention in _mentions(paragraph, cast, part.head) if mention.kind == "person"]
+    if not people:
+        return []
+    sentence = part.head.sent
+    around = cast.within(paragraph.start + sentence.start_char, paragraph.start + sentence.end_char)
+    row = [mention for mention in around if mention.kind == "person"]
+    first, last = row.index(people[0]), row.index(people[-1])
+    while first > 0 and _listed_on(paragraph, row[first - 1], row[first]):
+        first -= 1
+    while last + 1 < len(row) and _listed_on(paragraph, row[last], row[last + 1]):
+        last += 1
+    return sorted({*people, *row[first : last + 1]}, key=lambda mention: mention.span)
+
+
+def _listed_on(paragraph: Paragraph, left: Mention, right: Mention) -> bool:
+    """Tell whether nothing but titles and a comma or "and" stands between two names."""
+    gap = paragraph.doc.char_span(
+        left.span.end - paragraph.start, right.span.start - paragraph.start, alignment_mode="contract"
+    )
+    if gap is None or not any(token.lower_ in (",", "and", "&", "with") for token in gap):
+        return False
+    return all(token.pos_ in _TITLE_TAGS or token.lower_ in _TITLE_WORDS for token in gap) and gap[0].tag_ != "POS"
+
+
+def _first(head: Token) -> int:
+    return min((c.left_edge.i for c in head.children if c.i < head.i and c.dep_ not in ("punct", "cc")), default=head.i)
+
+
+def _mentions(paragraph: Paragraph, cast: Cast, head: Token) -> list[Mention]:
+    """Return the names under a head, without those of clauses that say something more about it."""
+    first, last = head.left_edge.i, head.right_edge.i
+    doc = head.doc
+    closed: list[tuple[int, int]] = []
+    for token in doc[first : last + 1]:
+        if token.dep_ in _ASIDES and token.i != head.i:
+            closed.append((paragraph.start + doc[token.left_edge.i].idx, paragraph.start + doc[token.right_edge.i].idx))
+    start, end = paragraph.start + doc[first].idx, paragraph.start + doc[last].idx + len(doc[last].text)
+    return [m for m in cast.within(start, end) if not any(a <= m.span.start <= b for a, b in closed)]
+
+
+def _named(cast: Cast, start: int, end: int) -> Mention | None:
+    return next(iter(cast.within(start, end)), None)

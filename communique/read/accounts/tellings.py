@@ -1,0 +1,104 @@
+"""The accounts of a report, put together from triggers, arguments, circumstances and standing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from communique.read.accounts.arguments import regions
+from communique.read.accounts.circumstances import days, place, whens_of
+from communique.read.accounts.extents import extent
+from communique.read.accounts.presences import presences, rosters
+from communique.read.accounts.standing import standing
+from communique.read.accounts.triggers import Found, find
+from communique.types import Account, Days, Span, Status, When, make_id
+
+if TYPE_CHECKING:
+    from communique.read.cast import Cast
+    from communique.read.parse import Paragraph, Parsed
+
+_NEW = frozenset({"a", "an", "another", "several", "many", "some", "new", "further"})
+_PHONE = frozenset({"phone", "telephone", "telephoned", "videoconference"})
+
+
+def accounts(parsed: Parsed, cast: Cast, whens: Sequence[When]) -> list[Account]:
+    """Return every telling of a happening in a report, in text order; none where the text is not parsed."""
+    if not parsed.english:
+        return []
+    found = []
+    for paragraph in parsed.paragraphs:
+        dates = whens_of(paragraph, whens)
+        told = [account for hit in find(paragraph, cast) if (account := _account(parsed, paragraph, cast, dates, hit))]
+        found.extend(_without_echoes(told))
+    return sorted(found, key=lambda account: (account.span, account.trigger, account.type))
+
+
+def _account(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[When], hit: Found) -> Account | None:
+    status = standing(hit)
+    if status is None:
+        return None
+    first, last = extent(hit)
+    span = parsed.span(paragraph, first, last)
+    trigger = parsed.span(paragraph, hit.first, hit.last)
+    parts = regions(hit)
+    when = days(hit, paragraph, dates, span)
+    who = presences(parsed, paragraph, cast, parts, hit.frame.type == "CONSULT")
+    return Account(
+        id=make_id("acc", parsed.report.id, span.start, span.end, trigger.start, hit.frame.type),
+        span=span,
+        trigger=trigger,
+        type=hit.frame.type,
+        mode=_mode(hit, first.i, last.i),
+        status=_dated(status, when, parsed.report.published),
+        days=when,
+        place=place(hit, paragraph, cast, dates, span),
+        participants=tuple(who),
+        roster=tuple(rosters(paragraph, cast, parts)) if hit.frame.type in ("CONSULT", "AGREE", "SUPPORT") else (),
+        refers=_refers(hit),
+    )
+
+
+def _mode(hit: Found, first: int, last: int) -> str | None:
+    if hit.frame.type == "CONSULT" and any(token.lower_ in _PHONE for token in hit.head.doc[first : last + 1]):
+        return "phone"
+    return hit.frame.mode
+
+
+def _dated(status: Status, when: Days | None, published: str | None) -> Status:
+    """A happening dated after the report was published is still to come."""
+    if status == "happened" and when is not None and published is not None and when.first.isoformat() > published[:10]:
+        return "planned"
+    return status
+
+
+def _refers(hit: Found) -> bool:
+    """Tell whether the words point back to a happening: "the talks", "Saturday's meeting", "after talks", "we discussed".
+
+    "A meeting", "two meetings" and a meeting that somebody holds are told anew.
+    """
+    if hit.frame.aspect != "telling":
+        return True
+    if hit.verb is not None:
+        return False
+    return not any(child.lower_ in _NEW or child.pos_ == "NUM" for child in hit.head.children if child.i < hit.head.i)
+
+
+def _without_echoes(told: Sequence[Account]) -> list[Account]:
+    """Drop an account whose trigger lies inside that of another of the same type."""
+    kept = []
+    for account in told:
+        inside = any(
+            other is not account
+            and other.type == account.type
+            and _holds(other.trigger, account.trigger)
+            and other.trigger != account.trigger
+            for other in told
+        )
+        if not inside:
+            kept.append(account)
+    unique = {(account.span, account.type): account for account in reversed(kept)}
+    return list(unique.values())
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
