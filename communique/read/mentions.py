@@ -27,7 +27,9 @@ def names(parsed: Parsed) -> Cast:
     spots = [spot for number, paragraph in enumerate(parsed.paragraphs) for spot in spotter.spots(number, paragraph)]
     decided = kinds(spots, parsed.paragraphs)
     people = Persons(words for words, kind in decided.items() if kind == "person")
-    named = [found for spot in spots for found in _name(spot, parsed.paragraphs[spot.paragraph], decided, people)]
+    named = [
+        found for spot in spots for found in _name(spot, parsed.paragraphs[spot.paragraph], decided, people, spotter)
+    ]
     pairs = gather(parsed, _titled(named, parsed.paragraphs, spotter))
     return Cast(
         mentions=tuple(mention_of(parsed, found, entity) for found, entity in pairs),
@@ -36,7 +38,7 @@ def names(parsed: Parsed) -> Cast:
     )
 
 
-def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons) -> Iterator[Named]:
+def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons, spotter: Spotter) -> Iterator[Named]:
     if spot.hit is not None:
         entry = spot.hit.best
         yield Named(spot, entry.kind, entry.id, entry.id)
@@ -47,9 +49,17 @@ def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons) -> 
     if bearers:
         yield Named(spot, "person", f"person {bearers[0]}")
     elif kind is not None:
-        yield Named(spot, kind, " ".join(words))
+        yield Named(spot, kind, " ".join(words), states=_owners(spot, paragraph, spotter) if spot.organization else ())
     else:
         yield from _persons_inside(spot, paragraph, people)
+
+
+def _owners(spot: Spot, paragraph: Paragraph, spotter: Spotter) -> tuple[str, ...]:
+    """Return the state an organization belongs to: named in it or right before it ("Russia's General Staff")."""
+    doc = paragraph.doc
+    near = [at for at in range(max(0, spot.first - 2), spot.last + 1) if at >= spot.first or doc[at].text[0] != ","]
+    found = (spotter.state_at(spot.paragraph, doc[at]) for at in near)
+    return tuple(dict.fromkeys(state for state in found if state is not None))
 
 
 def _persons_inside(spot: Spot, paragraph: Paragraph, people: Persons) -> Iterator[Named]:

@@ -13,15 +13,19 @@ from communique.read.parse import Paragraph, Parsed
 from communique.types import Entity, Kind, Mention, Span, make_id
 
 
+_BRACKETS = {ord("["): None, ord("]"): None}
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A spot with its kind, the key of the entity it names in this report, and the title by it."""
+    """A spot with its kind, the key of the entity it names in this report, the title and the states by it."""
 
     spot: Spot
     kind: Kind
     key: str
     known: str | None = None
     title: Title | None = None
+    states: tuple[str, ...] = ()
 
 
 def gather(parsed: Parsed, named: Iterable[Named]) -> list[tuple[Named, Entity]]:
@@ -49,6 +53,7 @@ def _entity(parsed: Parsed, members: list[Named]) -> Entity:
     titles: list[str] = []
     states: list[str] = []
     for member in members:
+        states.extend(member.states)
         if member.title is not None:
             states.extend(member.title.states)
             if is_office(parsed.paragraphs[member.spot.paragraph].doc, member.title):
@@ -60,7 +65,7 @@ def _entity(parsed: Parsed, members: list[Named]) -> Entity:
         id=make_id("ent", parsed.report.id, kind, known or " ".join(name_words(fullest))),
         report=parsed.report.id,
         kind=kind,
-        name=fullest,
+        name=fullest.translate(_BRACKETS),
         names=tuple(sorted(forms)),
         known=known,
         titles=tuple(dict.fromkeys(title for title in titles if title)),

@@ -139,9 +139,9 @@ def spot_at(
     doc = paragraph.doc
     labels = [doc[at].ent_type_ for at in range(first, last + 1)]
     label = "PERSON" if "PERSON" in labels else next((name for name in labels if name), "")
-    start = doc[first].idx
-    end = doc[last].idx + len(doc[last].text)
-    if last > first and doc[last].text == ".":
+    start = doc[first].idx if hit is None else hit.start
+    end = doc[last].idx + len(doc[last].text) if hit is None else hit.end
+    if hit is None and last > first and doc[last].text == ".":
         end -= 1
     return Spot(
         number,
@@ -218,18 +218,22 @@ def _continues(token: Token) -> bool:
 
 
 def _stands(doc: Doc, first: int, last: int, hit: Hit) -> bool:
-    """Tell whether a known name stands for itself here: a place is no word of a longer name ("Michael Jordan")."""
-    if hit.form == "demonym" or hit.best.kind not in {"state", "place"}:
+    """Tell whether a known name stands for itself here and is no word of a longer name ("Michael Jordan")."""
+    if hit.form == "demonym":
         return True
     label = doc[first].ent_type_
-    if hit.ambiguous and label not in {"GPE", "LOC", "FAC"}:
+    if doc[last].text[0].islower() and label == "PERSON":
         return False
     right = doc[last + 1] if last + 1 < len(doc) else None
-    if right is not None and is_capital(right) and bare(right) in ORGANIZATION_NOUNS:
-        return hit.best.kind == "state"
-    if label not in {"PERSON", "ORG", "FAC", "WORK_OF_ART", "PRODUCT"}:
-        return True
+    longer = right is not None and right.ent_iob_ == "I" and is_capital(right) and bare(right) not in HEADS
+    if hit.best.kind not in {"state", "place"}:
+        return not (longer and (hit.ambiguous or doc[first].lower_ == "the"))
+    if hit.ambiguous and (label not in {"GPE", "LOC", "FAC"} or longer):
+        return False
+    if hit.best.kind == "state":
+        return label != "PERSON" or not (doc[first].ent_iob_ == "I" and is_capital(doc[first - 1]))
     if doc[first].ent_iob_ == "I" and is_capital(doc[first - 1]):
-        return hit.best.kind == "state" and label != "PERSON"
-    longer = right is not None and right.ent_iob_ == "I" and is_capital(right)
-    return not longer or hit.best.kind == "state" or (first > 0 and doc[first - 1].pos_ == "ADP")
+        return False
+    if right is not None and is_capital(right) and bare(right) in ORGANIZATION_NOUNS:
+        return False
+    return not longer or label in {"GPE", "LOC"} or (first > 0 and doc[first - 1].pos_ == "ADP")
