@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -14,7 +14,7 @@ from communique.publish.page.line import line
 from communique.publish.page.source import marked
 from communique.publish.sections.glance import ENOUGH, glance
 from communique.publish.sections.promised import promises
-from communique.publish.sections.said import forked, utterances
+from communique.publish.sections.said import Said, forked, utterances
 from communique.publish.sections.when import timeline
 from communique.publish.sections.where import spots
 from communique.publish.sections.who import delegations
@@ -58,6 +58,13 @@ class Shared(Struct, frozen=True):
     words: int
 
 
+class Speaker(Struct, frozen=True):
+    """What one speaker said."""
+
+    name: str | None
+    said: tuple[Said, ...]
+
+
 def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
     """Return the page of an event. Raises NotInRecord.
 
@@ -73,7 +80,8 @@ def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
         "glance": glance(meeting, groups, said),
         "groups": groups,
         "forks": [one for one in with_forks if one.fork],
-        "said": [one for one in with_forks if not one.fork],
+        "said": (rest := [one for one in with_forks if not one.fork]),
+        "speakers": _by_speaker(rest),
         "promises": promises(meeting),
         "namings": namings(meeting),
         "times": times,
@@ -105,6 +113,15 @@ def kind_of(event: Event) -> str:
     if event.mode == "phone":
         return "Phone call"
     return _KINDS.get(event.type, "Event")
+
+
+def _by_speaker(said: Sequence[Said]) -> list[Speaker]:
+    """Return speakers in the order in which they come, those without a name last."""
+    groups: dict[tuple[str | None, str | None], list[Said]] = {}
+    for one in said:
+        groups.setdefault((one.utterance.actor, one.speaker), []).append(one)
+    speakers = [Speaker(name, tuple(group)) for (_, name), group in groups.items()]
+    return sorted(speakers, key=lambda speaker: (speaker.name is None, -len(speaker.said)))
 
 
 def _cited(meeting: Meeting, outlet: Outlet) -> list[Span]:
