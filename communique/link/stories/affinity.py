@@ -1,0 +1,50 @@
+"""How near two reports are, and why: their words, weighed by time, by the days they name and by passages they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from communique.link.stories.days import Meeting, named_days, nearness, written
+from communique.link.stories.weighing import Vector, dot, vectors
+from communique.types import Sketch
+
+OTHER_DAYS = 0.75  # factor where the leads name other days
+COPIED = 0.3  # share of the shorter report's runs from which a report is a copy of another
+
+
+class Affinity(NamedTuple):
+    """The evidence that two reports tell one story; `score` lies in [0, 1]."""
+
+    score: float
+    words: float
+    time: float
+    days: Meeting
+    copied: float
+
+
+class Affinities:
+    """The affinity of any two reports of a corpus, by their positions in it."""
+
+    def __init__(self, sketches: Sequence[Sketch]) -> None:
+        """Weigh the words of a corpus."""
+        self.sketches = sketches
+        self.vectors: list[Vector] = vectors(sketches)
+        self.written = [written(each) for each in sketches]
+        self._runs = [frozenset(each.shingles) for each in sketches]
+
+    def of(self, left: int, right: int) -> Affinity:
+        """Return the affinity of two reports."""
+        words = dot(self.vectors[left], self.vectors[right])
+        copied = self._copied(left, right)
+        time = nearness(self.written[left], self.written[right])
+        days = named_days(self.sketches[left], self.sketches[right])
+        score = words * time * (OTHER_DAYS if days == "apart" else 1.0)
+        if copied >= COPIED:
+            score = max(score, copied)
+        return Affinity(round(score, 6), words, time, days, copied)
+
+    def _copied(self, left: int, right: int) -> float:
+        one, other = self._runs[left], self._runs[right]
+        smaller = min(len(one), len(other))
+        return len(one & other) / smaller if smaller >= 4 else 0.0

@@ -1,0 +1,60 @@
+"""Which reports are worth comparing: those that share telling words inside the time window, never all with all."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+
+from communique.link.stories.days import FAR
+from communique.link.stories.weighing import Vector
+from communique.types import Days
+
+CROWD = 150  # reports inside the window from which a word no longer brings candidates
+BEST = 40  # candidates kept for a report
+_PROBES = 60  # heaviest words of a report that are looked up
+
+
+def candidates(vectors: Sequence[Vector], written: Sequence[Days | None]) -> set[tuple[int, int]]:
+    """Return pairs of positions, the smaller first, near in time and rich in shared telling words."""
+    postings = _Postings(vectors, written)
+    pairs = set()
+    for at, vector in enumerate(vectors):
+        shared: defaultdict[int, float] = defaultdict(float)
+        for term, weight in list(vector.items())[:_PROBES]:
+            for other, its in postings.near(term, written[at]):
+                shared[other] += weight * its
+        shared.pop(at, None)
+        for _, other in nsmallest(BEST, ((-round(score, 9), other) for other, score in shared.items())):
+            pairs.add((min(at, other), max(at, other)))
+    return pairs
+
+
+class _Postings:
+    """For each word the reports that use it, by the day of writing, those without a day apart."""
+
+    def __init__(self, vectors: Sequence[Vector], written: Sequence[Days | None]) -> None:
+        self._dated: defaultdict[str, list[tuple[int, int, float]]] = defaultdict(list)
+        self._undated: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+        for at, (vector, days) in enumerate(zip(vectors, written, strict=True)):
+            for term, weight in vector.items():
+                if days:
+                    self._dated[term].append((days.first.toordinal(), at, weight))
+                else:
+                    self._undated[term].append((at, weight))
+        for entries in self._dated.values():
+            entries.sort()
+
+    def near(self, term: str, days: Days | None) -> Iterator[tuple[int, float]]:
+        """Yield the reports that use a word about these days, unless they are a crowd."""
+        dated = self._dated.get(term, [])
+        undated = self._undated.get(term, [])
+        if days:
+            low = bisect_left(dated, (days.first.toordinal() - FAR, -1, 0.0))
+            high = bisect_right(dated, (days.last.toordinal() + FAR, len(dated) + 1, 0.0))
+        else:
+            low, high = 0, len(dated)
+        if high - low + len(undated) <= CROWD:
+            yield from ((at, weight) for _, at, weight in dated[low:high])
+            yield from undated

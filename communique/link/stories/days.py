@@ -1,0 +1,56 @@
+"""What the days of two reports say about their being one story. Unknown is compatible with everything."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal
+
+from communique.types import Days, Sketch
+
+CLOSE = 1  # days apart that cost nothing
+FAR = 10  # days apart from which two reports are not of one story
+UNKNOWN = 0.8  # factor where a day is unknown: of all days few are near
+_TOLD_WITHIN = timedelta(days=3)  # after a happening that an undated report tells of
+
+Meeting = Literal["meet", "apart", "open"]
+
+
+def written(sketch: Sketch) -> Days | None:
+    """Return when a report was written: the day of publication, else soon after the last day its lead names."""
+    if sketch.published:
+        return Days(sketch.published, sketch.published)
+    if sketch.days:
+        last = max(sketch.days)
+        return Days(last, last + _TOLD_WITHIN if last <= date.max - _TOLD_WITHIN else date.max)
+    return None
+
+
+def nearness(left: Days | None, right: Days | None) -> float:
+    """Return 1 for reports written a day apart or less, falling to 0 at ten days."""
+    if left is None or right is None:
+        return UNKNOWN
+    gap = max((left.first - right.last).days, (right.first - left.last).days, 0)
+    return min(1.0, max(0.0, (FAR - gap) / (FAR - CLOSE)))
+
+
+def named_days(left: Sketch, right: Sketch) -> Meeting:
+    """Tell whether the days that two leads name meet: as dates, as days without a year, or as weekdays."""
+    if left.days and right.days:
+        return _meeting(set(left.days), set(right.days))
+    if _year_days(left) and _year_days(right):
+        return _meeting(_year_days(left), _year_days(right))
+    if _week(left) and _week(right):
+        return _meeting(_week(left), _week(right))
+    return "open"
+
+
+def _meeting(left: set[date] | set[str] | set[int], right: set[date] | set[str] | set[int]) -> Meeting:
+    return "meet" if left & right else "apart"
+
+
+def _year_days(sketch: Sketch) -> set[str]:
+    return {f"--{day:%m-%d}" for day in sketch.days} | set(sketch.partial)
+
+
+def _week(sketch: Sketch) -> set[int]:
+    return {day.weekday() for day in sketch.days} | set(sketch.weekdays)
