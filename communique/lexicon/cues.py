@@ -20,13 +20,14 @@ class CueVerb(Struct, frozen=True):
 
 
 class CueNouns(Struct, frozen=True, rename={"requested": "for"}):
-    """Nouns of saying by what follows them; `text` holds those that stand in the speaker's place."""
+    """Nouns of saying by what follows them; `text` stands in the speaker's place, `people` can speak."""
 
     clause: frozenset[str]
     infinitive: frozenset[str]
     requested: frozenset[str]
     attitude: frozenset[str]
     text: frozenset[str]
+    people: frozenset[str]
 
 
 class CuePhrases(Struct, frozen=True):

@@ -11,14 +11,17 @@ from communique.read.clauses import SUBJECTS, children, modal
 from communique.read.lemmas import lemma
 from communique.read.statements.passages import Passage
 from communique.read.statements.said import Extent
+from communique.read.statements.speakers import misjoined
 from communique.read.statements.verbs import CueToken
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _TRIMMED = frozenset(",;:.-–—…?!")
 _PREPOSITIONS = ("for", "of", "against", "about", "on", "to")
 _BACKSHIFTED = frozenset({"would", "should", "could", "might", "must"})
+_NOT_CONTENT = frozenset({"time", "day", "week", "month", "year", "reporter", "journalist", "question", "word", "way"})
+_NAMES = frozenset({"PERSON", "DATE", "TIME"})
 _JOINING = frozenset({"and", "but", "or", "while"})
 
 
@@ -58,27 +61,34 @@ def _asks(clause: Token, marks: set[str], cue: CueToken) -> bool:
 
 def _split(clause: Token, cue: CueToken, passage: Passage) -> list[Content]:
     """Return a clause as one content, or as several where "and that" begins another."""
+    doc = clause.doc
+    first, last = clause.left_edge.i, _last(clause, cue, passage)
+    begins = [first]
     heads = [clause]
-    for other in children(clause, "conj"):
-        if any(mark.lower_ == "that" for mark in children(other, "mark")):
-            heads.append(other)
-    last = _last(clause, cue)
+    for position in range(max(first, cue.token.i) + 2, last):
+        token = doc[position]
+        joins = token.lower_ == "that" and token.dep_ == "mark" and doc[position - 1].lower_ in ("and", "but")
+        if joins and passage.inside[position] < 0 and clause.i > cue.token.i:
+            begins.append(position)
+            heads.append(token.head)
     found = []
     for position, head in enumerate(heads):
-        first = clause.left_edge.i if position == 0 else head.left_edge.i
-        stop = heads[position + 1].left_edge.i - 1 if position + 1 < len(heads) else last
-        parts = _runs(range(first, stop + 1), cue, passage)
+        stop = begins[position + 1] - 2 if position + 1 < len(heads) else last
+        parts = _runs(range(begins[position], stop + 1), cue, passage)
         if parts:
             found.append(Content(parts, head))
     return found
 
 
-def _last(clause: Token, cue: CueToken) -> int:
-    """Return the index of the last token of a clause, a clause joined in reported tense included."""
+def _last(clause: Token, cue: CueToken, passage: Passage) -> int:
+    """Return the index of the last token of a clause, with a clause joined to it in reported tense or in quote marks."""
     last = clause.right_edge.i
+    verbs = load_cues().verbs
     for other in children(cue.token, "conj"):
-        reported = modal(other) in _BACKSHIFTED and other.i > cue.token.i
-        if reported and clause.i > cue.token.i and children(other, *SUBJECTS):
+        if clause.i < cue.token.i or other.i < cue.token.i or not children(other, *SUBJECTS):
+            continue
+        quoted = any(passage.inside[position] >= 0 for position in range(other.left_edge.i, other.right_edge.i + 1))
+        if modal(other) in _BACKSHIFTED or (quoted and lemma(other) not in verbs):
             last = max(last, other.right_edge.i)
     return int(last)
 
@@ -104,10 +114,12 @@ def _descriptions(cue: CueToken, passage: Passage) -> list[Content]:
 
 def _infinitives(cue: CueToken, passage: Passage) -> list[Content]:
     """Find what is to be done: "promised to leave", "called on them to leave"; the words after "to"."""
-    if not cue.takes("infinitive", "order"):
+    if not cue.takes("infinitive", "order") or (cue.token.dep_ == "relcl" and not _who(cue.token)):
         return []
     for deed in _deeds(cue.token):
         to = [child for child in children(deed, "aux") if child.lower_ == "to"]
+        if deed.dep_ == "advcl" and not _ordered(cue.token, deed):
+            continue
         if to and deed.i > cue.token.i and (cue.takes("order") or not _ordered(cue.token, deed)):
             return _whole(range(to[0].i + 1, deed.right_edge.i + 1), deed, cue, passage)
     return []
@@ -122,7 +134,17 @@ def _deeds(verb: Token) -> list[Token]:
     return found
 
 
+def _who(verb: Token) -> bool:
+    """Tell whether the subject of a relative clause is its pronoun: then its object was not drawn to the front."""
+    return any(
+        child.tag_ in ("WP", "WDT") or child.lower_ in ("who", "which", "that") for child in children(verb, "nsubj")
+    )
+
+
 def _ordered(verb: Token, deed: Token) -> bool:
+    """Tell whether somebody stands between the verb and the deed who is to do it."""
+    if "call" == lemma(verb):
+        return any(child.lower_ in ("on", "upon", "for") for child in children(verb, "prep"))
     return any(verb.i < child.i < deed.i for child in children(verb, "dobj", "dative"))
 
 
@@ -142,7 +164,12 @@ def _nouns(cue: CueToken, passage: Passage) -> list[Content]:
         return []
     attitudes = load_cues().nouns.attitude
     for thing in children(cue.token, "dobj"):
-        if thing.pos_ == "PRON" or thing.i < cue.token.i or lemma(thing) in _NOT_CONTENT:
+        if (
+            thing.pos_ in ("PRON", "PROPN")
+            or thing.i < cue.token.i
+            or lemma(thing) in _NOT_CONTENT
+            or thing.ent_type_ in _NAMES
+        ):
             continue
         expressed = "express" in cue.verb.kinds
         if expressed and lemma(thing) not in attitudes:
@@ -151,11 +178,9 @@ def _nouns(cue: CueToken, passage: Passage) -> list[Content]:
             if any(mark.lower_ == "that" for mark in clause.lefts):
                 parts = _runs(range(clause.left_edge.i, clause.right_edge.i + 1), cue, passage)
                 return [Content(parts, clause, thing)] if parts else []
-        return _whole(range(thing.left_edge.i, thing.right_edge.i + 1), None, cue, passage)
+        if thing.left_edge.i < thing.right_edge.i:
+            return _whole(range(thing.left_edge.i, thing.right_edge.i + 1), None, cue, passage)
     return []
-
-
-_NOT_CONTENT = frozenset({"time", "day", "week", "month", "year", "reporter", "journalist", "question", "word", "way"})
 
 
 def _main_clause(cue: CueToken, passage: Passage) -> list[Content]:
@@ -223,19 +248,37 @@ def _aside(positions: list[int], cue: CueToken) -> set[int]:
 
 def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
     """Return where a run ends: before ", adding that ..." and its like, which say something further."""
-    doc, verbs = passage.doc, load_cues().verbs
+    doc = passage.doc
     for position in run[2:]:
         token = doc[position]
-        if token.tag_ == "VBG" and token.i > cue.token.i and passage.inside[position] < 0:
-            before = doc[position - 1]
-            if before.lower_ in ("also", "and", "further") and position > 1:
-                before = doc[position - 2]
-            known = verbs.get(lemma(token))
-            if known and "clause" in known.frames and (before.text == "," or before.is_quote):
-                return before.i
+        if position <= cue.token.i or passage.inside[position] >= 0:
+            continue
+        if token.tag_ == "VBG" and _says_further(token, cue):
+            return _break_before(doc, position)
+        if misjoined(token) and lemma(token) in load_cues().verbs:
+            return _break_before(doc, position)
         if token.lower_ == "according" and doc[position - 1].text == ",":
             return position - 1
     return run[-1]
+
+
+def _says_further(token: Token, cue: CueToken) -> bool:
+    known = load_cues().verbs.get(lemma(token))
+    if known is None or "clause" not in known.frames:
+        return False
+    before = token.nbor(-1)
+    if before.lower_ in ("also", "and", "further"):
+        before = before.nbor(-1)
+    apart = before.text in (",", "–", "—", "--") or before.is_quote
+    return apart or (token.dep_ == "acl" and token.head.dep_ == "dobj" and token.head.head.i == cue.token.i)
+
+
+def _break_before(doc: Doc, position: int) -> int:
+    """Return the index of the last token before a verb, its adverbs, joining words and marks."""
+    stop = position - 1
+    while stop > 0 and (doc[stop].pos_ in ("ADV", "CCONJ") or doc[stop].text in (",", "–", "—", "--")):
+        stop -= 1
+    return stop
 
 
 def trim(first: Token, last: Token, passage: Passage) -> tuple[Token, Token]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.read.cast import Cast
@@ -11,7 +10,8 @@ from communique.read.statements.direct import Attribution, attributions
 from communique.read.statements.indirect import according_to, noun_cues, relay, source_after, told
 from communique.read.statements.passages import Passage
 from communique.read.statements.said import Extent, Said, Speaker
-from communique.read.statements.speakers import speaker_of, speaking
+from communique.read.statements.speakers import is_time, speaker_of, speaking
+from communique.read.statements.turns import signed, turn
 from communique.read.statements.verbs import CueToken, cue_tokens
 
 if TYPE_CHECKING:
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 def gather(passages: list[Passage], cast: Cast) -> list[Said]:
     """Return everything said, paragraph by paragraph."""
     found: list[Said] = []
+    last: list[Said] = []
     for passage in passages:
+        spoken = turn(passage, cast)
+        if spoken is not None:
+            found.append(spoken)
+            last = [spoken]
+            continue
         cues = list(cue_tokens(passage))
         attributed = attributions(passage, cues)
         taken = {each.cue.token.i for each in attributed if each.cue is not None}
@@ -29,9 +35,20 @@ def gather(passages: list[Passage], cast: Cast) -> list[Said]:
         here = [said for cue in cues if cue.token.i not in taken for said in told(cue, passage, cast)]
         here += noun_cues(passage, cast)
         here += according_to(passage, cast, taken)
-        here += _quoted(attributed, passage, cast, found, here)
-        found.extend(sorted(here, key=lambda said: said.parts[0]))
+        for said in _quoted(attributed, passage, cast, last, here):
+            here.append(said)
+        found.extend(here)
+        last = here if _ends_in_speech(here, passage) else []
     return found
+
+
+def _ends_in_speech(here: list[Said], passage: Passage) -> bool:
+    """Tell whether the last sentence of a paragraph belongs to a statement."""
+    if not here:
+        return False
+    last = max(extent.end for said in here for extent in (*said.parts, *said.cue))
+    rest = passage.doc.text[last - passage.paragraph.start :]
+    return not any(mark in rest[:-1] for mark in (". ", "! ", "? ", '." '))
 
 
 def _quoted(
@@ -47,7 +64,8 @@ def _quoted(
             speaker = speaker_of(source, passage, cast) if source is not None else None
             yield Said(parts, (passage.extent(each.according, each.according.nbor()),), speaker)
         else:
-            yield Said(parts, (), _carried(parts[0], passage, before, here))
+            signature = signed(each.last, passage, cast)
+            yield Said(parts, (), signature or _carried(parts[0], passage, before, here))
 
 
 def _by_verb(cue: CueToken, parts: tuple[Extent, ...], passage: Passage, cast: Cast) -> Said:
@@ -68,7 +86,9 @@ def _subject(verb: Token, passage: Passage) -> Token | None:
         return subject
     for step in (1, -1):
         position = verb.i + step
-        while 0 <= position < len(passage.doc) and passage.doc[position].pos_ in ("ADV", "AUX", "DET", "ADJ"):
+        while 0 <= position < len(passage.doc) and (
+            passage.doc[position].pos_ in ("ADV", "AUX", "DET", "ADJ") or is_time(passage.doc[position])
+        ):
             position += step
         if 0 <= position < len(passage.doc) and passage.inside[position] < 0:
             token = passage.doc[position]
@@ -84,15 +104,21 @@ def _head(token: Token, verb: Token) -> Token:
 
 
 def _carried(part: Extent, passage: Passage, before: list[Said], here: list[Said]) -> Speaker | None:
-    """Return the speaker of the statement just before, in this paragraph or at the end of the one before."""
-    earlier = [said for said in here if said.parts[-1].end <= part.start]
+    """Return who spoke just before: in this paragraph, or in the last words of the paragraph before."""
+    earlier = _outermost([said for said in here if said.parts[-1].end <= part.start])
     if earlier:
-        return max(earlier, key=lambda said: said.parts[-1].end).speaker
-    if passage.quotations and passage.quotations[0].opened == 0 and before:
-        return before[-1].speaker
+        return earlier[-1].speaker
+    if passage.quotations and passage.quotations[0].opened == 0:
+        earlier = _outermost(before)
+        return earlier[-1].speaker if earlier else None
     return None
 
 
-def merge(said: Said, more: tuple[Extent, ...]) -> Said:
-    """Return a statement with further parts."""
-    return replace(said, parts=said.parts + more)
+def _outermost(found: list[Said]) -> list[Said]:
+    """Return statements in text order without those made within another: what was said that somebody said."""
+    kept = [
+        said
+        for said in found
+        if not any(part.start <= cue.start < part.end for cue in said.cue for other in found for part in other.parts)
+    ]
+    return sorted(kept, key=lambda said: max(extent.end for extent in (*said.parts, *said.cue)))

@@ -12,7 +12,7 @@ from communique.read.lemmas import lemma
 from communique.read.statements.content import Content, contents, trim
 from communique.read.statements.passages import Passage
 from communique.read.statements.said import Extent, Said, Speaker
-from communique.read.statements.speakers import speaker_of, speaking
+from communique.read.statements.speakers import can_speak, speaker_of, speaking
 from communique.read.statements.verbs import CueToken
 
 if TYPE_CHECKING:
@@ -33,11 +33,25 @@ def told(cue: CueToken, passage: Passage, cast: Cast) -> Iterator[Said]:
         subject = speaking(cue.token, passage)
         speaker = speaker_of(subject, passage, cast) if subject is not None else None
         relay_words, words = None, (passage.extent(cue.token, cue.token),)
-        if speaker is None:
+        if speaker is None or subject is None or not _credible(cue, subject, passage, cast):
             return
     for content in contents(cue, passage):
         cue_words = _with_attitude(words, cue, content, passage)
         yield Said(content.parts, cue_words, speaker, relay_words, cue.verb.kinds, content.clause)
+
+
+def _credible(cue: CueToken, subject: Token, passage: Passage, cast: Cast) -> bool:
+    """Tell whether a subject may be saying this: of things, "said" and its like are believed, "confirmed" is not.
+
+    Within a quotation only what a named party or a body is said to have said counts: the rest is the speaker's own talk.
+    """
+    if passage.inside[cue.token.i] >= 0:
+        named = bool(cast.within(*passage.extent(subject, subject)))
+        return named and any(mark.lower_ == "that" for child in children(cue.token, "ccomp") for mark in child.lefts)
+    return lemma(cue.token) in _PLAIN or can_speak(subject, passage, cast)
+
+
+_PLAIN = frozenset({"say", "tell", "add", "write", "read", "state"})
 
 
 def _with_attitude(words: tuple[Extent, ...], cue: CueToken, content: Content, passage: Passage) -> tuple[Extent, ...]:

@@ -18,7 +18,7 @@ from communique.read.statements.said import Extent
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_MARKS = re.compile("[\"“”„‟«»″〝〞＂']|[‘’‚‛]|``|''")
+_MARKS = re.compile("''|``|[\"“”„‟«»″〝〞＂'‘’‚‛]")
 _OPENING = frozenset("“„‟«〝‘‚‛")
 _CLOSING = frozenset("”»〞’")
 _SINGLE = frozenset("'‘’‚‛")

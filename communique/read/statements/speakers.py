@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REPORTER = frozenset({"i", "we", "you", "me", "us"})
-_SOURCE_PREPOSITIONS = frozenset({"by", "from", "of"})
+_SOMEBODY = frozenset(
+    {"he", "she", "they", "who", "it", "both", "others", "some", "many", "everyone", "someone", "i", "we"}
+)
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"})
 _INSIDE_NAME = frozenset({"of", "for", "in", "from", "at", "with", "to", "on"})
 
@@ -23,15 +26,33 @@ _INSIDE_NAME = frozenset({"of", "for", "in", "from", "at", "with", "to", "on"})
 def speaking(verb: Token, passage: Passage) -> Token | None:
     """Return the head of the words that name who does the saying of this verb, None where nothing says."""
     for _ in range(6):
-        own = children(verb, *SUBJECTS)
+        own = [subject for subject in children(verb, *SUBJECTS) if not is_time(subject)]
         if own:
             return _antecedent(verb, own[0])
-        if verb.dep_ == "acl":
-            return verb.head
+        if verb.dep_ == "acl" and (verb.head.pos_ != "VERB"):
+            if _named_or_text(verb.head):
+                return verb.head
+            verb = _predicate_above(verb.head)
+            continue
         if verb.dep_ not in _CLIMBS or verb.head.i == verb.i:
             return None
         verb = _controller(verb, passage)
     return None
+
+
+def _named_or_text(noun: Token) -> bool:
+    nouns = load_cues().nouns
+    return noun.pos_ in ("PROPN", "PRON") or lemma(noun) in nouns.people or lemma(noun) in nouns.text
+
+
+def _predicate_above(noun: Token) -> Token:
+    """Return the verb that a noun depends on."""
+    above = noun
+    for _ in range(8):
+        above = above.head
+        if above.pos_ in ("VERB", "AUX"):
+            break
+    return above
 
 
 def _antecedent(verb: Token, subject: Token) -> Token:
@@ -41,19 +62,60 @@ def _antecedent(verb: Token, subject: Token) -> Token:
 
 
 def _controller(verb: Token, passage: Passage) -> Token:
-    """Return the verb whose subject a participle shares.
+    """Return the verb whose subject another shares.
 
-    The parser hangs ", adding that ..." on the nearest verb, which often is part of what was said: the saying verb above
-    it is meant.
+    The parser hangs ", adding that ..." and "and warned of ..." on the nearest verb, which often is part of what was said:
+    the saying verb above it is meant.
     """
     above = verb.head
+    if verb.tag_ == "VBG" and passage.inside[verb.i] < 0 <= passage.inside[above.i]:
+        return _saying_before(verb, passage) or above
     if verb.tag_ == "VBG":
-        while above.dep_ in ("ccomp", "conj", "advcl") and above.head.i < above.i and above.head.i != above.i:
-            if above.dep_ == "ccomp" or not children(above, *SUBJECTS):
-                above = above.head
-            else:
+        while above.dep_ in ("ccomp", "conj", "advcl") and above.head.i < above.i:
+            if above.dep_ != "ccomp" and children(above, *SUBJECTS):
                 break
+            above = above.head
+    elif misjoined(verb):
+        while (
+            above.dep_ in ("conj", "xcomp", "ccomp")
+            and above.head.i < above.i
+            and above.tag_ not in ("VBD", "VBZ", "VBP")
+        ):
+            above = above.head
     return above
+
+
+def misjoined(verb: Token) -> bool:
+    """Tell whether a verb cannot be joined to its head by its form: "would leave and warned"."""
+    return (
+        verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ in ("VB", "VBG") and verb.head.i < verb.i
+    )
+
+
+def _saying_before(verb: Token, passage: Passage) -> Token | None:
+    """Return the nearest verb before this one, outside quotations, that reports saying and has a subject."""
+    verbs = load_cues().verbs
+    for position in range(verb.i - 1, -1, -1):
+        token = passage.doc[position]
+        if passage.inside[position] < 0 and token.pos_ == "VERB" and lemma(token) in verbs and token.tag_ != "VBG":
+            return token
+    return None
+
+
+def can_speak(token: Token, passage: Passage, cast: Cast) -> bool:
+    """Tell whether a subject is somebody, or a text that stands for somebody."""
+    if token.pos_ == "PRON":
+        return token.lower_ in _SOMEBODY
+    if token.ent_type_ in _NAMED or cast.within(*passage.extent(token, token)):
+        return True
+    nouns = load_cues().nouns
+    word = lemma(token)
+    return word in nouns.people or word in nouns.text or token.pos_ == "NUM"
+
+
+def is_time(token: Token) -> bool:
+    """Tell whether a token is part of a date or a time of day."""
+    return token.ent_type_ in ("DATE", "TIME")
 
 
 def speaker_of(token: Token, passage: Passage, cast: Cast) -> Speaker | None:
@@ -136,10 +198,10 @@ def _end_of_phrase(preposition: Token) -> Token:
 
 
 def _voice(token: Token, words: Extent, passage: Passage, cast: Cast) -> str | None:
-    entity = cast.entity_at(*words) if _named(token, words, passage, cast) else cast.resolve(passage.paragraph, token)
+    entity = cast.entity_at(*words) if _named(words, cast) else cast.resolve(passage.paragraph, token)
     return entity.id if entity is not None else None
 
 
-def _named(token: Token, words: Extent, passage: Passage, cast: Cast) -> bool:
+def _named(words: Extent, cast: Cast) -> bool:
     """Tell whether the words are a name, not a phrase that holds one ("the minister of Varania")."""
     return any(Extent(mention.span.start, mention.span.end) == words for mention in cast.within(*words))
