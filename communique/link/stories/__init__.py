@@ -113,6 +113,8 @@ def _link(left: str, right: str, found: Affinity) -> Link:
         reasons.append(f"written some days apart ({found.time:.2f})")
     if found.days != "open":
         reasons.append("name the same day" if found.days == "meet" else "name other days")
+    if found.people == "apart":
+        reasons.append("other people lead")
     if found.copied > 0:
         reasons.append(f"share {found.copied:.0%} of their runs of words")
     return Link("story", min(left, right), max(left, right), "same", min(1.0, found.score), tuple(reasons))

@@ -10,6 +10,7 @@ from communique.link.stories.weighing import Vector, dot, vectors
 from communique.types import Sketch
 
 OTHER_DAYS = 0.75  # factor where the leads name other days
+OTHER_PEOPLE = 0.75  # factor where other people lead and no dates tell the reports apart
 COPIED = 0.3  # share of the shorter report's runs from which a report is a copy of another
 
 
@@ -20,6 +21,7 @@ class Affinity(NamedTuple):
     words: float
     time: float
     days: Meeting
+    people: Meeting
     copied: float
 
 
@@ -39,12 +41,28 @@ class Affinities:
         copied = self._copied(left, right)
         time = nearness(self.written[left], self.written[right])
         days = named_days(self.sketches[left], self.sketches[right])
+        people = _leading_people(self.sketches[left], self.sketches[right])
+        dated = self.written[left] is not None and self.written[right] is not None
         score = words * time * (OTHER_DAYS if days == "apart" else 1.0)
+        if people == "apart" and not dated:
+            score *= OTHER_PEOPLE
         if copied >= COPIED:
             score = max(score, copied)
-        return Affinity(round(score, 6), words, time, days, copied)
+        return Affinity(round(score, 6), words, time, days, people, copied)
 
     def _copied(self, left: int, right: int) -> float:
         one, other = self._runs[left], self._runs[right]
         smaller = min(len(one), len(other))
         return len(one & other) / smaller if smaller >= 4 else 0.0
+
+
+def _leading_people(left: Sketch, right: Sketch) -> Meeting:
+    """Tell whether one report's two leading people are among the other's leading three."""
+    one, other = _people(left), _people(right)
+    if len(one) < 2 or len(other) < 2:
+        return "open"
+    return "meet" if set(one[:2]) & set(other) or set(other[:2]) & set(one) else "apart"
+
+
+def _people(sketch: Sketch) -> list[str]:
+    return [name for name in sketch.names if name.startswith("person:")][:3]
