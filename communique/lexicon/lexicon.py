@@ -9,12 +9,17 @@ from collections.abc import Iterable, Mapping
 from communique.lexicon import sources
 from communique.lexicon.entry import Entry, Hit
 from communique.lexicon.folding import Word, fold, words
+from communique.lexicon.organs import Organs, organ_of
 from communique.lexicon.places import Gazetteer
 from communique.lexicon.sources import Name
+from communique.lexicon.spelling import is_plain, may_begin, placed, written_as
 
-_GAP = re.compile(r"\.?[ \u00a0]?[-–'’]?[ \u00a0]?\n?")
-_REGION_WORDS = frozenset("province governorate region oblast district state county prefecture wilayat vilayet krai".split())
+_GAP = re.compile(r"\.?[ \u00a0]?[-–'’/+&]?[ \u00a0]?\n?")
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")
+_REGION_BEFORE = re.compile(r"(?i)\b(?:province|governorate|region|oblast|district|state|prefecture) of $")
+_REGION_AFTER = re.compile(r"(?i) (?:province|governorate|region|oblast|prefecture|wilayat|vilayet|krai|countryside)\b")
 _LONGEST = 9  # words
+_ORGAN_WORDS = 6
 
 
 class Lexicon:
@@ -23,30 +28,33 @@ class Lexicon:
     def __init__(self) -> None:
         """Read the packaged tables."""
         self._gazetteer = Gazetteer()
+        self._organs = Organs()
         self._entries: dict[str, Entry] = {}
         self._names: dict[str, list[Name]] = defaultdict(list)
-        self._begins: set[str] = set()
-        for entry, names in [*sources.states(), *sources.actors()]:
+        begins: set[str] = set()
+        plain: set[str] = set()
+        for entry, names in [*sources.states(), *sources.actors(), *sources.features()]:
             self._entries[entry.id] = entry
             for name in names:
-                self._add(name)
-
-    def _add(self, name: Name) -> None:
-        key = fold(name.text)
-        self._names[key].append(name)
-        parts = key.split(" ")
-        self._begins.update(" ".join(parts[:count]) for count in range(1, len(parts)))
+                key = fold(name.text)
+                self._names[key].append(name)
+                parts = key.split(" ")
+                begins.update(" ".join(parts[:count]) for count in range(1, len(parts)))
+                if is_plain(name) or name.text[0].islower():
+                    plain.add(parts[0])
+        self._begins = frozenset(begins)
+        self._plain = frozenset(plain)
 
     def entry(self, known: str) -> Entry | None:
         """Return the entry with this id, None where there is none."""
-        if known.startswith("place:"):
-            return self._entries.get(known) or self._gazetteer.place(known.removeprefix("place:"))
-        return self._entries.get(known)
+        if known in self._entries or not known.startswith("place:"):
+            return self._entries.get(known)
+        return self._gazetteer.place(known.removeprefix("place:"))
 
     def demonym(self, word: str) -> str | None:
         """Return the id of the state a demonym or adjective belongs to ("Turkish" -> state:TR)."""
         for name in self._names.get(fold(word), ()):
-            if name.form == "demonym":
+            if name.form == "demonym" and written_as(name, word):
                 return name.entry
         return None
 
@@ -57,61 +65,90 @@ class Lexicon:
         position = 0
         while position < len(found):
             hit, count = self._longest(text, found, position)
+            if hit is None:
+                hit, count = self._organ_first(text, found, position)
+            elif hit.best.kind == "state":
+                hit, count = self._organ_after(text, found, position, hit, count)
             if hit is not None:
                 hits.append(hit)
             position += count
         return hits
 
     def disambiguate(self, hits: Iterable[Hit], countries: Mapping[str, float]) -> Entry | None:
-        """Choose among all entries of several hits of one name, by the weight of states in the document."""
-        entries = {entry.id: entry for hit in hits for entry in hit.entries}
-        order = list(entries)
-        return max(entries.values(), key=lambda e: (_fit(e, countries), -order.index(e.id)), default=None)
+        """Choose among the entries that one name may mean in a document.
+
+        `countries` weighs state ids by how much the document is about them. Entries of a weighty country come first,
+        then the order of the hits themselves, which is by capital and population.
+        """
+        ranks: dict[str, int] = {}
+        entries: dict[str, Entry] = {}
+        for hit in hits:
+            for rank, entry in enumerate(hit.entries):
+                entries[entry.id] = entry
+                ranks[entry.id] = ranks.get(entry.id, 0) + rank
+        weight = {known: countries.get(entry.country or known, 0.0) for known, entry in entries.items()}
+        return max(entries.values(), key=lambda e: (weight[e.id], -ranks[e.id], e.id), default=None)
 
     def _longest(self, text: str, found: list[Word], first: int) -> tuple[Hit | None, int]:
         """Return the longest name that begins at word `first`, and how many words to go on by."""
         begin = found[first]
-        if not _may_begin(text, begin):
-            return None, 1
         best: tuple[Hit | None, int] = (None, 1)
+        if not may_begin(text[begin.start : begin.end], begin.key, self._plain):
+            return best
         key = ""
         for last in range(first, min(len(found), first + _LONGEST)):
             if last > first and not _GAP.fullmatch(text, found[last - 1].end, found[last].start):
                 break
             key = f"{key} {found[last].key}" if key else found[last].key
-            places, doubtful, longer = self._gazetteer.seek(key)
-            hit = self._hit(text, begin.start, found[last].end, key, places, doubtful)
+            longer, hit = self._hit(text, begin.start, found[last].end, key)
             if hit is not None:
                 best = hit, last - first + 1
             if not longer and key not in self._begins:
                 break
         return best
 
-    def _hit(
-        self, text: str, start: int, end: int, key: str, places: tuple[Entry, ...], doubtful: bool
-    ) -> Hit | None:
+    def _hit(self, text: str, start: int, end: int, key: str) -> tuple[bool, Hit | None]:
+        """Return whether places with longer names begin so, and the hit of exactly this name."""
+        places, doubtful, longer = self._gazetteer.seek(key)
         written = text[start:end]
-        names = [name for name in self._names.get(key, ()) if _written_so(name, written)]
-        if not any(char.isupper() for char in written) and written.isascii() and not any(n.plain for n in names):
-            return None
+        names = [name for name in self._names.get(key, ()) if written_as(name, written)]
         known = tuple(dict.fromkeys(self._entries[name.entry] for name in names))
+        if places and not placed(written):
+            places = ()
+        if _REGION_AFTER.match(text, end) or _REGION_BEFORE.search(text[max(0, start - 16) : start]):
+            places = tuple(sorted(places, key=lambda place: place.precision != "admin1"))
         if not known and not places:
-            return None
+            return longer, None
         form = names[0].form if names else "name"
-        return Hit(start, end, known + places, form, form == "short" or (doubtful and not known))
+        return longer, Hit(start, end, known + places, form, form == "short" or (doubtful and not known))
 
+    def _organ_after(self, text: str, found: list[Word], first: int, hit: Hit, count: int) -> tuple[Hit, int]:
+        """Widen a state's name or demonym by the organ whose words follow it ("Kenya's Defence Ministry")."""
+        after = first + count
+        if after < len(found) and found[after].key == "s" and _POSSESSIVE.match(text, hit.end):
+            after += 1
+        keys = [word.key for word in found[after : after + _ORGAN_WORDS]]
+        organ, length = self._organs.beginning(keys)
+        if organ is None or text[hit.end : found[after].start].strip(" \u00a0'’s"):
+            return hit, count
+        end = found[after + length - 1].end
+        entry = organ_of(organ, hit.best, text[hit.start : end])
+        return Hit(hit.start, end, (entry,)), after + length - first
 
-def _may_begin(text: str, word: Word) -> bool:
-    first = text[word.start]
-    return not ("a" <= first <= "z") or word.key in ("al", "el", "the", "an", "as", "ar", "ad")
-
-
-def _written_so(name: Name, written: str) -> bool:
-    """Whether a text writes a name as it must be: an acronym of two or three letters only in capitals."""
-    if name.text.isupper() and len(name.text.replace(".", "")) <= 3:
-        return written.isupper()
-    return True
-
-
-def _fit(entry: Entry, countries: Mapping[str, float]) -> float:
-    return countries.get(entry.country or entry.id, 0.0)
+    def _organ_first(self, text: str, found: list[Word], first: int) -> tuple[Hit | None, int]:
+        """Return the organ named here, with the state that follows "of" ("Ministry of Defence of Kenya")."""
+        if text[found[first].start].islower():
+            return None, 1
+        organ, length = self._organs.beginning([word.key for word in found[first : first + _ORGAN_WORDS]])
+        if organ is None:
+            return None, 1
+        last = first + length - 1
+        state = last + 1
+        while state < len(found) and state <= last + 2 and found[state].key in ("of", "the"):
+            state += 1
+        if state > last + 1 and state < len(found):
+            hit, count = self._longest(text, found, state)
+            if hit is not None and hit.best.kind == "state" and hit.form == "name":
+                entry = organ_of(organ, hit.best, text[found[first].start : hit.end])
+                return Hit(found[first].start, hit.end, (entry,)), state + count - first
+        return None, 1

@@ -23,6 +23,16 @@ class Name(Struct, frozen=True):
     plain: bool = False
 
 
+class Organ(Struct, frozen=True):
+    """An organ every state may have; `part` stands in the ids of the entries made from it."""
+
+    part: str
+    kind: Kind
+    sort: str
+    label: str
+    wordings: tuple[str, ...]
+
+
 def states() -> Iterator[tuple[Entry, list[Name]]]:
     """Yield every state with its names and demonyms."""
     for code, label, names, demonyms, _ in _rows("states.tsv", 5):
@@ -44,6 +54,25 @@ def actors() -> Iterator[tuple[Entry, list[Name]]]:
             entry = Entry(known, _KINDS[kind], label, every, sort, loaded, home)
             short = {form.rstrip("~") for form in forms if form.endswith("~")}
             yield entry, [Name(text, known, "short" if text in short else "name") for text in every]
+
+
+def organ_nouns() -> Iterator[Organ]:
+    """Yield the organs that every state may have, with their wordings."""
+    for part, kind, sort, label, wordings in _rows("organ-nouns.tsv", 5):
+        yield Organ(part, _KINDS[kind], sort, label, tuple(wordings.split("; ")))
+
+
+def features() -> Iterator[tuple[Entry, list[Name]]]:
+    """Yield rivers, seas, mountains and historical regions with their names."""
+    for part, label, names, states_, lat, lon, sort in _rows("features.tsv", 7):
+        known = f"place:{part}"
+        forms, loaded = _split(names)
+        home = f"state:{states_.split(' ')[0]}" if states_ else None
+        every = (label, *(form.rstrip("~") for form in forms))
+        entry = Entry(
+            known, "place", label, every, sort, loaded, home, lat=float(lat), lon=float(lon), precision="feature"
+        )
+        yield entry, [Name(text, known) for text in every]
 
 
 def capitals() -> Iterator[tuple[str, str]]:
