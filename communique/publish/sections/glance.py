@@ -19,12 +19,13 @@ ENOUGH = 7  # lines shown in a column; the others fold away
 
 
 class Fact(Struct, frozen=True):
-    """A line: our words or the outlets' (`theirs`), who said it, and the letters."""
+    """A line: our words, or the outlets' (`theirs`) with who said it; `quoted` where they are given as a quotation."""
 
     text: str
     marks: Marks
     count: int
     theirs: bool = False
+    quoted: bool = False
     speaker: str | None = None
 
 
@@ -107,7 +108,10 @@ def _told(meeting: Meeting) -> list[Fact]:
 
 def _said(meeting: Meeting, said: Sequence[Said]) -> list[Fact]:
     near = {outlet.report.id for outlet in meeting.near}
-    return [Fact(one.lead.text, one.marks, len(one.reports & near), True, one.speaker) for one in said]
+    return [
+        Fact(one.lead.text, one.marks, len(one.reports & near), True, one.lead.how == "quotes", one.speaker)
+        for one in said
+    ]
 
 
 def _left_out(meeting: Meeting) -> list[Fact]:

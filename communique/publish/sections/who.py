@@ -67,8 +67,8 @@ def delegations(meeting: Meeting) -> tuple[Delegation, ...]:
 
 
 def everyone(groups: Sequence[Delegation]) -> list[Person]:
-    """Return the people whom every report that could place there does, if two or more do."""
-    return [person for group in groups for person in group.people if person.count == person.total > 1]
+    """Return the people whom every report places there."""
+    return [person for group in groups for person in group.people if person.count == len(person.cells)]
 
 
 def _delegation(
