@@ -20,6 +20,7 @@ SMALL: dict[str, int] = {word: number for number, word in enumerate(_UNDER_TWENT
     "thirty": 30,
 }
 SCALES: dict[str, int] = {
+    "dozen": 12,
     "hundred": 100,
     "thousand": 1_000,
     "million": 1_000_000,

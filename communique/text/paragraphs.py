@@ -7,6 +7,7 @@ together is decided within each run of lines between blank ones, so that a part 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 MAX_LINE = 4_000  # characters; a longer line is cut at the end of a sentence, so that no paragraph holds up the parser
 _WRAP_WIDTHS = range(50, 101)  # columns at which typewriters, mail and wire feeds break lines
@@ -61,7 +62,7 @@ def _full_lines(text: str, lines: list[tuple[int, int]]) -> list[bool]:
     if len(lines) < 2 or width not in _WRAP_WIDTHS:
         return none
     full = []
-    for (start, end), (after, stop) in zip(lines, lines[1:], strict=False):
+    for (start, end), (after, stop) in pairwise(lines):
         first_word = text[after:stop].split(maxsplit=1)[0]
         full.append(end - start + 1 + len(first_word) > width - 2 and end - start >= width // 2)
     breaks = [after for (after, _), is_full in zip(lines[1:], full, strict=True) if is_full]

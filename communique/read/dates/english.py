@@ -13,6 +13,7 @@ from communique.read.dates.shapes import (
     MonthDay,
     Occasion,
     Part,
+    Season,
     Shape,
     Shift,
     Stretch,
@@ -39,6 +40,7 @@ _PARTS: dict[str, Part] = {
 }
 _UNITS: dict[str, Unit] = {"day": "day", "week": "week", "weekend": "weekend", "month": "month", "year": "year"}
 _LENGTHS: dict[Unit, int] = {"day": 1, "week": 7, "weekend": 7, "month": 30, "year": 365}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _FEW = (2, 7)  # how many "a few" or "several" may be
 
 
@@ -82,6 +84,11 @@ def _part(groups: dict[str, str]) -> Part | None:
 
 def _thirds(days: Days, part: Part | None) -> Days:
     return calendar.third(days, ("early", "mid", "late").index(part)) if part else days
+
+
+def _season(match: re.Match[str]) -> Shape:
+    groups = _groups(match)
+    return Season(_SEASONS[groups["season"]], _STEPS[groups["step"]])
 
 
 def _weekday(match: re.Match[str]) -> Shape:
@@ -175,6 +182,7 @@ _PART = (
     r"(?:the\s+)?"
 )
 _STEP = r"(?P<step>[Ll]ast|[Pp]ast|[Pp]revious|[Tt]his|[Cc]urrent|[Nn]ext|[Cc]oming)"
+_SURELY_IN = r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Tt]hroughout|[Aa]s of)\s+"
 _IN = (
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Dd]uring|[Ff]rom|[Tt]hrough|[Bb]efore|[Aa]fter|[Oo]f|[Bb]etween"
     r"|and|to|for|around|circa|[Tt]hroughout)\s+(?:the\s+)?"
@@ -212,7 +220,11 @@ _IN_MONTHS = family(
 _IN_YEARS = family(
     r"\b(?:1[5-9]|20)\d\d\b",
     (rf"\b{_PART}{_YEAR}{_NOT_YEAR}", _year),
+    (rf"{_SURELY_IN}(?P<x>{_YEAR})(?!\s*%|[,.]\d|-\d{{3}})", _year),
     (rf"{_IN}(?P<x>{_YEAR}){_NOT_YEAR}", _year),
+    (rf"(?<=, ){_YEAR}(?=[.;)])", _year),
+    (rf"{_YEAR}(?=\s?[-–]\s?(?:1[5-9]|20)\d\d\b)", _year),
+    (rf"(?:(?<=\d-)|(?<=\d–)|(?<=\d - )|(?<=\d – )){_YEAR}", _year),
     (rf"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Hh]is)\s+(?P<x>{_YEAR})(?=\s+[A-Za-z])", _year),
     (rf"(?:(?<=\()|\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\s+(?:of\s+)?){_YEAR}(?=[)\s.,;-])", _year),
 )
@@ -236,7 +248,7 @@ _FROM_TODAY = family(
 )
 _PERIODS = family(
     r"\b(?:day|week|month|year)",
-    (rf"\b(?:{_PART})?{_STEP}\s+(?P<unit>week|month|year|weekend)\b", _period),
+    (rf"\b(?:{_PART})?{_STEP}\s+(?P<unit>[Ww]eek|[Mm]onth|[Yy]ear|[Ww]eekend)\b", _period),
     (r"\b(?:[Tt]he\s+)?(?P<part>[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)\s+of\s+the\s+(?P<unit>month|year)\b", _period),
     (r"\b(?:(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n)\s+)?[Tt]he\s+weekend\b", _always(Weekend())),
     (rf"\b(?i:{_COUNT})\s+{_UNIT}\s+(?P<back>ago)\b", _ago),
@@ -251,7 +263,11 @@ _PERIODS = family(
     (rf"\b(?:[Aa]\s+few|[Ss]everal|(?i:{_COUNT}))\s+{_UNIT}\s+(?:after|before|later|earlier)\b", _always(Vague())),
 )
 _AROUND = r"(?:[Aa]fter|[Bb]efore|[Aa]head\s+of|[Ff]ollowing|[Pp]rior\s+to|[Dd]uring|[Aa]t)"
-_BY_OCCASION = family(_TALKS, (rf"\b{_AROUND}\s+the\s+(?:[\w.-]+\s+){{0,2}}?{_TALKS}\b", _occasion))
+_IN_SEASONS = family(
+    r"\b(?:spring|summer|autumn|fall|winter)\b",
+    (rf"\b{_STEP}\s+(?P<season>spring|summer|autumn|fall|winter)\b", _season),
+)
+_BY_OCCASION = family(_TALKS, (rf"\b{_AROUND}\s+the\s+(?:[A-Za-z.-]+\s+){{0,2}}?{_TALKS}\b", _occasion))
 _ON_HOLIDAYS = family(
     _HOLIDAY_NAMES, *((rf"\b{name}\b", _always(Holiday(month, day))) for name, month, day in _HOLIDAYS)
 )
@@ -263,6 +279,7 @@ ENGLISH: tuple[Family, ...] = (
     _ON_WEEKDAYS,
     _FROM_TODAY,
     _PERIODS,
+    _IN_SEASONS,
     _BY_OCCASION,
     _ON_HOLIDAYS,
 )

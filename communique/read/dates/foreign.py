@@ -102,7 +102,7 @@ RUSSIAN: tuple[Family, ...] = (
         (rf"(?i)\b(?:в|на)\s+(?P<x>{_RU_STEP}\s+(?P<unit>неделе|месяце|году))\b", _period(_RU_UNITS, _RU_STEPS)),
         (r"(?i)\bпозавчера\b", _today(-2)),
         (r"(?i)\bвчера\b", _today(-1)),
-        (r"(?i)\bсегодня\b", _today(0)),
+        (r"(?i)(?<!\w)сегодня\b", _today(0)),
         (r"(?i)\bзавтра\b", _today(1)),
         (r"(?i)\bпослезавтра\b", _today(2)),
     ),

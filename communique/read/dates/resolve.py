@@ -65,11 +65,27 @@ def whens(parsed: Parsed) -> list[When]:
         _resolve(item, anchor, found)
     for at, item in enumerate(found):
         _hark_back(item, found[:at], found)
-    return [
-        When(parsed.chars(*_extent(item)), item.days, item.basis if item.days else _OPEN, item.partial)
-        for item in found
-        if not isinstance(item.placed.expression.shape, Occasion) or item.days or item.partial
-    ]
+    return sorted(
+        _stamps(parsed)
+        + [
+            When(parsed.chars(*_extent(item)), item.days, item.basis if item.days else _OPEN, item.partial)
+            for item in found
+            if not isinstance(item.placed.expression.shape, Occasion) or item.days or item.partial
+        ],
+        key=lambda when: when.span,
+    )
+
+
+def _stamps(parsed: Parsed) -> list[When]:
+    """Return the full dates of stamps and datelines."""
+    found = []
+    for zone in parsed.report.zones:
+        if zone.kind in ("timestamp", "dateline"):
+            for expression in find(parsed.report.text[zone.start : zone.end], ENGLISH):
+                if isinstance(expression.shape, Fixed) and expression.shape.value:
+                    span = parsed.chars(zone.start + expression.start, zone.start + expression.end)
+                    found.append(When(span, expression.shape.value, "absolute"))
+    return found
 
 
 def _extent(item: _Found) -> tuple[int, int]:

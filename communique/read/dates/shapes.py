@@ -13,6 +13,7 @@ Tense = Literal["past", "future", "unknown"]
 Unit = Literal["day", "week", "weekend", "month", "year"]
 Part = Literal["early", "mid", "late"]
 _THIRDS: dict[Part, int] = {"early": 0, "mid": 1, "late": 2}
+_FAR, _NEAR = 270, 60  # days
 _YEARS_AROUND = 6  # a day of the year falls on each weekday within so many years
 
 
@@ -60,6 +61,14 @@ class Month:
     month: int
     step: int | None = None
     part: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Three months from the one in which a northern season starts (winter from December). `step` as for months."""
+
+    start: int
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,9 @@ class Vague:
     """A time that no count of days renders: "a few days after", "in the near future"."""
 
 
-Shape: TypeAlias = Fixed | MonthDay | Holiday | Month | Weekday | Shift | Weekend | Stretch | Echo | Occasion | Vague
+Shape: TypeAlias = (
+    Fixed | MonthDay | Holiday | Month | Season | Weekday | Shift | Weekend | Stretch | Echo | Occasion | Vague
+)
 
 
 def days_of(shape: Shape, today: date, tense: Tense) -> Days | None:
@@ -127,52 +138,67 @@ def days_of(shape: Shape, today: date, tense: Tense) -> Days | None:
             return _month_day(shape, today, tense)
         case Holiday(number, day):
             return _month_day(MonthDay(number, day, day), today, "unknown")
-        case Month(number, step, part):
-            return _part(calendar.month(_year_of_month(number, step, today, tense), number), part)
+        case Month():
+            month = _month(shape, today, tense)
+            return _part(month, shape.part) if month else None
+        case Season(start, step):
+            month = _month(Month(start, step), today, tense)
+            return Days(month.first, calendar.month(month.first.year, start + 2).last) if month else None
         case Weekday(number, step):
             return calendar.one_day(calendar.plus(today, _to_weekday(number, step, today, tense)))
+        case Vague():
+            return None
+        case _:
+            return _counted(shape, today, tense)
+
+
+def _counted(shape: Shift | Weekend | Stretch | Echo | Occasion, today: date, tense: Tense) -> Days:
+    """Return what is counted from the reference."""
+    match shape:
+        case Weekend() | Shift("weekend", 0):
+            this = _period("weekend", 0, today)
+            return _period("weekend", -1, today) if this.first > today and tense == "past" else this
         case Shift(unit, step, part, slack):
             found = _part(_period(unit, step, today), part)
             return Days(calendar.plus(found.first, -slack), calendar.plus(found.last, slack))
-        case Weekend():
-            this = _period("weekend", 0, today)
-            return _period("weekend", -1, today) if this.first > today and tense == "past" else this
         case Stretch(first, last):
             return Days(calendar.plus(today, first), calendar.plus(today, last))
         case Echo(step):
             return calendar.one_day(calendar.plus(today, step))
         case Occasion():
             return calendar.one_day(today)
-        case Vague():
-            return None
 
 
 def _month_day(shape: MonthDay, today: date, tense: Tense) -> Days | None:
     """Return the latest such days up to today, the next ones for the future, the nearest where the tense is open."""
     years = range(today.year - _YEARS_AROUND, today.year + _YEARS_AROUND + 1)
-    found = [days for year in years if (days := shape.in_year(year))]
-    past = [days for days in found if days.first <= today]
-    future = [days for days in found if days.last >= today]
-    if tense == "past" and past:
-        return past[-1]
-    if tense == "future" and future:
-        return future[0]
-    return min(found, key=lambda days: abs((days.first - today).days), default=None)
+    return _choose([days for year in years if (days := shape.in_year(year))], today, tense)
 
 
-def _year_of_month(number: int, step: int | None, today: date, tense: Tense) -> int:
-    ahead = number - today.month
-    if step == 0:
-        return today.year
-    if step == -1:
-        return today.year - (ahead >= 0)
-    if step == 1:
-        return today.year + (ahead <= 0)
-    if tense == "past":
-        return today.year - (ahead > 0)
-    if tense == "future":
-        return today.year + (ahead < 0)
-    return today.year - (ahead > 6) + (ahead < -6)
+def _month(shape: Month, today: date, tense: Tense) -> Days | None:
+    months = [calendar.month(year, shape.month) for year in range(today.year - 1, today.year + 2)]
+    if shape.step is None:
+        return _choose(months, today, tense)
+    if shape.step == 0:
+        return months[1]
+    if shape.step == -1:
+        return next(days for days in reversed(months) if days.last < today)
+    return next(days for days in months if days.first > today)
+
+
+def _choose(candidates: list[Days], today: date, tense: Tense) -> Days | None:
+    """Choose by tense; but a far day beside a near one of the same name is a misread tense: writers give far years."""
+    nearest = min(candidates, key=lambda days: _distance(days, today), default=None)
+    past = [days for days in candidates if days.first <= today]
+    future = [days for days in candidates if days.last >= today]
+    if nearest is None or tense == "unknown" or not past or not future:
+        return nearest
+    told = past[-1] if tense == "past" else future[0]
+    return nearest if _distance(told, today) > _FAR and _distance(nearest, today) < _NEAR else told
+
+
+def _distance(days: Days, today: date) -> int:
+    return max((days.first - today).days, (today - days.last).days, 0)
 
 
 def _to_weekday(number: int, step: int | None, today: date, tense: Tense) -> int:

@@ -35,10 +35,12 @@ def tense_at(doc: Doc, start: int, end: int, headline: bool = False) -> Tense:
     token = span.root
     if token.head.lower_ == "since":
         return "past"
+    through_noun = False
     for _ in range(_CLIMB):
         tense = _of_token(token, span.start <= token.i < span.end, headline)
         if tense is not None:
-            return tense
+            return "unknown" if tense == "future" and through_noun and token.tag_ in ("VBZ", "VBP") else tense
+        through_noun = through_noun or (token.pos_ == "NOUN" and not span.start <= token.i < span.end)
         if token.head.i == token.i:
             break
         token = token.head
