@@ -38,12 +38,18 @@ class CuePhrases(Struct, frozen=True):
 
 
 class Cues(Struct, frozen=True):
-    """Every word that reports saying. `verbs` is keyed by lemma, `foreign` by language."""
+    """Every word that reports saying. `verbs` is keyed by lemma, `foreign` by language, `forms` maps a form to its lemma."""
 
     verbs: dict[str, CueVerb]
     nouns: CueNouns
     phrases: CuePhrases
     foreign: dict[str, frozenset[str]]
+    forms: dict[str, str]
+
+    def verb(self, form: str) -> CueVerb | None:
+        """Return what is known of a verb of saying by any of its forms, in lower case."""
+        lemma = self.forms.get(form)
+        return self.verbs[lemma] if lemma is not None else None
 
 
 class _Group(Struct, frozen=True, rename={"kind": "class"}):
@@ -57,6 +63,7 @@ class _Table(Struct, frozen=True):
     nouns: CueNouns
     phrases: CuePhrases
     foreign: dict[str, frozenset[str]]
+    irregular: dict[str, str]
 
 
 @cache
@@ -69,4 +76,26 @@ def load_cues() -> Cues:
         for lemma in group.lemmas:
             known = verbs.get(lemma, CueVerb(frozenset(), frozenset()))
             verbs[lemma] = CueVerb(known.kinds | {group.kind}, known.frames | group.frames)
-    return Cues(verbs, table.nouns, table.phrases, table.foreign)
+    forms = {form: lemma for lemma in verbs for form in inflected(lemma)}
+    return Cues(verbs, table.nouns, table.phrases, table.foreign, forms | table.irregular)
+
+
+def inflected(verb: str) -> list[str]:
+    """Return the forms that the rules of English spelling give a regular verb, with and without a doubled consonant."""
+    stems = [verb, verb + verb[-1]] if verb[-1] not in "aeiouwxy" else [verb]
+    if verb.endswith("e"):
+        return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    return [verb, verb + "s", verb + "es", *(stem + ending for stem in stems for ending in ("ed", "ing"))]
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a regular English plural, or the word itself; for look-ups in lists of singulars."""
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith("men"):
+        return noun[:-3] + "man"
+    if noun.endswith(("ches", "shes", "sses", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.lexicon.cues import load_cues
+from communique.lexicon.cues import load_cues, singular
 from communique.read.clauses import SUBJECTS, children, modal
-from communique.read.lemmas import lemma
 from communique.read.statements.passages import Passage
 from communique.read.statements.said import Extent
 from communique.read.statements.speakers import misjoined
@@ -83,12 +82,12 @@ def _split(clause: Token, cue: CueToken, passage: Passage) -> list[Content]:
 def _last(clause: Token, cue: CueToken, passage: Passage) -> int:
     """Return the index of the last token of a clause, with a clause joined to it in reported tense or in quote marks."""
     last = clause.right_edge.i
-    verbs = load_cues().verbs
+    verbs = load_cues().forms
     for other in children(cue.token, "conj"):
         if clause.i < cue.token.i or other.i < cue.token.i or not children(other, *SUBJECTS):
             continue
         quoted = any(passage.inside[position] >= 0 for position in range(other.left_edge.i, other.right_edge.i + 1))
-        if modal(other) in _BACKSHIFTED or (quoted and lemma(other) not in verbs):
+        if modal(other) in _BACKSHIFTED or (quoted and other.lower_ not in verbs):
             last = max(last, other.right_edge.i)
     return int(last)
 
@@ -143,7 +142,7 @@ def _who(verb: Token) -> bool:
 
 def _ordered(verb: Token, deed: Token) -> bool:
     """Tell whether somebody stands between the verb and the deed who is to do it."""
-    if "call" == lemma(verb):
+    if load_cues().forms.get(verb.lower_) == "call":
         return any(child.lower_ in ("on", "upon", "for") for child in children(verb, "prep"))
     return any(verb.i < child.i < deed.i for child in children(verb, "dobj", "dative"))
 
@@ -167,12 +166,12 @@ def _nouns(cue: CueToken, passage: Passage) -> list[Content]:
         if (
             thing.pos_ in ("PRON", "PROPN")
             or thing.i < cue.token.i
-            or lemma(thing) in _NOT_CONTENT
+            or singular(thing.lower_) in _NOT_CONTENT
             or thing.ent_type_ in _NAMES
         ):
             continue
         expressed = "express" in cue.verb.kinds
-        if expressed and lemma(thing) not in attitudes:
+        if expressed and singular(thing.lower_) not in attitudes:
             continue
         for clause in children(thing, "acl", "ccomp", "relcl") if expressed else []:
             if any(mark.lower_ == "that" for mark in clause.lefts):
@@ -255,7 +254,7 @@ def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
             continue
         if token.tag_ == "VBG" and _says_further(token, cue):
             return _break_before(doc, position)
-        if misjoined(token) and lemma(token) in load_cues().verbs:
+        if misjoined(token) and token.lower_ in load_cues().forms:
             return _break_before(doc, position)
         if token.lower_ == "according" and doc[position - 1].text == ",":
             return position - 1
@@ -263,7 +262,7 @@ def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
 
 
 def _says_further(token: Token, cue: CueToken) -> bool:
-    known = load_cues().verbs.get(lemma(token))
+    known = load_cues().verb(token.lower_)
     if known is None or "clause" not in known.frames:
         return False
     before = token.nbor(-1)

@@ -89,7 +89,7 @@ def _mark_after(quotation: Quotation, passage: Passage) -> int:
 def _whole(passage: Passage, quotation: Quotation, governed: bool) -> bool:
     """Tell whether a quotation is something said, not words picked out of it or a name."""
     before, after = _mark_before(quotation, passage), _mark_after(quotation, passage)
-    words = passage.doc.text[quotation.start : quotation.end].strip()
+    words = passage.text[quotation.start : quotation.end].strip()
     closes = words[-1] in _TERMINALS | {",", "-", "—", "–"} or after >= len(passage.doc)
     closes = closes or passage.doc[after].text[0] in ",.!?;:—–-"
     starts = before < 0 or passage.doc[before].text[-1] in _TERMINALS or passage.doc[before].text in _BREAKS
@@ -137,7 +137,7 @@ def _after(passage: Passage, index: int, cues: dict[int, CueToken]) -> CueToken 
     """Find the verb that follows a quotation: only its subject stands between."""
     quotation = passage.quotations[index]
     begin = _mark_after(quotation, passage)
-    closing = passage.doc.text[quotation.start : quotation.end].rstrip()[-1:]
+    closing = passage.text[quotation.start : quotation.end].rstrip()[-1:]
     for position in range(begin, min(len(passage.doc), begin + _AFTER_REACH)):
         token = passage.doc[position]
         if passage.inside[position] >= 0 or (token.text in _TERMINALS and position > begin):
@@ -184,8 +184,8 @@ def _joined(passage: Passage, last: Attribution, quotation: Quotation) -> bool:
     """Tell whether the words between two quotations break one sentence: '"...," he said, "..."'."""
     if last.cue is None and last.according is None:
         return False
-    between = passage.doc.text[last.last.closed : quotation.opened].rstrip()
-    closing = passage.doc.text[last.last.start : last.last.end].rstrip()[-1:]
+    between = passage.text[last.last.closed : quotation.opened].rstrip()
+    closing = passage.text[last.last.start : last.last.end].rstrip()[-1:]
     if not between or between[-1] in _TERMINALS:
         return False
     return closing not in _TERMINALS and "." not in between[:-1].replace("Mr.", "").replace("U.S.", "")
@@ -205,7 +205,7 @@ def _same_speech(passage: Passage, last: Attribution, quotation: Quotation) -> b
 
 def _can_stand_alone(passage: Passage, quotation: Quotation) -> bool:
     """Tell whether a quotation without a verb of saying is a saying all the same: a sentence, not a title."""
-    words = passage.doc.text[quotation.start : quotation.end].strip()
+    words = passage.text[quotation.start : quotation.end].strip()
     before = _mark_before(quotation, passage)
     free = before < 0 or passage.doc[before].text[-1] in _TERMINALS or passage.doc[before].is_quote
     return free and words[-1] in _TERMINALS and words.count(" ") >= 2 and _has_verb(passage, quotation)

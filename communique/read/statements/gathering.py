@@ -47,7 +47,7 @@ def _ends_in_speech(here: list[Said], passage: Passage) -> bool:
     if not here:
         return False
     last = max(extent.end for said in here for extent in (*said.parts, *said.cue))
-    rest = passage.doc.text[last - passage.paragraph.start :]
+    rest = passage.text[last - passage.paragraph.start :]
     return not any(mark in rest[:-1] for mark in (". ", "! ", "? ", '." '))
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from communique.lexicon.cues import load_cues
+from communique.lexicon.cues import load_cues, singular
 from communique.read.cast import Cast
 from communique.read.clauses import children
-from communique.read.lemmas import lemma
 from communique.read.statements.content import Content, contents, trim
 from communique.read.statements.passages import Passage
 from communique.read.statements.said import Extent, Said, Speaker
@@ -48,7 +47,7 @@ def _credible(cue: CueToken, subject: Token, passage: Passage, cast: Cast) -> bo
     if passage.inside[cue.token.i] >= 0:
         named = bool(cast.within(*passage.extent(subject, subject)))
         return named and any(mark.lower_ == "that" for child in children(cue.token, "ccomp") for mark in child.lefts)
-    return lemma(cue.token) in _PLAIN or can_speak(subject, passage, cast)
+    return cue.lemma in _PLAIN or can_speak(subject, passage, cast)
 
 
 _PLAIN = frozenset({"say", "tell", "add", "write", "read", "state"})
@@ -86,14 +85,14 @@ def relay(
 
 
 def _quoting(verb: Token) -> tuple[Token | None, Token | None]:
-    cues = load_cues().verbs
+    cues = load_cues()
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         for above in (verb.head.head, verb.head.head.head):
-            known = cues.get(lemma(above))
+            known = cues.verb(above.lower_)
             if known is not None and "relay" in known.kinds:
                 return above, verb
         return None, None
-    known = cues.get(lemma(verb))
+    known = cues.verb(verb.lower_)
     if known is None or "relay" not in known.kinds:
         return None, None
     for preposition in [
@@ -139,7 +138,7 @@ def noun_cues(passage: Passage, cast: Cast) -> Iterator[Said]:
     for token in passage.doc:
         if token.pos_ != "NOUN":
             continue
-        word = lemma(token)
+        word = singular(token.lower_)
         if word not in nouns.clause and word not in nouns.infinitive:
             continue
         owner = _owner(token)
@@ -196,7 +195,7 @@ def according_to(passage: Passage, cast: Cast, taken: set[int]) -> Iterator[Said
         if passage.inside[token.i] >= 0:
             continue
         source = source_after(token)
-        if source is None or lemma(source) in load_cues().phrases.silent:
+        if source is None or singular(source.lower_) in load_cues().phrases.silent:
             continue
         speaker = speaker_of(source, passage, cast)
         parts = _sentence_without(token, source, passage)

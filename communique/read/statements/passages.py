@@ -47,11 +47,12 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Passage:
-    """One paragraph, its number in the report and its quotations in text order."""
+    """One paragraph, its number in the report, its quotations in text order and its text with straight marks."""
 
     number: int
     paragraph: Paragraph
     quotations: tuple[Quotation, ...]
+    text: str
 
     @property
     def doc(self) -> Doc:
@@ -73,7 +74,7 @@ class Passage:
 
     def inner(self, quotation: Quotation) -> Extent:
         """Return the report offsets of the words quoted, without a comma or a space at their end."""
-        text = self.doc.text
+        text = self.text
         start, end = quotation.start, quotation.end
         while start < end and text[start].isspace():
             start += 1
@@ -87,10 +88,11 @@ def passages(parsed: Parsed) -> list[Passage]:
     found: list[Passage] = []
     left_open = False
     for number, paragraph in enumerate(parsed.paragraphs):
-        text = parsed.report.text[paragraph.start : paragraph.start + len(paragraph.doc.text)]
+        plain = paragraph.doc.text
+        text = parsed.report.text[paragraph.start : paragraph.start + len(plain)]
         quotations = tuple(_quotations(text, paragraph.doc, left_open))
         left_open = bool(quotations) and quotations[-1].open_ended
-        found.append(Passage(number, paragraph, quotations))
+        found.append(Passage(number, paragraph, quotations, plain))
     return found
 
 

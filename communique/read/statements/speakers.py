@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.lexicon.cues import load_cues
+from communique.lexicon.cues import load_cues, singular
 from communique.read.cast import Cast
 from communique.read.clauses import SUBJECTS, children
-from communique.read.lemmas import lemma
 from communique.read.statements.passages import Passage
 from communique.read.statements.said import Extent, Speaker
 
@@ -42,7 +41,9 @@ def speaking(verb: Token, passage: Passage) -> Token | None:
 
 def _named_or_text(noun: Token) -> bool:
     nouns = load_cues().nouns
-    return noun.pos_ in ("PROPN", "PRON") or lemma(noun) in nouns.people or lemma(noun) in nouns.text
+    return (
+        noun.pos_ in ("PROPN", "PRON") or singular(noun.lower_) in nouns.people or singular(noun.lower_) in nouns.text
+    )
 
 
 def _predicate_above(noun: Token) -> Token:
@@ -94,10 +95,10 @@ def misjoined(verb: Token) -> bool:
 
 def _saying_before(verb: Token, passage: Passage) -> Token | None:
     """Return the nearest verb before this one, outside quotations, that reports saying and has a subject."""
-    verbs = load_cues().verbs
+    verbs = load_cues().forms
     for position in range(verb.i - 1, -1, -1):
         token = passage.doc[position]
-        if passage.inside[position] < 0 and token.pos_ == "VERB" and lemma(token) in verbs and token.tag_ != "VBG":
+        if passage.inside[position] < 0 and token.pos_ == "VERB" and token.lower_ in verbs and token.tag_ != "VBG":
             return token
     return None
 
@@ -109,7 +110,7 @@ def can_speak(token: Token, passage: Passage, cast: Cast) -> bool:
     if token.ent_type_ in _NAMED or cast.within(*passage.extent(token, token)):
         return True
     nouns = load_cues().nouns
-    word = lemma(token)
+    word = singular(token.lower_)
     return word in nouns.people or word in nouns.text or token.pos_ == "NUM"
 
 
@@ -148,7 +149,7 @@ def _joined(token: Token) -> list[Token]:
 
 def _written_by(token: Token) -> Token | None:
     """Return whose words a text is: "a statement by the ministry", "the ministry's statement"."""
-    if token.pos_ != "NOUN" or lemma(token) not in load_cues().nouns.text:
+    if token.pos_ != "NOUN" or singular(token.lower_) not in load_cues().nouns.text:
         return None
     owners = children(token, "poss")
     if owners:

@@ -22,7 +22,7 @@ _TAIL = re.compile(r"[\s.,;:]+$")
 def turn(passage: Passage, cast: Cast) -> Said | None:
     """Return the paragraph as the words of whom it names before a colon, None where it is no such paragraph."""
     begin = passage.paragraph.start
-    text = passage.doc.text
+    text = passage.text
     opening = _TURN.match(text)
     if opening is None or opening.end() >= len(text):
         return None
@@ -42,7 +42,7 @@ def turn(passage: Passage, cast: Cast) -> Said | None:
 
 def signed(quotation: Quotation, passage: Passage, cast: Cast) -> Speaker | None:
     """Return whose name follows a quotation after a dash, to the paragraph's end."""
-    text = passage.doc.text
+    text = passage.text
     dash = _SIGNATURE.match(text, quotation.closed)
     if dash is None:
         return None

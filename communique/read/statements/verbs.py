@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from communique.lexicon.cues import CueVerb, load_cues
 from communique.read.clauses import children
-from communique.read.lemmas import lemma
 from communique.read.statements.passages import Passage
 
 if TYPE_CHECKING:
@@ -28,6 +27,11 @@ class CueToken:
     verb: CueVerb
     passive: bool = False
 
+    @property
+    def lemma(self) -> str:
+        """The verb's dictionary form."""
+        return load_cues().forms[self.token.lower_]
+
     def takes(self, *frames: str) -> bool:
         """Tell whether the content may have one of these forms."""
         return not self.verb.frames.isdisjoint(frames)
@@ -35,10 +39,10 @@ class CueToken:
 
 def cue_tokens(passage: Passage) -> Iterator[CueToken]:
     """Yield the verbs of saying of a paragraph in text order, those inside quotations too."""
-    verbs = load_cues().verbs
+    known_verbs = load_cues()
     for token in passage.doc:
         if token.pos_ in ("VERB", "AUX") or (token.tag_[:2] == "VB"):
-            known = verbs.get(lemma(token))
+            known = known_verbs.verb(token.lower_)
             if known is not None and token.dep_ not in _NOT_PREDICATES and _happened(token):
                 yield CueToken(token, known, _passive(token))
 
@@ -62,7 +66,7 @@ def _gerund(token: Token) -> bool:
 def _infinitive(token: Token) -> bool:
     """Tell whether an infinitive was carried out: "went on to say", "held a conference to announce", "did say"."""
     if token.dep_ == "xcomp":
-        return lemma(token.head) in load_cues().phrases.carriers
+        return token.head.lower_ in load_cues().phrases.carriers
     auxiliaries = children(token, "aux")
     return any(auxiliary.lower_ in ("did", "does", "do") for auxiliary in auxiliaries) or not auxiliaries
 

@@ -61,7 +61,7 @@ def _quoted(part: Extent, said: Said, passages: list[Passage]) -> list[Extent]:
     found = []
     for passage in passages:
         begin = passage.paragraph.start
-        if not begin <= part.start < begin + len(passage.doc.text) + 1:
+        if not begin <= part.start < begin + len(passage.text) + 1:
             continue
         for quotation in passage.quotations:
             start, end = begin + quotation.start, begin + quotation.end
