@@ -50,7 +50,7 @@ def bare(path: Path, count: int) -> None:
     model = load_english()
     for document in documents(path, count):
         text = plain_quotes(document.text)
-        for _ in model.pipe((text[start:end] for start, end in paragraphs(text)), batch_size=8):
+        for _ in model.pipe((text[start:end] for start, end in paragraphs(text)), batch_size=64):
             pass
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PARSED_ZONES: tuple[ZoneKind, ...] = ("headline", "caption", "body")
 MAX_PARAGRAPH = 20_000  # characters; a longer one is cut there, so that one bad file cannot hold the parser
+BATCH = 64  # paragraphs a call: a third faster than 8, and a report seldom has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def parse(reports: Iterable[Report], english: Language, other: Language) -> Iter
     for report in reports:
         pieces = list(_pieces(report))
         model = english if is_english(report) else other
-        docs = model.pipe((plain_quotes(report.text[start:end]) for start, end, _ in pieces), batch_size=8)
+        docs = model.pipe((plain_quotes(report.text[start:end]) for start, end, _ in pieces), batch_size=BATCH)
         read = zip(pieces, docs, strict=True)
         yield Parsed(report, tuple(Paragraph(start, zone, doc) for (start, _, zone), doc in read))
 
