@@ -6,9 +6,11 @@ show(process, event_id, width)                  the same meeting as plain text
 """
 
 from communique.publish.files import write_csv, write_jsonl
+from communique.publish.html_repr import html_table
 from communique.publish.meetings import file_name, meetings
 from communique.publish.page.brief import brief
 from communique.publish.page.index import index
 from communique.publish.tables import tables
+from communique.publish.text import show
 
-__all__ = ["brief", "file_name", "index", "meetings", "tables", "write_csv", "write_jsonl"]
+__all__ = ["brief", "file_name", "html_table", "index", "meetings", "show", "tables", "write_csv", "write_jsonl"]

@@ -6,7 +6,6 @@ elements that count as one. So offsets hold in the browser, and nothing in a rep
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from heapq import heapify, heappop, heappush
@@ -14,27 +13,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from communique.publish.hidden import is_hidden, name_of
 from communique.text.paragraphs import paragraphs
 from communique.types import Report, Span
-
-_PLAIN = {"\n", "\t", "\u200c", "\u200d", "\u00ad"}  # joiners shape Persian and Indic words and emoji
-_NAMES = {
-    "\u202a": "LRE",
-    "\u202b": "RLE",
-    "\u202c": "PDF",
-    "\u202d": "LRO",
-    "\u202e": "RLO",
-    "\u2066": "LRI",
-    "\u2067": "RLI",
-    "\u2068": "FSI",
-    "\u2069": "PDI",
-    "\u200e": "LRM",
-    "\u200f": "RLM",
-    "\u061c": "ALM",
-    "\ufeff": "BOM",
-    "\u200b": "ZWSP",
-    "\x00": "NUL",
-}
 
 
 class _Range(NamedTuple):
@@ -63,7 +44,7 @@ def visible(text: str) -> Markup:
     """Return escaped text in which control and formatting characters can be seen."""
     if text.isprintable():
         return escape(text)
-    return Markup("").join(_character(char) if _is_hidden(char) else escape(char) for char in text)
+    return Markup("").join(_character(char) if is_hidden(char) else escape(char) for char in text)
 
 
 def _nested(text: str, ranges: list[_Range]) -> Iterable[Markup]:
@@ -104,12 +85,7 @@ def _plain(text: str, start: int, end: int, starts: list[int]) -> Iterable[Marku
     yield visible(text[at:end])
 
 
-def _is_hidden(char: str) -> bool:
-    return char not in _PLAIN and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp", "Cn", "Co")
-
-
 def _character(char: str) -> Markup:
     if char == "\r":
         return Markup('<span class="ctl cr" data-one></span>')
-    name = _NAMES.get(char, f"U+{ord(char):04X}")
-    return Markup('<span class="ctl" data-one title="{}">{}</span>').format(unicodedata.name(char, name), name)
+    return Markup('<span class="ctl" data-one>{}</span>').format(name_of(char))

@@ -106,7 +106,7 @@
 
   function uncovered(line) {
     if (!narrow.matches || !line) return;
-    const room = pane.getBoundingClientRect().top - 12, spot = line.getBoundingClientRect();
+    const room = innerHeight - pane.offsetHeight - 12, spot = line.getBoundingClientRect();
     if (spot.bottom > room) window.scrollBy(0, Math.min(spot.bottom - room, spot.top - 110));
   }
 

@@ -1,0 +1,154 @@
+"""A meeting, or a whole process, as plain text for a terminal of any width, without colour.
+
+[A] quotes, A reports in its own words, =  joins letters that print the same words.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from communique.publish.days import in_full, short
+from communique.publish.hidden import shown
+from communique.publish.meeting import Cite, Marks, Meeting
+from communique.publish.meetings import by_day, meetings, tellers
+from communique.publish.sections.glance import Clash, Fact, glance
+from communique.publish.sections.promised import promises
+from communique.publish.sections.said import Said, utterances
+from communique.publish.sections.when import timeline
+from communique.publish.sections.who import Delegation, delegations
+from communique.types import Process
+
+LEAST = 40  # columns: a narrower terminal is written to as if it were this wide
+LONGEST = 240  # letters of one statement in the list of what was said
+_LEGEND = "[A] quotes  A reports in its own words  = print the same words, count once"
+
+
+def show(process: Process, event_id: str | None = None, width: int = 80) -> str:
+    """Return a meeting as text, or without `event_id` the list of the process's meetings. Raises NotInRecord."""
+    lines = _process(process) if event_id is None else _meeting(Meeting(process, event_id))
+    return "\n".join(_fitted(lines, max(width, LEAST))).strip("\n") + "\n"
+
+
+def _fitted(lines: Iterable[str], width: int) -> Iterator[str]:
+    """Break lines at the width, their continuation set in two columns beyond their indent."""
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()) + 2)
+        yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+
+
+def _process(process: Process) -> Iterator[str]:
+    shown_events = {event.id for event in meetings(process)}
+    for story in process.linked.stories:
+        count = len(story.reports)
+        yield f"{shown(story.label)} ({count} report{'' if count == 1 else 's'})"
+        for event in sorted((one for one in process.linked.events if one.story == story.id), key=by_day):
+            told = len(tellers(event.accounts))
+            mark = "*" if event.id in shown_events else " "
+            yield f"  {mark} {short(event.date)}  {shown(event.label)}  [{told}]  {event.id}"
+        yield ""
+
+
+def _meeting(meeting: Meeting) -> Iterator[str]:
+    event = meeting.event
+    groups, said = delegations(meeting), utterances(meeting)
+    place = f" · {shown(meeting.label(event.place))}" if event.place else ""
+    yield shown(event.label)
+    yield f"{in_full(event.date)}{place} · not reviewed by a person"
+    yield ""
+    for outlet in meeting.outlets:
+        star = "" if outlet.named else " (the file names no outlet)"
+        far = "" if outlet.near else ", before or after"
+        yield f"  {outlet.letter:<3}{shown(outlet.name)}{star}, {outlet.stamp}{far}, {shown(outlet.file)}"
+    yield ""
+    yield _LEGEND
+    yield from _glance(meeting, groups, said)
+    yield from _who(groups)
+    yield from _said(said)
+    yield from _promised(meeting)
+    yield from _when(meeting)
+
+
+def _glance(meeting: Meeting, groups: tuple[Delegation, ...], said: tuple[Said, ...]) -> Iterator[str]:
+    view = glance(meeting, groups, said)
+    yield from _facts(f"ALL {len(meeting.near)} SAY" if len(meeting.near) > 1 else "", view.every)
+    yield from _facts("ONLY SOME SAY" if len(meeting.near) > 1 else "THE ONE REPORT SAYS", view.some)
+    if view.differ:
+        yield from ("", "THEY DIFFER")
+        for clash in view.differ:
+            yield from _clash(clash)
+
+
+def _facts(title: str, facts: tuple[Fact, ...]) -> Iterator[str]:
+    if facts:
+        yield from ("", title)
+    for fact in facts:
+        speaker = f"{shown(fact.speaker)}: " if fact.speaker else ""
+        text = textwrap.shorten(shown(fact.text), LONGEST, placeholder=" …")
+        words = f"“{text}”" if fact.quoted else text
+        yield f"  {speaker}{words}  {_letters(fact.marks)}"
+
+
+def _clash(clash: Clash) -> Iterator[str]:
+    yield f"  {clash.aspect.replace('_', ' ')}{': ' + shown(clash.about) if clash.about else ''}"
+    for stand in clash.stands:
+        yield f"    {_letters(stand.marks)}  {shown(stand.value)}"
+    if clash.silent:
+        yield f"    {_letters(clash.silent, silent=True)}  does not say"
+
+
+def _who(groups: tuple[Delegation, ...]) -> Iterator[str]:
+    if groups:
+        yield from ("", "WHO ATTENDED")
+    for group in groups:
+        yield f"  {shown(group.label or 'Side not told')}"
+        for person in group.people:
+            names = ", ".join(f"{cell.outlet.letter} {shown(cell.cite.words)}" for cell in person.cells if cell.cite)
+            role = f", {shown(person.role)}" if person.role else ""
+            yield f"    {shown(person.actor.label)}{role}  {person.count} of {person.total}  ({names})"
+
+
+def _said(said: tuple[Said, ...]) -> Iterator[str]:
+    if said:
+        yield from ("", "WHAT WAS SAID")
+    for one in said:
+        yield f"  {shown(one.speaker or 'Speaker not named')}"
+        for wording in one.wordings:
+            text = textwrap.shorten(shown(wording.text), LONGEST, placeholder=" …")
+            words = f"“{text}”" if wording.how == "quotes" else text
+            yield f"    {_at(wording.parts[0])}  {words}"
+
+
+def _promised(meeting: Meeting) -> Iterator[str]:
+    rows = promises(meeting)
+    if rows:
+        yield from ("", "WHAT WAS PROMISED")
+    for row in rows:
+        by = f"{shown(', '.join(row.promisors))}: " if row.promisors else ""
+        due = f", due {row.due}" if row.due else ""
+        fate = row.commitment.status.replace("_", " ")
+        yield f"  {by}{shown(row.words.words if row.words else row.commitment.label)}{due}  {_letters(row.marks)}  {fate}"
+        for sign in row.signs:
+            yield f"    {sign.bearing.replace('_', ' ')}: {_at(sign.cite)}  {shown(sign.cite.words)}"
+
+
+def _when(meeting: Meeting) -> Iterator[str]:
+    times = timeline(meeting)
+    if times.drawn:
+        yield from ("", "WHEN")
+    for moment in times.drawn:
+        status = "" if moment.event.status == "happened" else f" ({moment.event.status})"
+        yield f"  {moment.day:<16}  {shown(moment.event.label)}{status}  {_letters(moment.marks)}"
+
+
+def _at(cite: Cite) -> str:
+    return f"{cite.outlet.letter} {cite.span.start}–{cite.span.end}"
+
+
+def _letters(marks: Marks, *, silent: bool = False) -> str:
+    groups = []
+    for group in marks:
+        told = [mark for mark in group if silent or mark.cite]
+        if told:
+            groups.append("=".join(f"[{m.outlet.letter}]" if m.how == "quotes" else m.outlet.letter for m in told))
+    return " ".join(groups)
