@@ -4,41 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.link.kinship import SAME, Group, barred, kinship
+from communique.link.kinship import Group, barred, kinship
 from communique.link.tellings import Telling
 
 _LEAD = 3  # sentences in which a report says what it is mainly about
 _NEAR = 2  # sentences over which a bare mention still points back
-_REFERABLE = frozenset({"CONSULT", "accord", "CONCEDE"})
 _ENOUGH = 2.0  # within one report less is needed than over reports
-_OVERLAP = 0.34
+_FIRST = 0.75  # what a report is mainly about is what its references mean, unless something speaks for another
+_SOME = 0.25  # share of the words that ties an accord without parties to the one the report opens with
+# beginnings of words that stand for any meeting; "the summit" or "the congress" points to one of that name only
+_GENERIC = frozenset(
+    {"meetin", "meet", "talk", "talks", "discus", "negoti", "consul", "visit", "trip", "gather", "sessio", "interv"}
+    | {
+        "delega",
+        "accomp",
+        "attend",
+        "review",
+        "evalua",
+        "debate",
+        "delibe",
+        "partic",
+        "repres",
+        "exchan",
+        "hold",
+        "held",
+    }
+)
+_ACCORDS = frozenset({"agreem", "deal", "accord", "pact", "unders", "consen", "treaty", "memora"})
 
 
 def groups(tellings: Sequence[Telling]) -> list[Group]:
     """Return the happenings of one report, those told of first coming first; tellings must be in text order."""
     found: list[Group] = []
-    later = []
     for telling in tellings:
-        if not telling.account.refers and telling.account.status != "conditional":
-            _join(telling, found, bare=False)
-        else:
-            later.append(telling)
-    for telling in later:
-        _join(telling, found, bare=True)
+        if not _bare(telling):
+            _join(telling, found)
+    _mark_main(found)
+    for telling in tellings:
+        if _bare(telling):
+            _join(telling, found)
     _mark_main(found)
     return found
 
 
-def _join(telling: Telling, found: list[Group], bare: bool) -> None:
+def _bare(telling: Telling) -> bool:
+    """Tell whether an account only points to a happening, or tells so little that it can hardly be a new one."""
+    own = telling.people or telling.states or telling.others or telling.place or telling.days
+    return telling.account.refers or telling.account.status == "conditional" or not own
+
+
+def _join(telling: Telling, found: list[Group]) -> None:
     alone = Group(telling.family)
     alone.add([telling])
     best: tuple[float, int, int] | None = None
     for index, group in enumerate(found):
-        if group.family != telling.family or barred(group, alone) is not None:
+        if group.family != telling.family or barred(group, alone) is not None or _elsewhere(telling, group):
             continue
         points = kinship(group, alone)[0] + _nearness(group, telling)
-        if points >= _ENOUGH or (bare and _points_back(telling, group)):
-            rank = (points, len(group.tellings), -index)
+        if points >= _ENOUGH or (_bare(telling) and _points_back(telling, group)):
+            rank = (points + (_FIRST if group.main else 0.0), len(group.tellings), -index)
             if best is None or rank > best:
                 best = rank
     if best is None:
@@ -47,24 +71,38 @@ def _join(telling: Telling, found: list[Group], bare: bool) -> None:
         found[-best[2]].add([telling])
 
 
+def _elsewhere(telling: Telling, group: Group) -> bool:
+    """Tell whether a reference names a place of its own: "the deal reached in Vienna" is none but Vienna's."""
+    return telling.account.refers and telling.place is not None and telling.place not in group.places
+
+
 def _nearness(group: Group, telling: Telling) -> float:
-    """Reward the happening told of in the same sentence or just before, and one of the same standing."""
-    gap = min(abs(telling.sentence - other.sentence) for other in group.tellings)
+    """Reward the happening told of just before, and one of the same standing."""
+    gaps = [telling.sentence - t.sentence for t in group.tellings if t.account.trigger < telling.account.trigger]
+    gap = min(gaps, default=_NEAR + 1)
     points = 1.0 if gap == 0 else 0.5 if gap <= _NEAR else 0.0
-    planned = any(other.account.status == "planned" for other in group.tellings)
-    happened = any(other.account.status == "happened" for other in group.tellings)
-    if telling.account.status == "planned" and planned and not happened:
+    statuses = {other.account.status for other in group.tellings}
+    if telling.account.status == "planned" and statuses == {"planned"}:
         points += 0.5
     return points
 
 
 def _points_back(telling: Telling, group: Group) -> bool:
     """Tell whether a reference with nothing of its own against it may go to a happening."""
+    if telling.named and not telling.named & group.named:
+        return False
+    if telling.family == "CONSULT":
+        return bool(telling.head & _GENERIC or telling.head & group.heads)
+    if telling.family == "accord":
+        if telling.account.refers:
+            return bool(telling.head & _ACCORDS) and telling.account.type == "AGREE"
+        shared = len(telling.words & group.words) / (min(len(telling.words), len(group.words)) or 1)
+        return group.main and shared >= _SOME
     if telling.family.startswith("RETREAT"):
         return bool(telling.states & group.states) or not telling.states or not group.states
     if telling.family == "force":
-        return bool(telling.head & group.heads) and bool(telling.states & group.states or telling.place in group.places)
-    return telling.family in _REFERABLE or telling.family.startswith("statement")
+        return bool(telling.head & group.heads) and bool(telling.states & group.states)
+    return telling.family == "CONCEDE" or telling.family.startswith("statement")
 
 
 def _mark_main(found: Sequence[Group]) -> None:
@@ -79,7 +117,9 @@ def _mark_main(found: Sequence[Group]) -> None:
                 -min(t.sentence for t in group.tellings),
             ),
         )
-        best.main = True
-
-
-__all__ = ["SAME", "groups"]
+        for meeting in meetings:
+            meeting.main = meeting is best
+    for family in ("accord",):
+        early = [g for g in found if g.family == family and any(t.sentence <= _LEAD for t in g.tellings)]
+        for group in early[:1]:
+            group.main = True

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from communique.link.coreference import groups
 from communique.link.kinship import SAME, Group, barred, kinship
 from communique.link.labels import label
-from communique.link.tellings import Telling, tellings
-from communique.types import Account, Days, Event, Link, Reading, Status, Story, make_id
+from communique.link.tellings import tellings
+from communique.types import Account, Days, Event, Link, Reading, Span, Status, Story, make_id
 
 _HOT = 60  # groups that share one key; beyond that the key tells nothing
 _LEAD = 3
@@ -31,6 +31,7 @@ def events(
     """
     units = [group for report in tellings(readings, stories, who) for group in groups(report)]
     joined, links = _joined(units)
+    joined = _by_meeting(joined)
     _date_by_meeting(joined)
     names = _names(readings, who)
     found = [_event(group, who, names) for group in joined]
@@ -100,10 +101,34 @@ def _keys(unit: Group) -> set[str]:
 
 
 def _comparable(left: Group, right: Group) -> bool:
-    """Undated meetings of two stories are left apart: the same people meet in the same place again and again."""
-    if left.family != "CONSULT" or left.stories & right.stories:
+    """Tell whether to compare: undated meetings of two stories stay apart, for the same people meet again and again."""
+    if left.family not in ("CONSULT", "accord") or left.stories & right.stories:
         return True
     return bool(left.days and right.days)
+
+
+def _by_meeting(found: Sequence[Group]) -> list[Group]:
+    """Join the remarks that stand before, and those that stand after, the same meeting."""
+    meetings: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    for group in found:
+        for telling in group.tellings if group.family == "CONSULT" else ():
+            trigger = telling.account.trigger
+            meetings[telling.report].append((trigger.start, trigger.end, group.lowest))
+    kept: dict[tuple[str, str], Group] = {}
+    for group in sorted(found, key=lambda group: group.lowest):
+        key = (group.family, group.lowest)
+        if group.family.startswith("statement"):
+            near = [m for t in group.tellings for m in meetings[t.report] if _beside(t.account.span, m[0], m[1])]
+            key = (group.family, near[0][2] if near else group.lowest)
+        if key in kept:
+            kept[key].add(group.tellings)
+        else:
+            kept[key] = group
+    return list(kept.values())
+
+
+def _beside(span: Span, start: int, end: int, reach: int = 12) -> bool:
+    return span.start <= start and end <= span.end + reach
 
 
 def _date_by_meeting(found: Sequence[Group]) -> None:
@@ -179,8 +204,3 @@ def _names(readings: Iterable[Reading], who: Mapping[str, str]) -> dict[str, str
         for entity in reading.entities:
             forms[who.get(entity.id, entity.id)][entity.name] += 1
     return {actor: min(counts, key=lambda n: (-counts[n], -len(n), n)) for actor, counts in forms.items()}
-
-
-def telling_type(telling: Telling) -> str:
-    """Return the event type of a telling."""
-    return telling.account.type

@@ -10,6 +10,8 @@ from communique.types import Days
 
 SAME = 3.0  # points that make two groups one happening
 _SHORT = 7  # days; a longer range says little about sameness
+_ACCORD_WORDS = frozenset({"agreed", "agree", "agreem", "deal", "accord", "reache", "unders", "consen", "pact", "treaty"})
+_ALIKE = 0.3  # share of the words from which wording counts
 _SECLUDED = frozenset({"CONSULT", "accord", "force"})  # families in which two places mean two happenings
 
 
@@ -29,6 +31,8 @@ class Group:
     stories: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    named: set[str] = field(default_factory=set)
+    states_named: set[str] = field(default_factory=set)
     main: bool = False
 
     def add(self, tellings: Iterable[Telling]) -> None:
@@ -40,15 +44,23 @@ class Group:
             self.others |= telling.others
             self.words |= telling.words
             self.heads |= telling.head
+            self.named |= telling.named
             self.stories.add(telling.story)
             if telling.place is not None:
                 self.places.add(telling.place)
             if telling.within is not None:
                 self.within.add(telling.within)
+                if telling.broad and telling.place is not None:
+                    self.states_named.add(telling.place)
             if telling.days is not None:
                 self.days.add(telling.days)
             if telling.account.mode is not None:
                 self.modes.add(telling.account.mode)
+
+    @property
+    def report(self) -> str:
+        """The report of the first telling."""
+        return self.tellings[0].report
 
     @property
     def lowest(self) -> str:
@@ -60,12 +72,13 @@ def barred(left: Group, right: Group) -> str | None:
     """Return why two groups cannot be one happening, None where nothing forbids it."""
     if left.days and right.days and not all(a.overlaps(b) for a in left.days for b in right.days):
         return "different days"
-    if left.family in _SECLUDED and left.places and right.places and not left.places & right.places:
-        if not (left.within & right.places or right.within & left.places or _contains(left, right)):
-            return "different places"
-    if left.family == "CONSULT" and (left.modes == {"phone"}) != (right.modes == {"phone"}):
-        if left.modes and right.modes or left.places or right.places:
-            return "one by phone, one face to face"
+    if left.family in _SECLUDED and _apart(left, right):
+        return "different places"
+    if left.named and right.named and not left.named & right.named:
+        return "different names"
+    by_phone = [group.modes == {"phone"} for group in (left, right)]
+    if left.family == "CONSULT" and by_phone[0] != by_phone[1] and _held_somewhere(left) and _held_somewhere(right):
+        return "one by phone, one face to face"
     if left.states and right.states and not left.states & right.states:
         return "different parties"
     if len(left.people) > 1 and len(right.people) > 1 and not left.people & right.people:
@@ -73,10 +86,16 @@ def barred(left: Group, right: Group) -> str | None:
     return None
 
 
-def _contains(left: Group, right: Group) -> bool:
-    """Tell whether one side names only the state in which the other's place lies."""
-    both = left.within & right.within
-    return bool(both) and any(len(group.places) == 1 and group.places <= both for group in (left, right))
+def _apart(left: Group, right: Group) -> bool:
+    """Tell whether two groups name places of which neither lies in the other."""
+    if not left.places or not right.places or left.places & right.places:
+        return False
+    shared = left.within & right.within
+    return not (shared and any(group.places <= group.states_named for group in (left, right)))
+
+
+def _held_somewhere(group: Group) -> bool:
+    return bool(group.modes or group.places)
 
 
 def kinship(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
@@ -93,21 +112,44 @@ def kinship(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
     shared = len(left.people & right.people)
     if shared:
         points += min(shared, 3)
-        reasons.append(f"{shared} shared participants")
+        reasons.append(f"{shared} shared participants" if shared > 1 else "a shared participant")
     parties = left.states & right.states
     if parties:
-        points += 1.5 if len(parties) > 1 or left.states == right.states else 0.5
-        reasons.append("same parties" if left.states == right.states else "a shared party")
+        alike = len(parties) > 1 or left.states == right.states
+        points += 1.5 if alike else 0.5
+        reasons.append("same parties" if alike else "a shared party")
     elif left.others & right.others:
         points += 1.0
-        reasons.append("a shared participant")
-    words = len(left.words & right.words) / (min(len(left.words), len(right.words)) or 1)
-    if words >= 0.3:
-        points += 2.0 * words
-        reasons.append(f"{words:.2f} of the words")
-    if left.heads & right.heads:
-        points += 0.5
-    if left.main and right.main and left.stories & right.stories:
+        reasons.append("a shared party")
+    if left.places & right.places and "multilateral" in left.modes & right.modes:
         points += 1.5
-        reasons.append("what both reports are mainly about")
-    return points, tuple(reasons)
+        reasons.append("same kind of conference")
+    if left.named & right.named:
+        points += 3.0
+        reasons.append("same name")
+    more, why = _wording(left, right)
+    if left.main and right.main and left.stories & right.stories:
+        more += 1.5
+        why = (*why, "what both reports are mainly about")
+    return points + more, (*reasons, *why)
+
+
+def _wording(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
+    """Return what the words themselves add: shared ones, shared trigger words, and one story behind both."""
+    ours, theirs = left.words, right.words
+    if left.family == "accord":  # "agreed" and "deal" are in all of them
+        ours, theirs = ours - _ACCORD_WORDS, theirs - _ACCORD_WORDS
+    shared = len(ours & theirs)
+    share = shared / (min(len(ours), len(theirs)) or 1)
+    points = 0.0
+    reasons: tuple[str, ...] = ()
+    if share >= _ALIKE:
+        points += 2.5 * share
+        reasons = (f"{share:.2f} of the words",)
+        if share >= 2 * _ALIKE - 0.1 and shared > 1 and left.family != "CONSULT":
+            points += 1.0
+    if left.family != "accord" and left.heads & right.heads:
+        points += 0.5 if left.family == "CONSULT" else 1.0
+    if points and left.family != "CONSULT" and left.stories & right.stories and left.report != right.report:
+        points += 0.5
+    return points, reasons

@@ -7,12 +7,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.lexicon import load
-from communique.types import Account, Days, Entity, Reading, Story
+from communique.types import Account, Days, Entity, Mention, Reading, Story
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6  # letters that "coordinate" and "coordination" share
 _SMALL = frozenset(
-    "that this with from have been were their they them will would after before which when where while also into over under about between among other than said".split()
+    {
+        "that",
+        "this",
+        "with",
+        "from",
+        "have",
+        "been",
+        "were",
+        "their",
+        "they",
+        "them",
+        "will",
+        "would",
+        "after",
+        "before",
+    }
+    | {"which", "when", "where", "while", "also", "into", "over", "under", "about", "between", "among", "other", "than"}
 )
 _FAMILIES = {
     "AGREE": "accord",
@@ -31,7 +47,8 @@ class Telling:
 
     `family` groups event types that reports use for one happening; `people` and `others` are actor ids of persons and
     of the rest; `states` lexicon ids of states that take part themselves or through their officials; `within` the
-    lexicon id of the place's state; `sentence` counts the report's sentences from its start.
+    lexicon id of the place's state, and `broad` marks a place that is no more exact; `named` are the proper names the
+    trigger is part of; `sentence` counts the report's sentences from its start.
     """
 
     account: Account
@@ -43,8 +60,10 @@ class Telling:
     states: frozenset[str]
     place: str | None
     within: str | None
+    broad: bool
     words: frozenset[str]
     head: frozenset[str]
+    named: frozenset[str]
     sentence: int
 
     @property
@@ -82,7 +101,7 @@ def _telling(
     sentence: int,
     names: set[str],
 ) -> Telling:
-    taking_part = [entities[p.entity] for p in account.participants if p.entity in entities]
+    taking_part = [entities[p.entity] for p in account.participants if p.entity is not None and p.entity in entities]
     place = entities.get(account.place or "")
     entry = load().entry(place.known) if place is not None and place.known is not None else None
     text = reading.report.quote(account.span)
@@ -96,10 +115,18 @@ def _telling(
         states=frozenset(state for e in taking_part for state in states_of(e)),
         place=None if place is None else who.get(place.id, place.id),
         within=None if entry is None else entry.country or entry.id,
+        broad=place is not None and place.kind == "state",
         words=frozenset(stems(text)) - names,
         head=frozenset(stems(reading.report.quote(account.trigger))),
+        named=frozenset(who.get(m.entity, m.entity) for m in reading.mentions if _names_it(m, account)),
         sentence=sentence,
     )
+
+
+def _names_it(mention: Mention, account: Account) -> bool:
+    """Tell whether the trigger is part of a proper name ("the Vienna Accord")."""
+    inside = mention.span.start <= account.trigger.start and account.trigger.end <= mention.span.end
+    return inside and mention.kind in ("agreement", "organization")
 
 
 def _family(account: Account, text: str) -> str:
@@ -117,7 +144,10 @@ def states_of(entity: Entity) -> tuple[str, ...]:
     if entity.kind == "place":
         entry = load().entry(entity.known) if entity.known is not None else None
         return (entry.country,) if entry is not None and entry.capital and entry.country is not None else ()
-    return entity.states
+    if entity.states:
+        return entity.states
+    state = load().demonym(entity.name.split()[0]) if entity.name and entity.kind != "person" else None
+    return (state,) if state is not None else ()
 
 
 def stems(text: str) -> set[str]:

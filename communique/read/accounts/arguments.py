@@ -21,8 +21,8 @@ Side = Literal["actor", "recipient", "attendee"]
 _COMPANY = frozenset({"with", "between", "among", "besides", "alongside", "including", "together", "along", "plus"})
 _AGAINST = frozenset({"against", "on", "upon", "at", "to", "from", "for", "toward", "towards", "of", "in", "into"})
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
+_MUTUAL = frozenset({"AGREE", "SUPPORT"})
 _HOSTING = frozenset({"host", "receive", "welcome"})
-_ABOUT_WORDS = frozenset({"agenda", "roster"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _of_verb(found: Found) -> Iterator[Region]:
         yield Region(own, second if passive and found.head is verb else first)
     for agent in children(verb, "agent"):
         yield from (Region(head, first) for head in children(agent, "pobj"))
-    if found.frame.aspect == "agenda":
+    if found.frame.aspect == "agenda" or found.frame.type == "AGREE":
         direct: list[Token] = []
     else:
         direct = [child for child in children(verb, "dobj", "dative", "attr") if child is not found.head]
@@ -74,13 +74,15 @@ def _of_verb(found: Found) -> Iterator[Region]:
             *(deep for inner in children(mark, "prep") for deep in children(inner, "pobj")),
         ):
             if word in _COMPANY or (meeting and word == "by"):
-                yield Region(head, "attendee" if meeting else second)
+                yield Region(head, "attendee" if meeting else first if found.frame.type in _MUTUAL else second)
+            elif word == "from" and found.frame.type == "RETREAT":
+                continue
             elif not meeting and word in _AGAINST and head is not found.head:
                 yield Region(head, "recipient")
             elif visit and word in ("to", "in"):
                 yield Region(head, "recipient")
     for inner in children(verb, "ccomp", "xcomp"):
-        if not meeting:
+        if not meeting and found.frame.type not in _MUTUAL:
             yield from (Region(head, "recipient") for head in children(inner, "nsubj", "nsubjpass"))
     for clause in children(verb, "advcl"):
         if clause.lower_ in ("accompanied", "joined", "flanked", "represented", "led", "headed"):

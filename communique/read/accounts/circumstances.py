@@ -60,7 +60,8 @@ def _rank(token: Token, anchors: set[int], found: Found) -> int | None:
             marks.append(above.lower_)
         if above.i in anchors:
             to = found.frame.mode == "visit" and marks[:1] == ["to"]
-            fits = bool(marks) and (marks[0] in _AT or to) and not any(mark in _TOPIC for mark in marks[1:])
+            topics = _TOPIC - {"of"} if found.frame.type == "CONSULT" and found.frame.aspect == "telling" else _TOPIC
+            fits = bool(marks) and (marks[0] in _AT or to) and not any(mark in topics for mark in marks[1:])
             return steps + (10 if len(marks) > 1 else 0) if fits else None
         if above.pos_ in _VERBAL or above.dep_ == "dobj" or steps > 8:
             return None

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from communique.read.accounts.triggers import Found
 
 _OUTSIDE = frozenset({"cc", "mark", "punct", "conj", "advcl", "parataxis", "discourse", "intj", "meta"})
+_BREAKS = frozenset({",", '"', "-", "--", "–", "—", ";", "("})
 _LATE = frozenset({"relcl", "acl", "appos", "advcl", "conj"})
 
 
@@ -47,7 +48,7 @@ def _clause_end(verb: Token) -> Token:
     for child in verb.children:
         if child.i > verb.i and child.dep_ not in _OUTSIDE:
             end = max(end, _end_without_asides(child))
-        elif child.dep_ == "advcl" and child.i > verb.i and verb.doc[child.left_edge.i - 1].text != ",":
+        elif child.dep_ == "advcl" and child.i > verb.i and not _set_off(child):
             end = max(end, _end_without_asides(child))
     return verb.doc[end]
 
@@ -60,14 +61,16 @@ def _end_without_asides(head: Token) -> int:
         token = queue.pop()
         end = max(end, token.i)
         for child in token.children:
-            aside = (
-                child.dep_ in ("relcl", "acl", "advcl")
-                and child.left_edge.i > 0
-                and head.doc[child.left_edge.i - 1].text == ","
-            )
+            aside = child.dep_ in ("relcl", "acl", "advcl") and _set_off(child)
             if not aside:
                 queue.append(child)
     return end
+
+
+def _set_off(token: Token) -> bool:
+    """Tell whether a comma, a dash or a quote mark stands before what hangs on a token."""
+    start = token.left_edge.i
+    return start > 0 and token.doc[start - 1].text in _BREAKS
 
 
 def _phrase_start(noun: Token) -> int:
@@ -79,7 +82,7 @@ def _phrase(noun: Token) -> tuple[Token, Token]:
     for child in noun.children:
         if child.i <= noun.i or child.dep_ in ("punct", "cc", "conj"):
             continue
-        if child.dep_ in _LATE and noun.doc[child.left_edge.i - 1].text in (",", "-", "–", "—"):
+        if child.dep_ in _LATE and _set_off(child):
             continue
         end = max(end, _end_without_asides(child))
     return trimmed(noun.doc[_phrase_start(noun)], noun.doc[end])

@@ -31,16 +31,16 @@ def presences(
     parsed: Parsed, paragraph: Paragraph, cast: Cast, parts: Sequence[Region], listed: bool
 ) -> list[Presence]:
     """Return who takes part, each named mention once, in text order; `listed` reads lists on past the parse."""
-    found: dict[Span, Presence] = {}
+    found: dict[tuple[Span, str], Presence] = {}
     for part in parts:
         for presence in _within(parsed, paragraph, cast, part):
-            found.setdefault(presence.span, presence)
+            found.setdefault((presence.span, presence.entity or ""), presence)
         for mention in enlisted(paragraph, cast, part) if listed else ():
-            found.setdefault(mention.span, Presence(mention.span, mention.entity, part.side))
+            found.setdefault((mention.span, mention.entity), Presence(mention.span, mention.entity, part.side))
     named = {
         mention.entity for presence in found.values() for mention in cast.within(presence.span.start, presence.span.end)
     }
-    return [found[span] for span in sorted(found) if not _said_twice(found[span], cast, named)]
+    return [found[key] for key in sorted(found) if not _said_twice(found[key], cast, named)]
 
 
 def _said_twice(presence: Presence, cast: Cast, named: set[str]) -> bool:
@@ -66,8 +66,16 @@ def _within(parsed: Parsed, paragraph: Paragraph, cast: Cast, part: Region) -> I
         if mention.kind == "person":
             yield Presence(mention.span, mention.entity, part.side)
     people = [mention for mention in mentions if mention.kind == "person"]
-    for head in conjuncts(part.head):
+    for head in (*_listed_before(part.head), *conjuncts(part.head)):
         yield from _party(parsed, paragraph, cast, head, people, part.side)
+
+
+def _listed_before(head: Token) -> list[Token]:
+    """Return the first name of a headline's list ("Norvia, Ostland agree"), which the parse tends to leave hanging."""
+    doc, start = head.doc, head.left_edge.i
+    if start > 1 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN" and doc[start - 2].head.i >= start:
+        return [doc[start - 2]]
+    return []
 
 
 def _party(
@@ -97,7 +105,7 @@ def _party(
     elif head.pos_ in ("NOUN", "PROPN") and (meant is not None or lemma(head) in load_triggers().classes["actor"]):
         span = parsed.span(paragraph, head.doc[_first(head)], head)
         roles = bearers(head, paragraph, cast) or ([meant] if meant is not None else [])
-        yield from (Presence(span, entity.id, side) for entity in roles[:1])
+        yield from (Presence(span, entity.id, side) for entity in roles)
         if not roles:
             yield Presence(span, None, side)
 

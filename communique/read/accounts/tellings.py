@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from communique.read.accounts.arguments import regions
+from communique.read.accounts.arguments import Region, regions
 from communique.read.accounts.circumstances import days, place, whens_of
 from communique.read.accounts.extents import extent
+from communique.read.accounts.occasions import occasion
 from communique.read.accounts.presences import presences, rosters
 from communique.read.accounts.standing import standing
 from communique.read.accounts.triggers import Found, find
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     from communique.read.cast import Cast
     from communique.read.parse import Paragraph, Parsed
 
+_BACK = frozenset({"the", "this", "that", "these", "those"})
 _NEW = frozenset({"a", "an", "another", "several", "many", "some", "new", "further"})
+_PROMISES = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+_PROMISED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
+_REFERABLE = frozenset({"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE"})
 _PHONE = frozenset({"phone", "telephone", "telephoned", "videoconference"})
 
 
@@ -28,8 +33,10 @@ def accounts(parsed: Parsed, cast: Cast, whens: Sequence[When]) -> list[Account]
     found = []
     for paragraph in parsed.paragraphs:
         dates = whens_of(paragraph, whens)
-        told = [account for hit in find(paragraph, cast) if (account := _account(parsed, paragraph, cast, dates, hit))]
-        found.extend(_without_echoes(told))
+        hits = list(find(paragraph, cast))
+        told = [account for hit in hits if (account := _account(parsed, paragraph, cast, dates, hit))]
+        told += [account for hit in hits if (account := _remarks(parsed, paragraph, cast, dates, hit))]
+        found.extend(_without_echoes(told, parsed.report.text))
     return sorted(found, key=lambda account: (account.span, account.trigger, account.type))
 
 
@@ -58,6 +65,26 @@ def _account(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[W
     )
 
 
+def _remarks(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[When], hit: Found) -> Account | None:
+    """Return the occasion of speech that "said after the meeting" tells of, None where the trigger is no such meeting."""
+    said = occasion(hit)
+    if said is None:
+        return None
+    span = parsed.span(paragraph, said.first, said.last)
+    speaker = [Region(said.speaker, "actor")] if said.speaker is not None else []
+    return Account(
+        id=make_id("acc", parsed.report.id, span.start, span.end, "statement"),
+        span=span,
+        trigger=parsed.span(paragraph, said.verb),
+        type="statement",
+        mode=None,
+        status="happened",
+        days=days(hit, paragraph, dates, span),
+        place=place(hit, paragraph, cast, dates, parsed.span(paragraph, *extent(hit))),
+        participants=tuple(presences(parsed, paragraph, cast, speaker, listed=False)),
+    )
+
+
 def _mode(hit: Found, first: int, last: int) -> str | None:
     if hit.frame.type == "CONSULT" and any(token.lower_ in _PHONE for token in hit.head.doc[first : last + 1]):
         return "phone"
@@ -78,26 +105,38 @@ def _refers(hit: Found) -> bool:
     """
     if hit.frame.aspect != "telling":
         return True
+    before = [child for child in hit.head.children if child.i < hit.head.i]
     if hit.verb is not None:
-        return False
-    return not any(child.lower_ in _NEW or child.pos_ == "NUM" for child in hit.head.children if child.i < hit.head.i)
+        return hit.head.dep_ in ("nsubj", "nsubjpass") and any(child.lower_ in _BACK for child in before)
+    return not any(child.lower_ in _NEW or child.pos_ == "NUM" for child in before)
 
 
-def _without_echoes(told: Sequence[Account]) -> list[Account]:
-    """Drop an account whose trigger lies inside that of another of the same type."""
+def _without_echoes(told: Sequence[Account], text: str) -> list[Account]:
+    """Drop what says again what another account says, and bare nouns that tell nothing of anybody."""
     kept = []
     for account in told:
-        inside = any(
-            other is not account
-            and other.type == account.type
-            and _holds(other.trigger, account.trigger)
-            and other.trigger != account.trigger
-            for other in told
-        )
-        if not inside:
+        if not _thin(account) and not any(_echoes(account, other, text) for other in told if other is not account):
             kept.append(account)
     unique = {(account.span, account.type): account for account in reversed(kept)}
     return list(unique.values())
+
+
+def _echoes(inner: Account, outer: Account, text: str) -> bool:
+    """Tell whether an account only repeats part of another: "talks" of "held talks", "to help" of "agreed to help"."""
+    if not _holds(outer.span, inner.span):
+        return False
+    if inner.type == outer.type:
+        if _holds(outer.trigger, inner.trigger) and inner.trigger != outer.trigger:
+            return True
+        return text[outer.trigger.end : inner.span.start].strip() == "of"
+    return outer.type in _PROMISES and inner.type in _PROMISED and inner.status != "happened"
+
+
+def _thin(account: Account) -> bool:
+    if account.type == "RETREAT" and account.mode in ("withdraw", "ceasefire"):
+        return False
+    nothing = not account.participants and account.days is None and account.place is None
+    return nothing and account.refers and account.type not in _REFERABLE
 
 
 def _holds(outer: Span, inner: Span) -> bool:

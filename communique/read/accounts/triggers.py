@@ -50,8 +50,8 @@ def find(paragraph: Paragraph, cast: Cast) -> Iterator[Found]:
             nouns.append(token)
     for token in nouns:
         if token.i not in taken:
-            rows = triggers.nouns[lemma(token)]
-            found = next((met for row in rows if (met := _noun(token, *row, paragraph, cast))), None)
+            places = triggers.nouns[lemma(token)]
+            found = next((met for row in places if (met := _noun(token, *row, paragraph, cast))), None)
             if found is not None:
                 yield found
 
@@ -60,6 +60,8 @@ def carrier(noun: Token) -> Token | None:
     """Return the light verb that carries a noun ("held" of "held talks"), None where the noun stands by itself."""
     light = load_triggers().light
     above = noun.head
+    if noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in above.children):
+        return None
     if noun.dep_ in ("dobj", "nsubjpass", "attr", "nsubj") and above.tag_ in _VERBAL:
         return above if _with_particle(above) in light or lemma(above) in light else None
     if (
@@ -135,12 +137,13 @@ def _noun(
         return None
     if any(doc[token.i + 1 + k].lower_ != word for k, word in enumerate(after)):
         return None
-    if _held(token, frame, *arguments_of(token), paragraph, cast) is None:
+    met = _held(token, frame, *arguments_of(token), paragraph, cast)
+    if met is None:
         return None
     verb = _roster_verb(token) if frame.aspect == "roster" else carrier(token)
     if frame.aspect == "roster" and verb is None:
         return None
-    start, end = _stretch(doc[first], doc[last], [verb] if verb is not None else [])
+    start, end = _stretch(doc[first], doc[last], [*([verb] if verb is not None else []), *met])
     return Found(token, frame, verb, start, end)
 
 
