@@ -30,16 +30,21 @@ class Titles(Struct, frozen=True):
 
 
 class Organizations(Struct, frozen=True):
-    """`nouns` end or begin an organization's name; the `armed` among them make it an armed group's."""
+    """`nouns` end or begin an organization's name, `armed` ones an armed group's; `vessels` begin a ship's."""
 
     nouns: frozenset[str]
     armed: frozenset[str]
+    vessels: frozenset[str]
 
 
 class Naming(Struct, frozen=True):
-    """All classes, in lower case without dots. `roles` maps a noun to the titles it may refer back to."""
+    """All classes, in lower case without dots.
+
+    `openers` begin sentences and no names; `roles` maps a noun to the titles it may refer back to.
+    """
 
     particles: frozenset[str]
+    openers: frozenset[str]
     address: Address
     titles: Titles
     organizations: Organizations

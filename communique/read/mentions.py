@@ -7,6 +7,7 @@ stands anywhere in the report; headlines in title case are trusted only for name
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from communique.lexicon import load
@@ -24,7 +25,9 @@ from communique.text.fold import fold
 def names(parsed: Parsed) -> Cast:
     """Return the cast of a report: its mentions, the entities behind them, and whom pronouns and roles refer to."""
     spotter = Spotter(load())
-    spots = [spot for number, paragraph in enumerate(parsed.paragraphs) for spot in spotter.spots(number, paragraph)]
+    spots = _settled(
+        [spot for number, paragraph in enumerate(parsed.paragraphs) for spot in spotter.spots(number, paragraph)]
+    )
     decided = kinds(spots, parsed.paragraphs)
     people = Persons(words for words, kind in decided.items() if kind == "person")
     named = [
@@ -38,6 +41,12 @@ def names(parsed: Parsed) -> Cast:
     )
 
 
+def _settled(spots: Sequence[Spot]) -> list[Spot]:
+    """Give a name that is known in one place of the report what is known of it in all."""
+    known = {spot.text: spot.hit for spot in spots if spot.hit is not None}
+    return [replace(spot, hit=known[spot.text]) if spot.hit is None and spot.text in known else spot for spot in spots]
+
+
 def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons, spotter: Spotter) -> Iterator[Named]:
     if spot.hit is not None:
         entry = spot.hit.best
@@ -48,6 +57,8 @@ def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons, spo
     bearers = people.bearers(spot.text) if kind in {None, "person"} else []
     if bearers:
         yield Named(spot, "person", f"person {bearers[0]}")
+    elif len(words) > 2 and people.bearers(" ".join(words[-2:])) and not spot.organization:
+        yield from _persons_inside(spot, paragraph, people)
     elif kind is not None:
         yield Named(spot, kind, " ".join(words), states=_owners(spot, paragraph, spotter) if spot.organization else ())
     else:

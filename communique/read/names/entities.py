@@ -12,7 +12,6 @@ from communique.read.names.titles import Title, is_office
 from communique.read.parse import Paragraph, Parsed
 from communique.types import Entity, Kind, Mention, Span, make_id
 
-
 _BRACKETS = {ord("["): None, ord("]"): None}
 
 

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 from communique.lexicon.cues import load_cues
 from communique.read.lemmas import lemma
 from communique.read.names.spots import Spot
-from communique.read.names.words import ADDRESS, HEADS, PARTICLES, bare
+from communique.read.names.words import ADDRESS, HEADS, PARTICLES, VESSELS, bare
 from communique.read.parse import Paragraph
 from communique.text.fold import folded_words
 from communique.types import Kind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 Kinds = dict[tuple[str, ...], Kind]
-_PLACE_CUES = frozenset({"in", "near", "at", "outside", "around", "throughout", "across"})
+PLACE_CUES = frozenset({"in", "near", "at", "outside", "around", "throughout", "across"})
+_RULE = frozenset({"regime", "government", "administration", "loyalists", "presidency", "camp", "doctrine"})
+_KIN = frozenset({"abu", "umm", "ibn", "bin"})
 _BY_LABEL: Mapping[str, Kind] = {
     "PERSON": "person",
     "ORG": "organization",
@@ -40,7 +42,7 @@ def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph]) -> Kinds:
     evidence: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
     for spot in spots:
         paragraph = paragraphs[spot.paragraph]
-        if spot.hit is None and (paragraph.zone != "headline"):
+        if spot.hit is None and not loud(paragraph.doc):
             evidence[name_words(spot.text)].update(_evidence(spot, paragraph))
     full = [words for words, found in evidence.items() if len(words) > 1 and _decide(found) == "person"]
     bearers = Counter(word for words in full for word in words)
@@ -63,19 +65,40 @@ def _evidence(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
     """Weigh one occurrence. Weights are counted in votes of the recognizer, which is one."""
     found: Counter[Kind] = Counter()
     doc = paragraph.doc
+    last = doc[spot.last]
+    alone = spot.last == spot.first
     label = _BY_LABEL.get(spot.label)
-    if label is not None:
-        found[label] += 2 if label == "person" and spot.last > spot.first else 1
-    if spot.organization:
+    if label == "person":
+        found[label] += 2 if not alone else int(not _describes(last))
+    elif label is not None:
+        found[label] += 1
+    if spot.organization or bare(doc[spot.first]) in VESSELS:
         found["organization"] += 6
-    if spot.text.isupper() and len(spot.text) <= 6 and spot.first == spot.last:
+    if alone and spot.text.isupper() and len(spot.text) <= 6:
         found["organization"] += 1
-    before = doc[spot.first - 1] if spot.first > 0 else None
-    if before is not None:
-        _weigh_before(before, doc[spot.last], found)
-    if spot.label not in {"ORG", "GPE", "LOC", "FAC"} and _acts(doc[spot.last]):
+    if not alone and bare(doc[spot.first]) in _KIN:
+        found["person"] += 2
+    if spot.last + 1 < len(doc) and doc[spot.last + 1].lower_ in _RULE:
+        found["person"] += 1
+    if spot.first > 0:
+        _weigh_before(doc[spot.first - 1], last, found)
+    if spot.label not in {"ORG", "GPE", "LOC", "FAC"} and _acts(last):
         found["person"] += 1
     return found
+
+
+def _describes(token: Token) -> bool:
+    """Tell whether a word stands as an adjective before a common noun ("the Yazidi village")."""
+    return token.dep_ in {"compound", "amod", "nmod"} and token.head.i == token.i + 1 and token.head.text[0].islower()
+
+
+def loud(doc: Doc) -> bool:
+    """Tell whether a paragraph is set in title case or capitals, so that a capital letter says nothing there."""
+    if doc.text[-1:] in ".!?\"')":
+        return False
+    words = [token.text for token in doc if len(token.text) > 3 and token.text.isalpha()]
+    capital = sum(word[0].isupper() for word in words)
+    return len(words) < 40 and capital >= 0.75 * len(words)
 
 
 def _weigh_before(before: Token, last: Token, found: Counter[Kind]) -> None:
@@ -84,11 +107,11 @@ def _weigh_before(before: Token, last: Token, found: Counter[Kind]) -> None:
         found["person"] += 9
     elif word in HEADS:
         found["person"] += 4
-    elif word == "the" and last.dep_ not in {"compound", "nmod"}:
+    elif word == "the" and (last.i + 1 >= len(last.doc) or last.nbor(1).lower_ not in _RULE):
         found["person"] -= 2
-    elif word in _PLACE_CUES:
-        found["place"] += 1
-        found["person"] -= 1
+    elif word in PLACE_CUES:
+        found["place"] += 2
+        found["person"] -= 2
 
 
 def _acts(token: Token) -> bool:

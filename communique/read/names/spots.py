@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.read.names.words import ADDRESS, HEADS, ORGANIZATION_NOUNS, PARTICLES, bare
+from msgspec.structs import replace as replace_struct
+
+from communique.read.names.words import ADDRESS, HEADS, OPENERS, ORGANIZATION_NOUNS, PARTICLES, bare
 from communique.read.parse import Paragraph
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = {"[": "]"}
 _MAX_TOKENS = 8
+_NEAR = 80  # characters
 _NEVER = frozenset({"DATE", "TIME", "NORP", "LANGUAGE", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _CLOSED = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM"})
 _OPENERS = frozenset({'"', "'", ":", "-", "--", "–", "—", "(", "...", "…", "/", "|", "•"})
@@ -81,11 +84,24 @@ class Spotter:
     def _known(self, doc: Doc) -> dict[int, tuple[int, Hit]]:
         """Map the first token of each lexicon hit to its last token and the hit."""
         known = {}
-        for hit in self._lexicon.find(doc.text):
+        covered: set[int] = set()
+        waiting = self._lexicon.find(doc.text)[::-1]
+        while waiting:
+            hit = waiting.pop()
             piece = doc.char_span(hit.start, hit.end, alignment_mode="expand")
-            if piece is not None and _stands(doc, piece.start, piece.end - 1, hit):
+            if piece is None:
+                continue
+            if _stands(doc, piece.start, piece.end - 1, hit, covered):
                 known[piece.start] = (piece.end - 1, hit)
+                covered.update(range(piece.start, piece.end))
+            elif piece[0].lower_ == "the" and len(piece) > 1:
+                waiting += self._again(doc.text, piece[1].idx, waiting[-1].start if waiting else len(doc.text))
         return known
+
+    def _again(self, text: str, start: int, end: int) -> list[Hit]:
+        """Look once more behind an article that was wrongly taken into a name."""
+        near = self._lexicon.find(text[start : min(end, start + _NEAR)])
+        return [replace_struct(hit, start=hit.start + start, end=hit.end + start) for hit in reversed(near)]
 
     def _run_end(self, doc: Doc, at: int, known: dict[int, tuple[int, Hit]], units: dict[int, int]) -> int:
         """Return the last token of the run of name tokens that begins at `at`."""
@@ -103,6 +119,9 @@ class Spotter:
             ahead += 1
         return last
 
+    def _demonym(self, token: Token) -> bool:
+        return self._lexicon.demonym(token.text) is not None
+
     def _pieces(self, number: int, paragraph: Paragraph, first: int, last: int) -> Iterator[Spot]:
         """Cut a run behind its last title head and behind a noun that closes an organization's name."""
         doc = paragraph.doc
@@ -114,15 +133,19 @@ class Spotter:
             return
         for begin, end in _cuts(doc, first, last):
             organization = any(bare(doc[at]) in ORGANIZATION_NOUNS for at in range(begin, end + 1))
-            national = organization and begin > 0 and self._lexicon.demonym(doc[begin - 1].text) is not None
+            national = organization and begin > 0 and self._demonym(doc[begin - 1])
+            national = national or (begin > 0 and doc[begin].ent_iob_ == "I" and self._demonym(doc[begin - 1]))
             if end - begin < _MAX_TOKENS and len(doc[begin : end + 1].text) > 1:
                 spot = spot_at(number, paragraph, begin - national, end, organization=organization)
-                yield replace(spot, label="PERSON") if begin > first and end > begin else spot
+                behind = begin > first or (begin > 0 and doc[begin].ent_iob_ == "I" and doc[begin].ent_type_ == "ORG")
+                yield replace(spot, label="PERSON") if behind and end > begin and not organization else spot
 
 
 def is_capital(token: Token) -> bool:
     """Tell whether a token reads as part of a name: capitalised, and not merely for opening a sentence."""
     text = token.text
+    if bare(token) in OPENERS or (token.is_sent_start and token.is_stop and not text.isupper()):
+        return False
     if not text[0].isupper() or text == "I" or token.ent_type_ in _NEVER or token.pos_ in _CLOSED:
         return False
     if token.pos_ == "PROPN" or token.ent_type_:
@@ -208,6 +231,8 @@ def _continues(token: Token) -> bool:
         return False
     after = token.nbor(1)
     before = token.nbor(-1)
+    if token.text == '"':
+        return _nickname(token)
     if token.text == "-":
         return not before.whitespace_ and not token.whitespace_ and after.text[0].isalpha()
     if before.text == "-" and not before.whitespace_:
@@ -217,7 +242,26 @@ def _continues(token: Token) -> bool:
     return bare(token) in PARTICLES and (after.text[0].isupper() or after.text == "-" or bare(after) in PARTICLES)
 
 
-def _stands(doc: Doc, first: int, last: int, hit: Hit) -> bool:
+def _nickname(token: Token) -> bool:
+    """Tell whether a quote mark opens or closes one capitalised word between two others (Richard "Tex" Hall)."""
+    doc = token.doc
+    opening = token.i + 3 < len(doc) and doc[token.i + 2].text == '"' and doc[token.i + 3].text[0].isupper()
+    closing = token.i >= 2 and doc[token.i - 2].text == '"' and token.nbor(1).text[0].isupper()
+    return token.nbor(1).text[0].isupper() and token.nbor(-1).text[0].isalpha() and (opening or closing)
+
+
+def _after_given_name(doc: Doc, first: int, known: Container[int]) -> bool:
+    """Tell whether a title, a form of address or a name that nothing explains stands right before a word."""
+    if first == 0:
+        return False
+    before = doc[first - 1]
+    if bare(before) in ADDRESS or (bare(before) in HEADS and before.text[0].isupper()):
+        return True
+    unexplained = is_capital(before) and before.i not in known and before.pos_ == "PROPN"
+    return unexplained and before.ent_type_ not in {"GPE", "LOC"} and before.text.istitle() and len(before.text) > 2
+
+
+def _stands(doc: Doc, first: int, last: int, hit: Hit, known: Container[int]) -> bool:
     """Tell whether a known name stands for itself here and is no word of a longer name ("Michael Jordan")."""
     if hit.form == "demonym":
         return True
@@ -228,7 +272,12 @@ def _stands(doc: Doc, first: int, last: int, hit: Hit) -> bool:
     longer = right is not None and right.ent_iob_ == "I" and is_capital(right) and bare(right) not in HEADS
     if hit.best.kind not in {"state", "place"}:
         return not (longer and (hit.ambiguous or doc[first].lower_ == "the"))
-    if hit.ambiguous and (label not in {"GPE", "LOC", "FAC"} or longer):
+    if hit.best.kind == "place" and not hit.best.capital and _after_given_name(doc, first, known):
+        return False
+    cued = first > 0 and doc[first - 1].lower_ in {"in", "near", "at", "from", "of", "outside"}
+    if hit.ambiguous and (longer or not (label in {"GPE", "LOC", "FAC"} or (cued and last == first))):
+        return False
+    if hit.best.kind == "place" and label == "PERSON" and not (hit.best.capital or cued):
         return False
     if hit.best.kind == "state":
         return label != "PERSON" or not (doc[first].ent_iob_ == "I" and is_capital(doc[first - 1]))

@@ -12,12 +12,14 @@ if TYPE_CHECKING:
 _NAMING = load_naming()
 PARTICLES = _NAMING.particles
 ADDRESS = _NAMING.forms_of_address
+OPENERS = _NAMING.openers
 HEADS = _NAMING.titles.heads
 MODIFIERS = _NAMING.titles.modifiers
 ORGANIZATION_NOUNS = _NAMING.organizations.nouns
 FEMALE = _NAMING.address.female | _NAMING.titles.female
 MALE = _NAMING.address.male | _NAMING.titles.male
 ROLES = _NAMING.roles
+VESSELS = _NAMING.organizations.vessels
 
 
 def bare(token: Token) -> str:
