@@ -305,7 +305,9 @@ class Accord(Struct, frozen=True):
     parties: tuple[str, ...] = ()
     days: Days | None = None
     terms: tuple[Span, ...] = ()
-    places: tuple[str, ...] = ()  # the proper names in the designation, folded: "the Sochi agreement" has "sochi"
+    places: tuple[str, ...] = ()  # the place names in the designation, folded: "the Sochi agreement" has "sochi"
+    label: str = ""  # the designation as written, without its article
+    setting: tuple[str, ...] = ()  # the states its report names most, up to three: tell apart two of one name
 
 
 class Reading(Struct, frozen=True):

@@ -1,1 +1,24 @@
-"""Claims to differences."""
+"""Claims to differences: where reports of one thing do not agree, fall silent, or name it in other words.
+
+Values live in claims, so comparing is grouping: every aspect looks at what each report says of a subject, and says how
+two values may disagree. The words a difference shows are the reports' own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from communique.compare.matter import Matter
+from communique.types import Actor, Agreement, Difference, Linked, Reading
+
+Aspect = Callable[[Matter], list[Difference]]
+ASPECTS: tuple[Aspect, ...] = ()
+
+
+def differences(
+    readings: Sequence[Reading], linked: Linked, actors: Sequence[Actor], agreements: Sequence[Agreement]
+) -> list[Difference]:
+    """Return the differences among the readings of one process, each once, sorted by id."""
+    matter = Matter(readings, linked, actors, agreements)
+    found = {difference.id: difference for aspect in ASPECTS for difference in aspect(matter)}
+    return [found[identity] for identity in sorted(found)]

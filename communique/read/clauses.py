@@ -78,6 +78,22 @@ def trimmed(first: Token, last: Token) -> tuple[Token, Token]:
     return doc[start], doc[end]
 
 
+_ASIDES = frozenset(
+    {"adding", "saying", "referring", "stressing", "noting", "citing", "accusing", "warning", "claiming"}
+)
+
+
+def content_end(verb: Token) -> Token:
+    """Return the last word of what a verb says: without a joined clause of its own subject, or an aside of saying."""
+    last = verb
+    for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
+        own_clause = token.dep_ == "conj" and token.pos_ == "VERB" and bool(children(token, *SUBJECTS))
+        if own_clause or (token.dep_ == "advcl" and token.lower_ in _ASIDES):
+            return token.doc[max(min(left(token).i, token.i) - 1, verb.i)]
+        last = token
+    return last
+
+
 def left(token: Token) -> Token:
     """Return the first token of what hangs on a token."""
     return token.doc[token.left_edge.i]

@@ -7,8 +7,10 @@ What is only wished for, denied or talked of in general is left out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -25,6 +27,8 @@ from communique.types import Accord, Formality, When, make_id
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+MAX_LABEL = 100  # characters of a label
 MAX_TOPIC_WORDS = 10  # stems of what was agreed that name an agreement without a name
 _NAMELESS = frozenset({"understanding", "measures"})  # their topic, not their name, tells them apart
 _CLASS = {
@@ -51,6 +55,18 @@ def accords(parsed: Parsed, cast: Cast, whens: list[When]) -> list[Accord]:
     return _settled(reader.found)
 
 
+def _setting(cast: Cast) -> tuple[str, ...]:
+    """Return the lexicon ids of the states the report names most often, three at most."""
+    states = {entity.id: entity.known for entity in cast.entities if entity.kind == "state" and entity.known}
+    counts = Counter(states[mention.entity] for mention in cast.mentions if mention.entity in states)
+    return tuple(sorted(state for state, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]))
+
+
+def _label(words: list[str]) -> str:
+    """Join words into a label of one line, cut at a word where it is long."""
+    return shorten(" ".join(words).strip("\"' "), MAX_LABEL, placeholder=" …")
+
+
 def _position(item: Designation | Agreeing) -> int:
     return item.verb.i if isinstance(item, Agreeing) else item.head.i
 
@@ -60,6 +76,7 @@ class _Reader:
 
     def __init__(self, parsed: Parsed, cast: Cast, whens: list[When]) -> None:
         self.parsed, self.cast, self.whens = parsed, cast, whens
+        self.setting = _setting(cast)
         self.found: list[Accord] = []
 
     def designated(self, item: Designation) -> None:
@@ -101,6 +118,8 @@ class _Reader:
                 parties=tuple(dict.fromkeys(made.actors_among(item.paragraph, self.cast, [item.subject]))),
                 days=made.day(self.parsed, item.paragraph, span, item.verb, self.whens),
                 terms=(content,),
+                label=_label(["understanding", self.parsed.report.quote(content)]),
+                setting=self.setting,
             )
         )
 
@@ -124,8 +143,20 @@ class _Reader:
                 days=made.day(self.parsed, item.paragraph, span, verb, self.whens),
                 terms=made.terms(self.parsed, item.paragraph, item.head, verb),
                 places=places,
+                label=_label(self._words(item, verb)),
+                setting=self.setting,
             )
         )
+
+    def _words(self, item: Designation, verb: Token | None) -> list[str]:
+        """Return the designation as written, without its article; of an unnamed agreement with what was agreed."""
+        first = item.first.i + (item.first.lower_ in ARTICLES)
+        doc = item.paragraph.doc
+        words = [doc[first : item.last.i + 1].text]
+        if item.family.name in _NAMELESS and not item.tail and verb is not None:
+            content = [child for child in verb.children if child.i > verb.i and child.dep_ in ("prep", "xcomp")]
+            words += [doc[child.i : child.right_edge.i + 1].text for child in content[:1]]
+        return words
 
 
 def _accepted(item: Designation, verb: Token | None) -> bool:

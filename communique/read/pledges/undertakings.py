@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from communique.lexicon.accords import accord_words
 from communique.lexicon.pledges import pledge_words
-from communique.read.clauses import children, first_named, left, modal, negated, right, subject
+from communique.read.clauses import children, content_end, first_named, left, modal, negated, subject
 from communique.read.lemmas import lemma
 from communique.read.parse import Paragraph
 
@@ -211,18 +211,7 @@ def _in_question(verb: Token) -> bool:
 
 def extent(item: Undertaking) -> tuple[Token, Token]:
     """Return the first and last word of an undertaking: its subject, if that is short, to the end of its content."""
-    first = _first(item)
-    last = item.content
-    for token in item.content.doc[item.content.i + 1 : right(item.content).i + 1]:
-        own_clause = token.dep_ == "conj" and token.pos_ == "VERB" and children(token, "nsubj", "nsubjpass")
-        aside = (
-            token.dep_ == "advcl" and token.tag_ == "VBG" and lemma(token) in ("add", "say", "refer", "stress", "note")
-        )
-        if own_clause or aside:
-            stop = left(token).i - 1
-            return first, token.doc[max(stop, last.i)] if stop < last.i else token.doc[stop]
-        last = token
-    return first, last
+    return _first(item), content_end(item.content)
 
 
 MAX_SUBJECT = 8  # tokens between the start of the subject and the trigger for the subject to belong to the words

@@ -1,0 +1,107 @@
+"""What the aspects compare: the readings of one process and what linking found in them, indexed for looking up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from communique.types import (
+    Account,
+    Actor,
+    Agreement,
+    Claim,
+    Difference,
+    Linked,
+    Reading,
+    Side,
+    Span,
+    Statement,
+    actor_of,
+    make_id,
+)
+
+
+class Matter:
+    """The readings of a process, what was linked, and look-ups from ids to things."""
+
+    def __init__(
+        self, readings: Sequence[Reading], linked: Linked, actors: Sequence[Actor], agreements: Sequence[Agreement]
+    ) -> None:
+        """Keep the parts as given."""
+        self.readings = readings
+        self.linked = linked
+        self.actors = actors
+        self.agreements = agreements
+
+    @cached_property
+    def reading(self) -> dict[str, Reading]:
+        """Readings by report id."""
+        return {reading.report.id: reading for reading in self.readings}
+
+    @cached_property
+    def who(self) -> dict[str, str]:
+        """Actor ids by entity id."""
+        return actor_of(self.actors)
+
+    @cached_property
+    def actor(self) -> dict[str, Actor]:
+        """Actors by id."""
+        return {actor.id: actor for actor in self.actors}
+
+    @cached_property
+    def account(self) -> dict[str, Account]:
+        """Accounts by id."""
+        return {account.id: account for reading in self.readings for account in reading.accounts}
+
+    @cached_property
+    def statement(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return {statement.id: statement for reading in self.readings for statement in reading.statements}
+
+    @cached_property
+    def story_of(self) -> dict[str, str]:
+        """Story ids by report id."""
+        return {report: story.id for story in self.linked.stories for report in story.reports}
+
+    @cached_property
+    def peers(self) -> dict[str, tuple[str, ...]]:
+        """The reports of the same story, by report id."""
+        return {report: story.reports for story in self.linked.stories for report in story.reports}
+
+    def quote(self, span: Span) -> str:
+        """Return the words at a span with white space evened out."""
+        return " ".join(self.reading[span.report].report.quote(span).split())
+
+
+def sides(claims: Iterable[Claim]) -> tuple[Side, ...]:
+    """Group claims by value; sides sorted by their first span, claims within a side too, each span once."""
+    grouped: dict[str, set[Span]] = defaultdict(set)
+    for claim in claims:
+        grouped[claim.value].add(claim.span)
+    built = [Side(value, tuple(sorted(spans))) for value, spans in grouped.items()]
+    return tuple(sorted(built, key=lambda side: (side.claims[0], side.value)))
+
+
+def contradiction(subject: str, aspect: str, claims: Iterable[Claim], silent: Iterable[str] = ()) -> Difference:
+    """Return the difference that some claims cannot all be true, or are told unlike."""
+    return Difference(
+        make_id("df", "contradiction", subject, aspect),
+        "contradiction",
+        subject,
+        aspect,
+        sides(claims),
+        tuple(sorted(silent)),
+    )
+
+
+def omission(subject: str, aspect: str, claims: Iterable[Claim], silent: Iterable[str]) -> Difference:
+    """Return the difference that some reports leave out what others tell."""
+    return Difference(
+        make_id("df", "omission", subject, aspect), "omission", subject, aspect, sides(claims), tuple(sorted(silent))
+    )
+
+
+def wording(subject: str, aspect: str, claims: Iterable[Claim]) -> Difference:
+    """Return the difference that reports use other words for one thing."""
+    return Difference(make_id("df", "wording", subject, aspect), "wording", subject, aspect, sides(claims))

@@ -1,0 +1,146 @@
+"""Commitments: undertakings joined over outlets, and what later words say became of each.
+
+Two pledges are one commitment when those bound are compatible, what is undertaken shares most of its telling words, and
+the due days do not conflict. Evidence is what a report of the same day or later says of the same act.
+
+Status, from the evidence: a claim counts as a report only when it is not the promisor's own. "reported_kept" and
+"reported_broken" need such a report; both together, or a promisor who contradicts one, make it "disputed"; "in_progress"
+needs words that it is under way or was renewed; all else, a promisor's own claim of success too, leaves it "open".
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Literal
+
+from communique.link.evidence import Told, evidence, status
+from communique.link.matters import Matter, matters
+from communique.types import Commitment, Days, Link, Pledge, Reading, Story, make_id
+
+MIN_LIKENESS = 0.5  # weight of shared stems over that of the shorter pledge, for two to be one commitment
+UNSURE_LIKENESS = 0.35  # from here on a pair is proposed as unsure
+MIN_STEMS = 2
+MAX_POSTING = 60  # pledges that hold a stem; a commoner stem proposes no pairs
+
+
+def commitments(
+    readings: Sequence[Reading], stories: Sequence[Story], who: Mapping[str, str]
+) -> tuple[list[Commitment], list[Link]]:
+    """Return the commitments of one process, sorted by id, and the links that joined or nearly joined them."""
+    found = matters(readings, stories, who)
+    parent = {matter.pledge.id: matter.pledge.id for matter in found}
+    links = []
+    for left, right, likeness, shared in _pairs(found):
+        same = likeness >= MIN_LIKENESS
+        reasons = (f"both undertake: {', '.join(shared)}", _who_reason(left, right))
+        verdict: Literal["same", "unsure"] = "same" if same else "unsure"
+        links.append(
+            Link("commitment", left.pledge.id, right.pledge.id, verdict, round(min(likeness, 1.0), 3), reasons)
+        )
+        if same:
+            _join(parent, left.pledge.id, right.pledge.id)
+    clusters: dict[str, list[Matter]] = defaultdict(list)
+    for matter in found:
+        clusters[_root(parent, matter.pledge.id)].append(matter)
+    told = evidence(readings, stories, who)
+    made = [_commitment(cluster, told) for cluster in clusters.values()]
+    return sorted(made, key=lambda commitment: commitment.id), sorted(links, key=lambda link: (link.left, link.right))
+
+
+def _pairs(found: Sequence[Matter]) -> Iterable[tuple[Matter, Matter, float, list[str]]]:
+    """Yield pairs that share rare stems and may be one commitment, with their likeness and what they share."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, matter in enumerate(found):
+        for stem in sorted(matter.stems):
+            postings[stem].append(number)
+    weight = {stem: 1.0 / len(held) ** 0.5 for stem, held in postings.items()}
+    shared: Counter[tuple[int, int]] = Counter()
+    for held in postings.values():
+        if len(held) <= MAX_POSTING:
+            shared.update((left, right) for place, left in enumerate(held) for right in held[place + 1 :])
+    for (one, other), count in sorted(shared.items()):
+        left, right = found[one], found[other]
+        if count < min(MIN_STEMS, len(left.stems), len(right.stems)) or not compatible(left, right):
+            continue
+        common = sorted(left.stems & right.stems)
+        lighter = min(sum(weight[stem] for stem in matter.stems) for matter in (left, right))
+        likeness = sum(weight[stem] for stem in common) / lighter
+        if likeness >= UNSURE_LIKENESS:
+            yield left, right, likeness, common
+
+
+def compatible(left: Matter, right: Matter) -> bool:
+    """Whether neither those bound, nor the due days, nor a denial speak against one commitment."""
+    apart = bool(left.promisor) and bool(right.promisor) and not left.promisor & right.promisor
+    due = left.pledge.due is None or right.pledge.due is None or left.pledge.due.overlaps(right.pledge.due)
+    return not apart and due and left.denied == right.denied
+
+
+def _who_reason(left: Matter, right: Matter) -> str:
+    return "the same are bound" if left.promisor & right.promisor else "one does not say who is bound"
+
+
+def _commitment(cluster: Sequence[Matter], told: Sequence[Told]) -> Commitment:
+    members = sorted(cluster, key=lambda matter: (matter.order, matter.pledge.span))
+    bearing = {(item.evidence.span, item.evidence.bearing): item for item in [*_of(members, told), *_renewals(members)]}
+    items = [bearing[key] for key in sorted(bearing)]
+    promisor = frozenset(actor for matter in members for actor in matter.promisor)
+    return Commitment(
+        id=make_id("co", members[0].pledge.id),
+        promisor=tuple(sorted(promisor)),
+        to=tuple(sorted({actor for matter in members for actor in matter.to} - promisor)),
+        label=_label(members),
+        due=_due([matter.pledge for matter in members]),
+        status=status(items, promisor, frozenset(state for matter in members for state in matter.states)),
+        members=tuple(matter.pledge.id for matter in members),
+        pledges=tuple(matter.pledge.span for matter in members),
+        evidence=tuple(item.evidence for item in items),
+    )
+
+
+def _of(members: Sequence[Matter], told: Sequence[Told]) -> list[Told]:
+    """Return what is told of a commitment: later words about the same act by the same actors."""
+    stems = frozenset(stem for matter in members for stem in matter.stems)
+    promisor = frozenset(actor for matter in members for actor in matter.promisor)
+    first = members[0].order
+    spans = [matter.pledge.span for matter in members]
+    return [item for item in told if item.order >= first and item.concerns(stems, promisor) and not item.within(spans)]
+
+
+def _renewals(members: Sequence[Matter]) -> list[Told]:
+    """Return the pledges of a later story that repeat the commitment."""
+    return [
+        Told.renewal(later.pledge, later.order)
+        for earlier, later in pairwise(members)
+        if later.story != members[0].story and later.order > earlier.order
+    ]
+
+
+def _label(members: Sequence[Matter]) -> str:
+    """Return the wording that shares most stems with the others, short ones first."""
+    counts = Counter(stem for matter in members for stem in matter.stems)
+    best = max(members, key=lambda matter: (_typical(matter, counts), -len(matter.words), matter.words))
+    return best.words[:1].upper() + best.words[1:]
+
+
+def _typical(matter: Matter, counts: Counter[str]) -> float:
+    return sum(counts[stem] for stem in matter.stems) / (len(matter.stems) + 3)
+
+
+def _due(pledges: Sequence[Pledge]) -> Days | None:
+    told = [pledge.due for pledge in pledges if pledge.due is not None]
+    return min(told, key=lambda days: ((days.last - days.first).days, days)) if told else None
+
+
+def _root(parent: dict[str, str], member: str) -> str:
+    while parent[member] != member:
+        parent[member] = parent[parent[member]]
+        member = parent[member]
+    return member
+
+
+def _join(parent: dict[str, str], left: str, right: str) -> None:
+    roots = sorted((_root(parent, left), _root(parent, right)))
+    parent[roots[1]] = roots[0]

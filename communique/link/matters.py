@@ -1,0 +1,88 @@
+"""What a pledge undertakes, as comparing needs it: stems of its telling words, actors bound, and its place in time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from textwrap import shorten
+
+from msgspec import Struct
+
+from communique.lexicon.pledges import pledge_words
+from communique.text.words import folds, is_small, stem
+from communique.types import Entity, Pledge, Reading, Story
+
+MAX_WORDS = 110  # characters of a label
+_DENIED = re.compile(r"\b(?:not|never|n't|no longer|refuse[sd]?)\b", re.IGNORECASE)
+_IDLE_WORDS = (
+    "continue agree pledge promise vow intend plan prepare expect everything take step make new again further also next"
+    " way order readiness determination commitment joint together work close once two three country leader side agreed"
+    " continued planned planning preparing expected ordered countries leaders sides steps"
+)
+_IDLE = frozenset(stem(word) for word in _IDLE_WORDS.split())
+
+
+class Matter(Struct, frozen=True):
+    """A pledge with the stems that tell its matter, the actors and states bound, and when it was reported.
+
+    `order` sorts reports by story and publication day; `words` is the wording as a label.
+    """
+
+    pledge: Pledge
+    stems: frozenset[str]
+    promisor: frozenset[str]
+    to: frozenset[str]
+    states: frozenset[str]
+    denied: bool
+    words: str
+    order: tuple[int, str]
+    story: str
+
+
+def matters(readings: Sequence[Reading], stories: Sequence[Story], who: Mapping[str, str]) -> list[Matter]:
+    """Return the pledges of the readings as matters, in the order of their reports."""
+    order = orders(readings, stories)
+    found = [_matter(reading, pledge, order, who) for reading in readings for pledge in reading.pledges]
+    return sorted((matter for matter in found if matter.stems), key=lambda matter: (matter.order, matter.pledge.span))
+
+
+def orders(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[str, tuple[int, str]]:
+    """Map each report to what sorts it in time: the place of its story, then its publication day where it shows one."""
+    place = {report: number for number, story in enumerate(stories) for report in story.reports}
+    return {
+        reading.report.id: (place.get(reading.report.id, 0), (reading.report.published or "")[:10])
+        for reading in readings
+    }
+
+
+def telling(words: str) -> frozenset[str]:
+    """Return the stems of the words of a text that tell one act from another."""
+    stems = {stem(word) for word in folds(words) if not is_small(word) and len(word) > 1}
+    return frozenset(stems - _IDLE - pledge_words().undertaking.promises)
+
+
+def states_of(entities: Iterable[Entity]) -> frozenset[str]:
+    """Return the states that entities are or act for."""
+    found: set[str] = set()
+    for entity in entities:
+        found.update(entity.states)
+        if entity.kind == "state" and entity.known:
+            found.add(entity.known)
+    return frozenset(found)
+
+
+def _matter(reading: Reading, pledge: Pledge, order: Mapping[str, tuple[int, str]], who: Mapping[str, str]) -> Matter:
+    entities = [entity for entity in reading.entities if entity.id in pledge.promisor]
+    words = reading.report.quote(pledge.span)
+    bound = {stem(word) for entity in entities for name in entity.names for word in folds(name)}
+    return Matter(
+        pledge=pledge,
+        stems=telling(words) - bound,
+        promisor=frozenset(who.get(entity, entity) for entity in pledge.promisor),
+        to=frozenset(who.get(entity, entity) for entity in pledge.to),
+        states=states_of(entities),
+        denied=bool(_DENIED.search(words)),
+        words=shorten(words, MAX_WORDS, placeholder=" …"),
+        order=order[reading.report.id],
+        story=str(order[reading.report.id][0]),
+    )
