@@ -28,10 +28,16 @@ class CueNouns(Struct, frozen=True, rename={"requested": "for"}):
     attitude: frozenset[str]
     text: frozenset[str]
     people: frozenset[str]
+    endings: tuple[str, ...]
 
 
 class CuePhrases(Struct, frozen=True):
-    """Small closed sets: `carriers` of a said infinitive, and nouns that are `silent` after "according to"."""
+    """Small closed sets.
+
+    `carriers` of a said infinitive, nouns `silent` after "according to", verbs that `things` can be the subject of.
+    """
+
+    things: frozenset[str]
 
     carriers: frozenset[str]
     silent: frozenset[str]

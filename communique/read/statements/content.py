@@ -35,7 +35,7 @@ class Content:
 
 def contents(cue: CueToken, passage: Passage) -> list[Content]:
     """Return what an active verb of saying has said: several for "said that ..., and that ..."."""
-    for frame in (_clauses, _descriptions, _infinitives, _prepositions, _nouns, _main_clause):
+    for frame in (_clauses, _descriptions, _infinitives, _prepositions, _nouns, _main_clause, _rest):
         found = frame(cue, passage)
         if found:
             return found
@@ -80,16 +80,46 @@ def _split(clause: Token, cue: CueToken, passage: Passage) -> list[Content]:
 
 
 def _last(clause: Token, cue: CueToken, passage: Passage) -> int:
-    """Return the index of the last token of a clause, with a clause joined to it in reported tense or in quote marks."""
+    """Return the index of the last token of a clause, with what is joined to it and goes on telling what was said."""
     last = clause.right_edge.i
-    verbs = load_cues().forms
+    if clause.i < cue.token.i:
+        return int(last)
     for other in children(cue.token, "conj"):
-        if clause.i < cue.token.i or other.i < cue.token.i or not children(other, *SUBJECTS):
-            continue
-        quoted = any(passage.inside[position] >= 0 for position in range(other.left_edge.i, other.right_edge.i + 1))
-        if modal(other) in _BACKSHIFTED or (quoted and other.lower_ not in verbs):
+        if other.i > clause.i and _goes_on(other, passage):
             last = max(last, other.right_edge.i)
-    return int(last)
+    return _true_end(int(last), passage)
+
+
+def _goes_on(other: Token, passage: Passage) -> bool:
+    """Tell whether a clause joined to a verb of saying still belongs to what was said.
+
+    It does in the backshifted future ("but it would stay"), where it quotes, and where it describes a state ("and there
+    was no plan"); a deed ("and left") is the reporter's.
+    """
+    if other.lower_ in load_cues().forms:
+        return False
+    if modal(other) in _BACKSHIFTED:
+        return True
+    if not children(other, *SUBJECTS, "expl"):
+        return False
+    quoted = any(passage.inside[position] >= 0 for position in range(other.left_edge.i, other.right_edge.i + 1))
+    return quoted or other.pos_ == "AUX" or bool(children(other, "aux"))
+
+
+def _true_end(last: int, passage: Passage) -> int:
+    """Return where a sentence ends that the parser broke off before any mark that ends one."""
+    doc = passage.doc
+    if last + 1 >= len(doc) or not doc[last + 1].is_sent_start:
+        return last
+    if doc[last].text[-1] in ".!?;:" or doc[last].is_quote and doc[last - 1].text in (".", "!", "?"):
+        return last
+    for position in range(last + 1, len(doc)):
+        token = doc[position]
+        if token.text in (".", "!", "?", ";"):
+            return position
+        if token.lower_ in load_cues().forms and token.pos_ == "VERB" and passage.inside[position] < 0:
+            return last
+    return len(doc) - 1
 
 
 def _descriptions(cue: CueToken, passage: Passage) -> list[Content]:
@@ -120,8 +150,17 @@ def _infinitives(cue: CueToken, passage: Passage) -> list[Content]:
         if deed.dep_ == "advcl" and not _ordered(cue.token, deed):
             continue
         if to and deed.i > cue.token.i and (cue.takes("order") or not _ordered(cue.token, deed)):
-            return _whole(range(to[0].i + 1, deed.right_edge.i + 1), deed, cue, passage)
+            return _whole(range(to[0].i + 1, _before_the_occasion(deed) + 1), deed, cue, passage)
     return []
+
+
+def _before_the_occasion(deed: Token) -> int:
+    """Return where a deed ends, the reporter's "after it had ..." left out: what is to be done lies ahead."""
+    for clause in children(deed, "advcl"):
+        marks = {mark.lower_ for mark in children(clause, "mark", "advmod")}
+        if clause.tag_ in ("VBD", "VBN") and marks & {"after", "when", "as"} and clause.i > deed.i:
+            return int(clause.left_edge.i) - 1
+    return int(deed.right_edge.i)
 
 
 def _deeds(verb: Token) -> list[Token]:
@@ -198,12 +237,35 @@ def _main_clause(cue: CueToken, passage: Passage) -> list[Content]:
     if verb.dep_ == "ROOT" and begin - sentence.start < 3:
         return []
     rest = [position for position in range(sentence.start, sentence.end) if position not in aside]
-    if any(passage.inside[position] >= 0 for position in rest) and passage.inside[verb.i] < 0:
-        return []
     if not any(passage.doc[position].pos_ in ("VERB", "AUX") for position in rest):
         return []
     parts = _runs(rest, cue, passage)
     return [Content(parts, verb.head if verb.head.i != verb.i else None)] if parts else []
+
+
+def _rest(cue: CueToken, passage: Passage) -> list[Content]:
+    """Find a clause that the parser did not see as one: after "that", or straight after "said"."""
+    verb, doc = cue.token, passage.doc
+    if not cue.takes("clause", "that") or verb.i + 2 >= len(doc):
+        return []
+    end = _true_end(verb.sent.end - 1, passage)
+    begin = None
+    for position in range(verb.i + 1, min(verb.i + 14, end)):
+        token = doc[position]
+        if token.lower_ == "that" and token.pos_ in ("SCONJ", "PRON") and passage.inside[position] < 0:
+            begin = position + 1
+            break
+        if token.text in (",", ";", ":") or token.tag_ in ("VBD", "VBZ", "VBP"):
+            break
+    if (
+        begin is None
+        and cue.lemma in ("say", "claim", "insist", "argue")
+        and doc[verb.i + 1].pos_ not in ("ADP", "PUNCT", "SCONJ", "CCONJ")
+    ):
+        begin = verb.i + 1
+    if begin is None or not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[begin : end + 1]):
+        return []
+    return _whole(range(begin, end + 1), None, cue, passage)
 
 
 def _whole(positions: Iterable[int], clause: Token | None, cue: CueToken, passage: Passage) -> list[Content]:

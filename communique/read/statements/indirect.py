@@ -17,6 +17,8 @@ from communique.read.statements.verbs import CueToken
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PLAIN = frozenset({"say", "tell", "add", "write", "read", "state"})
+
 
 def told(cue: CueToken, passage: Passage, cast: Cast) -> Iterator[Said]:
     """Yield what a verb of saying reports outside whole quotations."""
@@ -47,10 +49,10 @@ def _credible(cue: CueToken, subject: Token, passage: Passage, cast: Cast) -> bo
     if passage.inside[cue.token.i] >= 0:
         named = bool(cast.within(*passage.extent(subject, subject)))
         return named and any(mark.lower_ == "that" for child in children(cue.token, "ccomp") for mark in child.lefts)
+    clausal = bool(children(cue.token, "ccomp")) and cue.takes("clause", "that")
+    if clausal and cue.lemma not in load_cues().phrases.things:
+        return True
     return cue.lemma in _PLAIN or can_speak(subject, passage, cast)
-
-
-_PLAIN = frozenset({"say", "tell", "add", "write", "read", "state"})
 
 
 def _with_attitude(words: tuple[Extent, ...], cue: CueToken, content: Content, passage: Passage) -> tuple[Extent, ...]:
@@ -176,7 +178,7 @@ def _noun_content(noun: Token, word: str) -> tuple[int, int, Token | None] | Non
         marks = {mark.lower_ for mark in children(clause, "mark")}
         if word in nouns.clause and "that" in marks and clause.i > noun.i:
             return clause.left_edge.i, clause.right_edge.i, clause
-    for clause in direct + nested:
+    for clause in direct + nested + _following(noun):
         to = [child for child in children(clause, "aux") if child.lower_ == "to"]
         if word in nouns.infinitive and to and clause.i > noun.i:
             return to[0].i + 1, clause.right_edge.i, clause
@@ -185,6 +187,15 @@ def _noun_content(noun: Token, word: str) -> tuple[int, int, Token | None] | Non
             for thing in children(phrase, "pobj"):
                 return thing.left_edge.i, thing.right_edge.i, None
     return None
+
+
+def _following(noun: Token) -> list[Token]:
+    """Return the infinitive that follows "call on the army", wherever the parser hung it."""
+    phrases = [phrase for phrase in children(noun, "prep") if phrase.lower_ in ("on", "upon", "to", "for")]
+    end = (phrases[-1] if phrases else noun).right_edge.i + 1
+    if end < len(noun.doc) and noun.doc[end].tag_ == "TO" and noun.doc[end].dep_ == "aux":
+        return [noun.doc[end].head]
+    return []
 
 
 def according_to(passage: Passage, cast: Cast, taken: set[int]) -> Iterator[Said]:

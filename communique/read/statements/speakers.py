@@ -24,6 +24,19 @@ _INSIDE_NAME = frozenset({"of", "for", "in", "from", "at", "with", "to", "on"})
 
 def speaking(verb: Token, passage: Passage) -> Token | None:
     """Return the head of the words that name who does the saying of this verb, None where nothing says."""
+    found = _subject(verb, passage)
+    if (found is None or _quoted_apart(found, verb, passage)) and verb.tag_ == "VBG" and passage.inside[verb.i] < 0:
+        earlier = _saying_before(verb, passage)
+        found = _subject(earlier, passage) if earlier is not None else None
+    return found if found is None or not _quoted_apart(found, verb, passage) else None
+
+
+def _quoted_apart(subject: Token, verb: Token, passage: Passage) -> bool:
+    """Tell whether the parser took the subject of a verb outside a quotation from inside it."""
+    return passage.inside[verb.i] < 0 <= passage.inside[subject.i]
+
+
+def _subject(verb: Token, passage: Passage) -> Token | None:
     for _ in range(6):
         own = [subject for subject in children(verb, *SUBJECTS) if not is_time(subject)]
         if own:
@@ -111,7 +124,7 @@ def can_speak(token: Token, passage: Passage, cast: Cast) -> bool:
         return True
     nouns = load_cues().nouns
     word = singular(token.lower_)
-    return word in nouns.people or word in nouns.text or token.pos_ == "NUM"
+    return word in nouns.people or word in nouns.text or token.pos_ == "NUM" or token.lower_.endswith(nouns.endings)
 
 
 def is_time(token: Token) -> bool:

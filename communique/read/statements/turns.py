@@ -14,7 +14,7 @@ from communique.read.statements.said import Extent, Said, Speaker
 if TYPE_CHECKING:
     from communique.types import Mention
 
-_TURN = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr)\. )?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):\s+(?=\S)")
+_TURN = re.compile(r"[\"']?(?:(?:Mr|Mrs|Ms|Dr)\. )?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):\s+(?=\S)")
 _SIGNATURE = re.compile(r"\s*(?:--?|[–—―])\s*(?=[A-Z])")
 _TAIL = re.compile(r"[\s.,;:]+$")
 
@@ -26,7 +26,9 @@ def turn(passage: Passage, cast: Cast) -> Said | None:
     opening = _TURN.match(text)
     if opening is None or opening.end() >= len(text):
         return None
-    speaker = _named(begin, begin + opening.end(1), passage, cast, capitals=opening.group(1).isupper())
+    speaker = _named(
+        begin + opening.start(1), begin + opening.end(1), passage, cast, capitals=opening.group(1).isupper()
+    )
     if speaker is None:
         return None
     whole = [quotation for quotation in passage.quotations if opening.end() <= quotation.opened <= opening.end() + 1]

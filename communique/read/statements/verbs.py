@@ -41,10 +41,18 @@ def cue_tokens(passage: Passage) -> Iterator[CueToken]:
     """Yield the verbs of saying of a paragraph in text order, those inside quotations too."""
     known_verbs = load_cues()
     for token in passage.doc:
-        if token.pos_ in ("VERB", "AUX") or (token.tag_[:2] == "VB"):
-            known = known_verbs.verb(token.lower_)
-            if known is not None and token.dep_ not in _NOT_PREDICATES and _happened(token):
-                yield CueToken(token, known, _passive(token))
+        known = known_verbs.verb(token.lower_)
+        if known is None or token.dep_ in _NOT_PREDICATES or not _predicate(token):
+            continue
+        if _happened(token):
+            yield CueToken(token, known, _passive(token))
+
+
+def _predicate(token: Token) -> bool:
+    """Tell whether a token is a verb: by its tag, or by a subject and a clause where the tagger took it for a noun."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    return bool(children(token, "nsubj")) and bool(children(token, "ccomp"))
 
 
 def _happened(token: Token) -> bool:
