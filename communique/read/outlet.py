@@ -1,4 +1,8 @@
-"""Who published a report, only where its own text says so."""
+"""Who published a report, only where its own text says so.
+
+Three ways in which a page names itself are trusted: a notice about its own website, its copyright line, and the
+signature of its own desk. A dateline's "(Agency)" names who wrote the copy, not who printed it.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +11,34 @@ from collections.abc import Sequence
 
 from communique.types import Zone
 
-_NAME = r"(?P<name>(?:[A-Z][\w.&'-]*)(?: (?:of|the|and|[A-Z][\w.&'-]*)){0,5})"
+_WORD = r"(?!All\b|Rights\b|Inc\b|LLC\b|Ltd\b)[A-Z][\w&'’-]*(?:\.[A-Za-z]+)*"
+_NAME = rf"(?P<name>(?:The )?{_WORD}(?: (?:(?:of|the|and|for) )?{_WORD}){{0,5}}?)"
+_MARK = r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?: ©| \([cC]\))?"
 _SELF = (
-    re.compile(rf"{_NAME}['’]s website can also be accessed"),
-    re.compile(rf"(?:©|\(c\)|Copyright)(?: ©)? ?(?:\d{{4}}(?:[-–]\d{{4}})?,? )(?:by )?(?:The )?{_NAME}"),
-    re.compile(rf"\({_NAME} (?:Monitoring|News|Web|Online) Desk\)"),
+    re.compile(rf"{_NAME}['’]s? (?:web)?site can also be accessed"),
+    re.compile(rf"{_MARK} ?\d{{4}}(?: ?[-–] ?\d{{4}})?,? (?:by )?{_NAME}(?= ?[,.;|]|$| All\b| LLC| Inc)"),
+    re.compile(rf"\({_NAME} (?:Monitoring|News|Web|Online|Foreign|International) Desk\)"),
 )
+_AGENCY = re.compile(r"\(([^()]{2,40})\)")
 
 
 def outlet_of(text: str, zones: Sequence[Zone]) -> str | None:
-    """Return the name by which the document calls its own outlet, None where it does not."""
-    names = {match["name"] for pattern in _SELF for match in pattern.finditer(text)}
-    return names.pop() if len(names) == 1 and zones else None
+    """Return the name by which the document calls its own outlet, None where it does not, or gives two."""
+    names: set[str] = set()
+    agencies: set[str] = set()
+    for zone in zones:
+        words = text[zone.start : zone.end]
+        if zone.kind == "boilerplate":
+            names.update(match["name"] for pattern in _SELF for match in pattern.finditer(words))
+        elif zone.kind == "dateline":
+            agencies.update(agency.casefold() for agency in _AGENCY.findall(words))
+    own = {name for name in names if not agencies & {_plain(name), _initials(name)}}
+    return own.pop() if len(own) == 1 else None
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ")
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _plain(name).split())

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from communique.read.furniture import BYLINE, CREDIT, DAY, FURNITURE, STAMP, TAIL
+from communique.read.furniture import BY, BYLINE, CREDIT, FULL_DAY, FURNITURE, HOLDS, LONGEST, OTHERS, STAMP, TAIL
 from communique.text.paragraphs import paragraphs
 from communique.types import Zone, ZoneKind
 
 _LONG = 160  # characters; a paragraph this long is prose, a headline is shorter
-_BREADCRUMB = re.compile(r"[^/>»›|.]{1,40}(?:\s*[/>»›|]\s+[^/>»›|]{1,200}){1,6}")
+_BREADCRUMB = re.compile(r"[^/>»\u203a|.]{1,40}(?:\s*[/>»\u203a|]\s+[^/>»\u203a|]{1,200}){1,6}")
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[.'’-]){1,30}"
 _PLACES = rf"{_PLACE}(?:[ /]{_PLACE}){{0,3}}(?:, {_PLACE}(?: {_PLACE})?)?"
 _DAY_AND_MONTH = r",?\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
@@ -23,15 +23,36 @@ _DATELINE = re.compile(
     rf"(?P<place>{_PLACES})(?P<day>{_DAY_AND_MONTH})?(?P<agency>{_AGENCY})?(?P<day2>{_DAY_AND_MONTH})?"
     r"\s*(?:--+|[–—―]|:| - |-\s)\s*"
 )
+_LABELS = frozenset(
+    (
+        "UPDATE",
+        "BREAKING",
+        "EXCLUSIVE",
+        "ANALYSIS",
+        "OPINION",
+        "VIDEO",
+        "FACTBOX",
+        "EXPLAINER",
+        "CORRECTED",
+        "EDITORIAL",
+    )
+)  # words in capitals before a dash that name no place
 _LONE_DATELINE = re.compile(rf"(?P<place>{_PLACES})(?P<day>{_DAY_AND_MONTH})?(?P<agency>{_AGENCY})?[.:\s–—-]*")
-_SIDES = re.compile(r"\((?:[LRC]|left|right|cent(?:er|re)|2nd [LRC]|second (?:left|right)|from left)\)", re.IGNORECASE)
+_SIDES = re.compile(
+    r"\((?:L|left|right|cent(?:er|re)|2nd [LRC]|(?:second|third) (?:left|right)|from left)\)", re.IGNORECASE
+)
 _SHOWS = re.compile(
     r"\b(?:in this (?:\w+ ){0,3}(?:photo|picture|image|handout)|(?:is|are) (?:seen|pictured|shown)|pictured|seen here"
     r"|(?:file|handout) (?:photo|picture|image)|poses? for (?:a |the )?(?:photo|picture|camera)|shakes? hands"
-    r"|speaks? (?:with|to) (?:reporters|journalists|the media)|\[photo|\(photo|photo(?:graph)? (?:by|via)|/afp|/ap\b|\(ap\))",
+    r"|(?:speak|speaks) (?:with|to) (?:reporters|journalists|the media)|attend a (?:joint )?(?:news|press) conference"
+    r"|[\[(]photo|photo(?:graph)? (?:by|via))",
     re.IGNORECASE,
 )
-_FULL_DAY = re.compile(DAY, re.IGNORECASE)
+_CREDITED = re.compile(
+    r"\((?:[A-Z][\w.-]+ [^()/]{2,40}/[A-Z][^()]{1,40}|[^()]{0,40}\b[Pp]hoto\b[^()]{0,60})\)\.?$"
+    r"|\b[A-Z]{2,}/[A-Z][a-z]+ [A-Z][\w .-]{2,40}(?:/File Photo)?(?<!\.)$"
+)
+_QUOTES = "\"'“‘«„"
 _PROSE_END = re.compile(r"[.!?…。؟:;,]['\"”’»)\]]*$")
 
 
@@ -75,12 +96,17 @@ def _classes(lines: Sequence[str], title: str | None) -> list[ZoneKind]:
 
 def _by_phrase(line: str) -> ZoneKind:
     """Class a line by its words alone."""
-    if STAMP.fullmatch(line):
+    if len(line) > LONGEST:
+        return "body"
+    words = line.lstrip("•*·|>– ")
+    if STAMP.fullmatch(words):
         return "timestamp"
-    if FURNITURE.fullmatch(line) or BYLINE.fullmatch(line):
-        return "boilerplate"
-    if CREDIT.fullmatch(line) or (len(line) < 600 and (_SIDES.search(line) or _SHOWS.search(line[:40]))):
+    if line[0] not in _QUOTES and (
+        CREDIT.fullmatch(words) or _SIDES.search(line) or _SHOWS.search(line[:40]) or _CREDITED.search(line)
+    ):
         return "caption"
+    if FURNITURE.fullmatch(words) or HOLDS.search(words) or BY.fullmatch(words):
+        return "boilerplate"
     return "body"
 
 
@@ -103,26 +129,35 @@ def _head(lines: Sequence[str], kinds: list[ZoneKind], first: int, title: str | 
             kinds[i] = "boilerplate"
         elif "headline" in kinds[:i] and _LONE_DATELINE.fullmatch(line) and line.split(",")[0].isupper():
             kinds[i] = "dateline"
-        elif "headline" not in kinds[:i] or len(line.split()) >= 5:
-            kinds[i] = "headline"
         else:
-            kinds[i] = "boilerplate"
+            kinds[i] = "headline" if _can_be_headline(line, "headline" in kinds[:i]) else "boilerplate"
     if "headline" in kinds[:first] and kinds[first] == "body" and _reads_as_caption(lines[first]):
         kinds[first] = "caption"
 
 
+def _can_be_headline(line: str, has_one: bool) -> bool:
+    """Whether a short line above the article is its headline, or the standfirst below one, and not a name."""
+    return len(line.split()) >= (5 if has_one else 3) and not BYLINE.fullmatch(line)
+
+
 def _reads_as_caption(line: str) -> bool:
     """Whether a single sentence under the headline tells in the present tense what a picture of a day shows."""
-    return len(line) < 400 and bool(_FULL_DAY.search(line)) and bool(_SHOWS.search(line))
+    return len(line) < 400 and bool(FULL_DAY.search(line)) and bool(_SHOWS.search(line))
 
 
 def _tail(lines: Sequence[str], kinds: list[ZoneKind], prose: Sequence[int]) -> None:
-    """Take out what follows the article."""
+    """Take out what follows the article, and lists of other articles within it."""
     for i, line in enumerate(lines):
-        if TAIL.fullmatch(line) and prose and sum(1 for p in prose if p > i) <= len(prose) // 4:
-            for j in range(i, len(lines)):
-                kinds[j] = "boilerplate"
+        after = sum(1 for at in prose if at > i)
+        if prose and (
+            (TAIL.fullmatch(line) and after <= len(prose) // 4)
+            or (OTHERS.fullmatch(line) and after <= len(prose) // 10)
+        ):
+            kinds[i:] = ["boilerplate"] * (len(lines) - i)
             return
+        if OTHERS.fullmatch(line) and prose and i > prose[0]:
+            following = next((at for at in prose if at > i), len(lines))
+            kinds[i:following] = ["boilerplate"] * (following - i)
     last = prose[-1] if prose else len(lines)
     for j in range(last + 1, len(lines)):
         if kinds[j] == "body":
@@ -134,9 +169,10 @@ def _dateline_length(line: str) -> int:
     match = _DATELINE.match(line)
     if match is None or match.end() == len(line):
         return 0
-    place = match["place"]
-    marked = place.split(",")[0].isupper() or match["agency"] or match["day"]
-    return match.end() if marked and len(place) > 2 else 0
+    place = match["place"].split(",")[0]
+    signed = match["agency"] or match["day"]
+    in_capitals = place.isupper() and len(place) > 2 and place not in _LABELS and ":" not in match.group()
+    return match.end() if signed or in_capitals else 0
 
 
 def _folded(line: str) -> str:
