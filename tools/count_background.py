@@ -1,4 +1,4 @@
-"""Count how common words are in news at large, for `communique/link/stories/background.tsv`; run by hand.
+"""Count how common words are in news at large, for `communique/text/common_words.tsv`; run by hand.
 
 Sources: the Wikinews articles of MEANTIME (newsreader, CC BY 4.0, text CC BY 2.5) on two companies and those of GUM
 (CC BY). A stem is kept when two collections use it; its share is the middle one of the three, so that no collection's

@@ -1,7 +1,7 @@
 """Passages that two reports print in the same words: maximal shared runs, found through the runs of eight words.
 
-Case, accents, quote marks and punctuation do not count. Headlines, captions and body do; forms and menus do not. A whole
-reprint comes out as one run or several that cover nearly all of it.
+Case, accents, quote marks and punctuation do not count. Headlines, captions and body do; forms and menus do not. A
+whole reprint comes out as one run or several that cover nearly all of it.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from communique.link.stories.background import share
 from communique.text.calendar import MONTHS, WEEKDAYS, fold_case, numbers
+from communique.text.commonness import share
 from communique.text.fold import fold as plain
 from communique.text.shingles import sampled, shingles
 from communique.text.words import Word, is_small, stem, words

@@ -10,7 +10,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from communique.link.stories.background import share
+from communique.text.commonness import share
 from communique.types import Sketch
 
 PRIOR = 50  # buckets that the background stands for

@@ -1,0 +1,139 @@
+"""One saying over outlets: the same words, another translation, shortened, or told of in a lead.
+
+Statements are compared within one story and speaker; statements whose speaker is open, and those of other stories of
+the process, join only where their words are the same. Every statement ends in exactly one utterance.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from communique.link.utterances.grouping import Pair, compare, group
+from communique.link.utterances.independence import ENGLISH_SPEAKING, independent, shared_spans
+from communique.link.utterances.matching import Match, match, reasons
+from communique.link.utterances.sayings import Saying, sayings
+from communique.types import Link, Reading, Reprint, Story, Utterance, make_id
+
+VERBATIM = 6  # words from which the same words without a known speaker, or in another story, are one saying
+DIFFERENT = 0.45  # score from which a contradiction is worth telling
+LABEL = 80  # characters of a label
+
+__all__ = ["utterances"]
+
+
+def utterances(
+    readings: Iterable[Reading], who: Mapping[str, str], reprints: Iterable[Reprint], stories: Iterable[Story]
+) -> tuple[list[Utterance], list[Link]]:
+    """Return the sayings of one process and the links between statements that they rest on.
+
+    `who` maps entity ids to actor ids; both lists are sorted.
+    """
+    read = list(readings)
+    said, telling = sayings(read, who, stories)
+    native = _native_speakers(read, who)
+    groups: list[list[Saying]] = []
+    links: list[Link] = []
+    for block in _blocks(said):
+        matches = compare(block, telling)
+        found = group(block, matches)
+        groups.extend([block[at] for at in members] for members in found)
+        links.extend(_links(block, matches, found))
+    groups = _joined(groups)
+    links.extend(_verbatim_links(groups, links, telling))
+    shared = shared_spans(reprints)
+    made = [_utterance(members, independent(members, shared, _speaker(members) in native)) for members in groups]
+    return sorted(made, key=lambda each: each.id), sorted(links, key=lambda link: (link.left, link.right))
+
+
+def _blocks(said: Iterable[Saying]) -> Iterator[list[Saying]]:
+    """Yield the statements of each speaker in each story; one whose speaker is open is a block of its own."""
+    blocks: defaultdict[tuple[str, str], list[Saying]] = defaultdict(list)
+    for saying in said:
+        blocks[saying.actor or f"?{saying.id}", saying.story].append(saying)
+    for key in sorted(blocks):
+        yield sorted(blocks[key], key=lambda saying: saying.id)
+
+
+def _joined(groups: Sequence[list[Saying]]) -> list[list[Saying]]:
+    """Join groups that hold the same words, unless different known speakers say them."""
+    home = list(range(len(groups)))
+    by_words: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, members in enumerate(groups):
+        for words in sorted({saying.folds for saying in members if len(saying.folds) >= VERBATIM}):
+            by_words[words].append(number)
+    for words in sorted(by_words):
+        speakers = {_speaker(groups[number]) for number in by_words[words]} - {None}
+        if len(speakers) <= 1:
+            _merge(home, by_words[words])
+    united: defaultdict[int, list[Saying]] = defaultdict(list)
+    for number, members in enumerate(groups):
+        united[home[number]].extend(members)
+    return [sorted(united[number], key=lambda saying: saying.id) for number in sorted(united)]
+
+
+def _merge(home: list[int], numbers: Sequence[int]) -> None:
+    first = min(home[number] for number in numbers)
+    gone = {home[number] for number in numbers} - {first}
+    if gone:
+        home[:] = [first if place in gone else place for place in home]
+
+
+def _speaker(members: Iterable[Saying]) -> str | None:
+    return next((saying.actor for saying in members if saying.actor), None)
+
+
+def _utterance(members: Sequence[Saying], tellings: int) -> Utterance:
+    fullest = min(members, key=lambda saying: (saying.statement.form != "direct", -len(saying.folds), saying.id))
+    return Utterance(
+        id=make_id("ut", members[0].id),
+        actor=_speaker(members),
+        label=_shortened(fullest.text),
+        statements=tuple(saying.id for saying in members),
+        independent=tellings,
+    )
+
+
+def _shortened(text: str) -> str:
+    plain = " ".join(text.split())
+    if len(plain) <= LABEL:
+        return plain
+    return plain[: LABEL - 1].rsplit(" ", 1)[0].rstrip(",;:-– ") + "…"
+
+
+def _native_speakers(readings: Iterable[Reading], who: Mapping[str, str]) -> set[str | None]:
+    """Return the actors whom English reports quote in their own language, as far as their state tells."""
+    return {
+        who.get(entity.id)
+        for reading in readings
+        for entity in reading.entities
+        if ENGLISH_SPEAKING.intersection((*entity.states, entity.known or "")) and who.get(entity.id)
+    }
+
+
+def _links(block: Sequence[Saying], matches: Mapping[Pair, Match], groups: Iterable[Sequence[int]]) -> Iterator[Link]:
+    home = {at: number for number, members in enumerate(groups) for at in members}
+    for (left, right), found in sorted(matches.items()):
+        if home[left] == home[right]:
+            yield _link(block[left], block[right], found, "same")
+        elif found.against and found.score >= DIFFERENT:
+            yield _link(block[left], block[right], found, "different")
+
+
+def _verbatim_links(
+    groups: Iterable[Sequence[Saying]], known: Iterable[Link], telling: Mapping[str, float]
+) -> Iterator[Link]:
+    """Yield links for groups joined by their words alone."""
+    linked = {(link.left, link.right) for link in known}
+    for members in groups:
+        first = members[0]
+        for other in members[1:]:
+            if first.folds == other.folds and (first.id, other.id) not in linked:
+                yield _link(first, other, match(first, other, telling), "same")
+
+
+def _link(left: Saying, right: Saying, found: Match, verdict: str) -> Link:
+    one, other = sorted((left, right), key=lambda saying: saying.id)
+    shown = reasons(one, other, found)
+    score = min(1.0, found.score)
+    return Link("utterance", one.id, other.id, "same" if verdict == "same" else "different", score, shown)

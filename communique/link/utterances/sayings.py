@@ -1,0 +1,109 @@
+"""A statement made ready for comparing: its words, concepts and characters, and where its report has it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.lexicon import load
+from communique.text.commonness import shares
+from communique.text.concepts import concept
+from communique.text.contradiction import is_negated
+from communique.text.similarity import grams, rarity, weighed
+from communique.text.words import folds, is_small, words
+from communique.types import Reading, Statement, Story
+
+LEADING = 400  # characters from the start of the article in which a report sums up what follows
+PRIOR = 30  # texts that the background of news at large stands for
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One statement with what comparing needs. `at` is its place in the report; `concepts` and `characters` are
+    vectors of length 1."""
+
+    statement: Statement
+    actor: str | None
+    story: str
+    text: str
+    folds: tuple[str, ...]
+    bag: frozenset[str]
+    concepts: Mapping[str, float]
+    characters: Mapping[str, float]
+    leading: bool
+    denied: bool
+
+    @property
+    def id(self) -> str:
+        """The id of the statement."""
+        return self.statement.id
+
+    @property
+    def report(self) -> str:
+        """The id of the report that carries it."""
+        return self.statement.report
+
+
+def sayings(
+    readings: Iterable[Reading], who: Mapping[str, str], stories: Iterable[Story]
+) -> tuple[list[Saying], dict[str, float]]:
+    """Return the statements of some readings ready for comparing, and how telling each concept is among them."""
+    of_story = {report: story.id for story in stories for report in story.reports}
+    found = [
+        (reading, statement, _text(reading, statement))
+        for reading in sorted(readings, key=lambda reading: reading.report.id)
+        for statement in reading.statements
+    ]
+    bags = [_bag(text) for _, _, text in found]
+    counts = [grams(text) for _, _, text in found]
+    telling, of_grams = rarity(bags, shares(), PRIOR), rarity(counts)
+    starts = {reading.report.id: _start(reading) for reading, _, _ in found}
+    result = []
+    for (reading, statement, text), bag, count in zip(found, bags, counts, strict=True):
+        spoken = tuple(folds(text))
+        result.append(
+            Saying(
+                statement=statement,
+                actor=who.get(statement.voice) if statement.voice else None,
+                story=of_story.get(reading.report.id, ""),
+                text=text,
+                folds=spoken,
+                bag=frozenset(bag),
+                concepts=weighed(bag, telling),
+                characters=weighed(count, of_grams),
+                leading=statement.parts[0].start < starts[reading.report.id] + LEADING,
+                denied=is_negated(list(spoken)) != (statement.polarity == "denied"),
+            )
+        )
+    return result, telling
+
+
+def _text(reading: Reading, statement: Statement) -> str:
+    return " ".join(reading.report.quote(part) for part in statement.parts)
+
+
+def _start(reading: Reading) -> int:
+    return next((zone.start for zone in reading.report.zones if zone.kind == "body"), 0)
+
+
+def _bag(text: str) -> Counter[str]:
+    """Count the concepts of a text; a state, its people and its capital are one ("Moscow", "Russian", "Russia")."""
+    bag: Counter[str] = Counter()
+    named = list(_states(text))
+    bag.update(state for _, _, state in named)
+    taken: Sequence[tuple[int, int]] = [(start, end) for start, end, _ in named]
+    for word in words(text):
+        inside = any(start <= word.start < end for start, end in taken)
+        if not inside and not is_small(word.fold):
+            bag[concept(word.fold)] += 1
+    return bag
+
+
+def _states(text: str) -> Iterator[tuple[int, int, str]]:
+    for hit in load().find(text):
+        entry = hit.entries[0]
+        if entry.kind == "state" or (entry.kind == "place" and entry.capital and entry.country):
+            yield hit.start, hit.end, entry.id if entry.kind == "state" else str(entry.country)
+        elif entry.kind in ("group", "body"):
+            yield hit.start, hit.end, entry.id
