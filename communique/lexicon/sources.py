@@ -14,6 +14,17 @@ from communique.types import Kind
 _KINDS = {kind: kind for kind in get_args(Kind)}
 
 
+# Russian endings fold away; Arabic takes the feminine and the plural, the others agree with their noun.
+_ENDINGS = {
+    "ru": ("",),
+    "tr": ("", "ler", "lar"),
+    "ar": ("", "\u0629", "\u064a\u0646", "\u0648\u0646"),
+    "fr": ("", "s", "e", "es"),
+    "de": ("", "e", "er", "en", "es", "em"),
+    "es": ("", "s", "es"),
+}
+
+
 class Name(Struct, frozen=True):
     """One name of one entry. `plain` names are written without a capital in their language ("türkisch")."""
 
@@ -42,6 +53,19 @@ def states() -> Iterator[tuple[Entry, list[Name]]]:
         entry = Entry(known, "state", label, (label, *forms), "state", loaded + charged, known, precision="country")
         own = [Name(text, known) for text in entry.names]
         yield entry, own + [Name(text, known, "demonym") for word in people for text in _plural(word)]
+
+
+def foreign_names() -> Iterator[Name]:
+    """Yield the names and adjectives of states in further languages, adjectives with their endings."""
+    for code, language, names, adjectives in _rows("state-names.tsv", 4):
+        known = f"state:{code}"
+        yield from (Name(name.rstrip("!"), known) for name in names.split("; ") if name)
+        for adjective in adjectives.split("; "):
+            if adjective:
+                forms = [adjective + ending for ending in _ENDINGS[language]]
+                if language == "es" and adjective.endswith("o"):
+                    forms += [adjective[:-1] + ending for ending in ("a", "os", "as")]
+                yield from (Name(form, known, "demonym", plain=language != "tr") for form in forms)
 
 
 def actors() -> Iterator[tuple[Entry, list[Name]]]:

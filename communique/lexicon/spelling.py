@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from communique.lexicon.sources import Name
 
-_SMALL = frozenset("al el the an as ar ad at of de la le du des del da do and for in on ash".split())
+_ARTICLES = frozenset(["al", "el", "the", "an", "as", "ar", "ad", "at", "ash"])
+_SMALL = _ARTICLES | {"of", "de", "la", "le", "du", "des", "del", "da", "do", "and", "for", "in", "on"}
 
 
-def may_begin(written: str, key: str, plain: frozenset[str]) -> bool:
+def may_begin(written: str, key: str, plain: Set[str]) -> bool:
     """Whether a name can begin with this word: it has a capital, or `plain` holds it as a beginning without one."""
-    return not written[0].islower() or key in plain or key in _SMALL
+    return not written[0].islower() or key in plain or key in _ARTICLES
 
 
 def is_plain(name: Name) -> bool:
@@ -40,5 +43,5 @@ def placed(written: str) -> bool:
     """Whether a text writes a place's name: every word of it begins with a capital, small words aside."""
     parts = written.replace("-", " ").replace("'", " ").replace("’", " ").split()
     return any(part[0].isupper() or not part.isascii() for part in parts) and all(
-        not part[0].islower() or part in _SMALL or index > 0 and len(part) <= 2 for index, part in enumerate(parts)
+        not part[0].islower() or part in _SMALL or (index > 0 and len(part) <= 2) for index, part in enumerate(parts)
     )
