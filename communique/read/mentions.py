@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from communique.lexicon import load
+from communique.lexicon.cues import load_cues
 from communique.read.cast import Cast
+from communique.read.lemmas import lemma
 from communique.read.names.entities import Named, gather, mention_of
 from communique.read.names.kinds import Kinds, kinds, name_words
 from communique.read.names.persons import Persons
@@ -21,14 +24,21 @@ from communique.read.names.titles import Title, title_by
 from communique.read.parse import Paragraph, Parsed
 from communique.text.fold import fold
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.lexicon import Hit
+
+
+_LYING = frozenset({"lie", "sit", "stand", "host", "see", "witness", "become", "remain"})
+
 
 def names(parsed: Parsed) -> Cast:
     """Return the cast of a report: its mentions, the entities behind them, and whom pronouns and roles refer to."""
     spotter = Spotter(load())
-    spots = _settled(
-        [spot for number, paragraph in enumerate(parsed.paragraphs) for spot in spotter.spots(number, paragraph)]
-    )
+    spots = [spot for number, paragraph in enumerate(parsed.paragraphs) for spot in spotter.spots(number, paragraph)]
     decided = kinds(spots, parsed.paragraphs)
+    spots = _settled(spots, decided)
     people = Persons(words for words, kind in decided.items() if kind == "person")
     named = [
         found for spot in spots for found in _name(spot, parsed.paragraphs[spot.paragraph], decided, people, spotter)
@@ -41,16 +51,38 @@ def names(parsed: Parsed) -> Cast:
     )
 
 
-def _settled(spots: Sequence[Spot]) -> list[Spot]:
-    """Give a name that is known in one place of the report what is known of it in all."""
+def _settled(spots: Sequence[Spot], decided: Kinds) -> list[Spot]:
+    """Give a name one reading in the report: a place named like a person here is the person, and the reverse."""
     known = {spot.text: spot.hit for spot in spots if spot.hit is not None}
-    return [replace(spot, hit=known[spot.text]) if spot.hit is None and spot.text in known else spot for spot in spots]
+    return [replace(spot, hit=_reading(spot, known.get(spot.text), decided)) for spot in spots]
+
+
+def _reading(spot: Spot, hit: Hit | None, decided: Kinds) -> Hit | None:
+    if hit is None or decided.get(name_words(spot.text)) != "person":
+        return hit
+    return spot.hit if spot.hit is not None and (spot.hit.best.kind != "place" or spot.hit.best.capital) else None
+
+
+def _acting(token: Token) -> bool:
+    """Tell whether a capital stands for its state: it acts, or something is agreed with or between it."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if token.dep_ == "nsubj":
+        return token.head.pos_ == "VERB" and lemma(token.head) not in _LYING
+    if token.dep_ == "pobj":
+        return token.head.lower_ in {"between", "with", "against"} or (
+            token.head.lower_ == "by" and token.head.dep_ == "agent"
+        )
+    return token.dep_ == "dative" or (token.dep_ == "dobj" and lemma(token.head) in load_cues().verbs)
 
 
 def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons, spotter: Spotter) -> Iterator[Named]:
     if spot.hit is not None:
-        entry = spot.hit.best
-        yield Named(spot, entry.kind, entry.id, entry.id)
+        entry = spotter.entry(spot)
+        if entry.capital and entry.country and _acting(paragraph.doc[spot.first : spot.last + 1].root):
+            yield Named(spot, "state", entry.country, entry.country)
+        else:
+            yield Named(spot, entry.kind, entry.id, entry.id)
         return
     words = name_words(spot.text)
     kind = decided.get(words)

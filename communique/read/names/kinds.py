@@ -69,7 +69,7 @@ def _evidence(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
     alone = spot.last == spot.first
     label = _BY_LABEL.get(spot.label)
     if label == "person":
-        found[label] += 2 if not alone else int(not _describes(last))
+        found[label] += 2 if not alone else int(not _describes(last) and not _merely_first(last))
     elif label is not None:
         found[label] += 1
     if spot.organization or bare(doc[spot.first]) in VESSELS:
@@ -90,6 +90,11 @@ def _evidence(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
 def _describes(token: Token) -> bool:
     """Tell whether a word stands as an adjective before a common noun ("the Yazidi village")."""
     return token.dep_ in {"compound", "amod", "nmod"} and token.head.i == token.i + 1 and token.head.text[0].islower()
+
+
+def _merely_first(token: Token) -> bool:
+    """Tell whether a lone word may owe its capital to the start of a sentence: it does nothing there."""
+    return token.is_sent_start is True and token.dep_ not in {"nsubj", "nsubjpass", "poss"}
 
 
 def loud(doc: Doc) -> bool:

@@ -102,11 +102,16 @@ class _Reader:
         }:
             return None
         around = [part for child in left for part in child.subtree]
-        states = {state for part in around if (state := self._state_at(number, part)) is not None}
+        around += [part for child in token.rights if child.lower_ == "of" for part in child.subtree]
+        stated = [part for part in around if self._state_at(number, part) is not None]
+        states = {state for part in stated if (state := self._state_at(number, part)) is not None}
+        if not states and any(child.lower_ == "of" for child in token.rights):
+            return None
         word = bare(token)
         if word == "counterpart":
             return self._counterpart(number, left, states)
-        marks = {fold(part.text) for part in around if bare(part) in MODIFIERS} - _TOP
+        marks = {fold(part.text) for part in around if part.dep_ == "compound" or bare(part) in MODIFIERS} - _TOP
+        marks = {mark for mark in marks if mark.isalpha()} - {fold(part.text) for part in around if part in stated}
 
         def fits(entity: Entity) -> bool:
             return _holds(entity, word, marks) and (not states or bool(states & set(entity.states)))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as replace_struct
 
-from communique.read.names.words import ADDRESS, HEADS, OPENERS, ORGANIZATION_NOUNS, PARTICLES, bare
+from communique.read.names.words import ADDRESS, HEADS, MODIFIERS, OPENERS, ORGANIZATION_NOUNS, PARTICLES, bare
 from communique.read.parse import Paragraph
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from communique.lexicon import Hit, Lexicon
+    from communique.lexicon import Entry, Hit, Lexicon
 
+_OFFICE_WORDS = MODIFIERS | ORGANIZATION_NOUNS | {"affairs"}
 _BRACKETS = {"[": "]"}
 _MAX_TOKENS = 8
+_LARGE = 300_000  # people
 _NEAR = 80  # characters
 _NEVER = frozenset({"DATE", "TIME", "NORP", "LANGUAGE", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _CLOSED = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM"})
@@ -50,10 +53,20 @@ class Spotter:
         """Keep the world knowledge to look names up in."""
         self._lexicon = lexicon
         self._states: dict[tuple[int, int], str] = {}
+        self._weights: Counter[str] = Counter()
 
     def state_at(self, number: int, token: Token) -> str | None:
         """Return the state that a token of paragraph `number` names, by its name, its capital's or a demonym."""
         return self._states.get((number, token.i))
+
+    def entry(self, spot: Spot) -> Entry:
+        """Return what a known name means here: a small place is sought first in the states the report names."""
+        if spot.hit is None:
+            raise ValueError(f"the lexicon does not know {spot.text!r}")
+        best = spot.hit.best
+        if best.kind != "place" or best.capital or best.population > _LARGE or best.country in self._weights:
+            return best
+        return self._lexicon.disambiguate([spot.hit], self._weights) or best
 
     def spots(self, number: int, paragraph: Paragraph) -> list[Spot]:
         """Return the spots of a paragraph in text order; they do not overlap."""
@@ -63,6 +76,7 @@ class Spotter:
             state = next((entry.id for entry in hit.entries if entry.kind == "state"), None)
             if state is not None:
                 self._states.update(((number, at), state) for at in range(begin, end + 1))
+                self._weights[state] += 1
         units = dict(_units(doc))
         found: list[Spot] = []
         at = 0
@@ -112,7 +126,7 @@ class Spotter:
             token = doc[ahead]
             if token.is_sent_start and not _initial(doc[ahead - 1]):
                 break
-            if is_capital(token):
+            if is_capital(token) or _syllable(token, at):
                 last = ahead
             elif not _continues(token):
                 break
@@ -128,6 +142,8 @@ class Spotter:
         titled = [at for at in range(first, last + 1) if bare(doc[at]) in HEADS or bare(doc[at]) in ADDRESS]
         if titled and not _names_a_body(doc, titled[-1], last):
             first = titled[-1] + 1
+        if first > 1 and doc[first - 1].lower_ == "of" and bare(doc[first - 2]) in HEADS:
+            first = next((at for at in range(first, last + 1) if doc[at].lower_ not in _OFFICE_WORDS), last + 1)
         first = next((at for at in range(first, last + 1) if doc[at].text not in {"-", "]", "'s"}), last + 1)
         if first > last:
             return
@@ -137,7 +153,7 @@ class Spotter:
             national = national or (begin > 0 and doc[begin].ent_iob_ == "I" and self._demonym(doc[begin - 1]))
             if end - begin < _MAX_TOKENS and len(doc[begin : end + 1].text) > 1:
                 spot = spot_at(number, paragraph, begin - national, end, organization=organization)
-                behind = begin > first or (begin > 0 and doc[begin].ent_iob_ == "I" and doc[begin].ent_type_ == "ORG")
+                behind = begin > 0 and bare(doc[begin - 1]) in ORGANIZATION_NOUNS and doc[begin - 1].text[0].isupper()
                 yield replace(spot, label="PERSON") if behind and end > begin and not organization else spot
 
 
@@ -152,7 +168,8 @@ def is_capital(token: Token) -> bool:
         return True
     if token.is_stop or token.i == 0 or token.is_sent_start:
         return False
-    return token.nbor(-1).text not in _OPENERS
+    before = token.nbor(-1).text
+    return before not in _OPENERS or (before == '"' and token.i > 1 and token.nbor(-2).text in {",", ".", "?", "!"})
 
 
 def spot_at(
@@ -242,6 +259,15 @@ def _continues(token: Token) -> bool:
     return bare(token) in PARTICLES and (after.text[0].isupper() or after.text == "-" or bare(after) in PARTICLES)
 
 
+def _syllable(token: Token, first: int) -> bool:
+    """Tell whether a short lower-case word hangs on a name by a hyphen ("Ban Ki-moon") and is no "Trump-era"."""
+    if token.i - first < 2 or token.nbor(-1).text != "-" or token.nbor(-2).whitespace_ or len(token.text) > 5:
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    free = after is None or not (token.whitespace_ and after.pos_ in {"NOUN", "ADJ"})
+    return token.text.isalpha() and (token.ent_type_ == "PERSON" or (free and token.i - first > 2))
+
+
 def _nickname(token: Token) -> bool:
     """Tell whether a quote mark opens or closes one capitalised word between two others (Richard "Tex" Hall)."""
     doc = token.doc
@@ -261,18 +287,31 @@ def _after_given_name(doc: Doc, first: int, known: Container[int]) -> bool:
     return unexplained and before.ent_type_ not in {"GPE", "LOC"} and before.text.istitle() and len(before.text) > 2
 
 
+def _in_a_name(doc: Doc, first: int, right: Token | None, known: Container[int]) -> bool:
+    """Tell whether a place name reads as given name or surname: beside it stands a name that nothing explains."""
+    if _after_given_name(doc, first, known):
+        return True
+    if right is None or doc[first].ent_type_ in {"GPE", "LOC"} or not is_capital(right) or bare(right) in HEADS:
+        return False
+    return right.pos_ == "PROPN" and right.text.istitle() and bare(right) not in ORGANIZATION_NOUNS
+
+
 def _stands(doc: Doc, first: int, last: int, hit: Hit, known: Container[int]) -> bool:
     """Tell whether a known name stands for itself here and is no word of a longer name ("Michael Jordan")."""
     if hit.form == "demonym":
         return True
     label = doc[first].ent_type_
+    if label in {"DATE", "TIME"} or (hit.ambiguous and doc[first].pos_ in {"AUX", "VERB"}):
+        return False
     if doc[last].text[0].islower() and label == "PERSON":
         return False
     right = doc[last + 1] if last + 1 < len(doc) else None
     longer = right is not None and right.ent_iob_ == "I" and is_capital(right) and bare(right) not in HEADS
     if hit.best.kind not in {"state", "place"}:
+        if hit.ambiguous and (label == "PERSON" or _after_given_name(doc, first, known)):
+            return False
         return not (longer and (hit.ambiguous or doc[first].lower_ == "the"))
-    if hit.best.kind == "place" and not hit.best.capital and _after_given_name(doc, first, known):
+    if hit.best.kind == "place" and not hit.best.capital and _in_a_name(doc, first, right, known):
         return False
     cued = first > 0 and doc[first - 1].lower_ in {"in", "near", "at", "from", "of", "outside"}
     if hit.ambiguous and (longer or not (label in {"GPE", "LOC", "FAC"} or (cued and last == first))):
