@@ -7,21 +7,24 @@ prose, ends before the comment form or the teasers, and whatever is furniture in
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from communique.read.furniture import BY, BYLINE, CREDIT, FULL_DAY, FURNITURE, HOLDS, LONGEST, OTHERS, STAMP, TAIL
 from communique.text.paragraphs import paragraphs
 from communique.types import Zone, ZoneKind
 
+_SHORT = 120  # characters; a headline that ends as a sentence is shorter than this, and its lead is longer
+_MOST_HEADLINES = 4  # headline and standfirsts; further lines above an article lead elsewhere
 _LONG = 160  # characters; a paragraph this long is prose, a headline is shorter
 _BREADCRUMB = re.compile(r"[^/>»\u203a|.]{1,40}(?:\s*[/>»\u203a|]\s+[^/>»\u203a|]{1,200}){1,6}")
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[.'’-]){1,30}"
 _PLACES = rf"{_PLACE}(?:[ /]{_PLACE}){{0,3}}(?:, {_PLACE}(?: {_PLACE})?)?"
-_DAY_AND_MONTH = r",?\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:,? \d{4})?"
-_AGENCY = r"\s*\([^()\n]{2,40}\)"
+_DAY_AND_MONTH = r",?\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? \d{4})?"
+_AGENCY = r"\s*(?:\([^()\n]{2,40}\)|\.?\s?/[^/\n]{2,20}/)"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACES})(?P<day>{_DAY_AND_MONTH})?(?P<agency>{_AGENCY})?(?P<day2>{_DAY_AND_MONTH})?"
-    r"\s*(?:--+|[–—―]|:| - |-\s)\s*"
+    r"\s*(?:--+|[–—―]|:| - |-\s|(?<=/)\.\s)\s*"
 )
 _LABELS = frozenset(
     (
@@ -52,6 +55,7 @@ _CREDITED = re.compile(
     r"\((?:[A-Z][\w.-]+ [^()/]{2,40}/[A-Z][^()]{1,40}|[^()]{0,40}\b[Pp]hoto\b[^()]{0,60})\)\.?$"
     r"|\b[A-Z]{2,}/[A-Z][a-z]+ [A-Z][\w .-]{2,40}(?:/File Photo)?(?<!\.)$"
 )
+_SENTENCE_END = re.compile(r"[.!?…。؟]['\"”’»)\]]*$")
 _QUOTES = "\"'“‘«„"
 _PROSE_END = re.compile(r"[.!?…。؟:;,]['\"”’»)\]]*$")
 
@@ -88,10 +92,24 @@ def _append(zones: list[Zone], kind: ZoneKind, start: int, end: int) -> None:
 def _classes(lines: Sequence[str], title: str | None) -> list[ZoneKind]:
     kinds: list[ZoneKind] = [_by_phrase(line) for line in lines]
     prose = [i for i, line in enumerate(lines) if kinds[i] == "body" and _is_prose(line)]
+    if len(prose) > 1 and _is_headline_of(lines[prose[0]], lines[prose[1]], title):
+        del prose[0]
     first = prose[0] if prose else 0
     _head(lines, kinds, first, title)
     _tail(lines, kinds, prose)
     return kinds
+
+
+def _is_headline_of(line: str, lead: str, title: str | None) -> bool:
+    """Whether a line that ends as a sentence is still a headline: the given one, or the lead's words said shorter."""
+    if title and _folded(line) == _folded(title):
+        return True
+    words = _long_words(line)
+    return len(line) < _SHORT < len(lead) and len(words) > 2 and 2 * len(words & _long_words(lead)) > len(words)
+
+
+def _long_words(line: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", line.casefold()) if len(word) > 3}
 
 
 def _by_phrase(line: str) -> ZoneKind:
@@ -116,23 +134,26 @@ def _is_prose(line: str) -> bool:
 
 def _head(lines: Sequence[str], kinds: list[ZoneKind], first: int, title: str | None) -> None:
     """Find headline, dateline and captions before the first prose."""
-    wanted = _folded(title) if title else None
+    headlines = 0
     for i in range(first):
-        line = lines[i]
-        if kinds[i] != "body":
-            continue
-        if i + 1 < len(lines) and _folded(line) == _folded(lines[i + 1]):
-            kinds[i] = "boilerplate"
-        elif wanted and _folded(line) == wanted:
-            kinds[i] = "headline"
-        elif _BREADCRUMB.fullmatch(line) and i + 1 < len(lines):
-            kinds[i] = "boilerplate"
-        elif "headline" in kinds[:i] and _LONE_DATELINE.fullmatch(line) and line.split(",")[0].isupper():
-            kinds[i] = "dateline"
-        else:
-            kinds[i] = "headline" if _can_be_headline(line, "headline" in kinds[:i]) else "boilerplate"
-    if "headline" in kinds[:first] and kinds[first] == "body" and _reads_as_caption(lines[first]):
+        if kinds[i] == "body":
+            kinds[i] = _above_prose(lines[i], lines[i + 1], headlines, title)
+            headlines += kinds[i] == "headline"
+    if headlines and kinds[first] == "body" and _reads_as_caption(lines[first]):
         kinds[first] = "caption"
+
+
+def _above_prose(line: str, following: str, headlines: int, title: str | None) -> ZoneKind:
+    """Class a line that stands above the article."""
+    if _folded(line) == _folded(following):
+        return "boilerplate"
+    if title and _folded(line) == _folded(title):
+        return "headline"
+    if _BREADCRUMB.fullmatch(line):
+        return "boilerplate"
+    if headlines and _LONE_DATELINE.fullmatch(line) and line.split(",")[0].isupper():
+        return "dateline"
+    return "headline" if headlines < _MOST_HEADLINES and _can_be_headline(line, headlines > 0) else "boilerplate"
 
 
 def _can_be_headline(line: str, has_one: bool) -> bool:
@@ -147,20 +168,22 @@ def _reads_as_caption(line: str) -> bool:
 
 def _tail(lines: Sequence[str], kinds: list[ZoneKind], prose: Sequence[int]) -> None:
     """Take out what follows the article, and lists of other articles within it."""
+    if not prose:
+        return
     for i, line in enumerate(lines):
-        after = sum(1 for at in prose if at > i)
-        if prose and (
-            (TAIL.fullmatch(line) and after <= len(prose) // 4)
-            or (OTHERS.fullmatch(line) and after <= len(prose) // 10)
-        ):
+        heads_list = OTHERS.fullmatch(line) is not None
+        if not heads_list and not TAIL.fullmatch(line):
+            continue
+        at = bisect_right(prose, i)
+        if len(prose) - at <= len(prose) // (10 if heads_list else 4):
             kinds[i:] = ["boilerplate"] * (len(lines) - i)
             return
-        if OTHERS.fullmatch(line) and prose and i > prose[0]:
-            following = next((at for at in prose if at > i), len(lines))
-            kinds[i:following] = ["boilerplate"] * (following - i)
-    last = prose[-1] if prose else len(lines)
-    for j in range(last + 1, len(lines)):
-        if kinds[j] == "body":
+        if heads_list and at:
+            kinds[i : prose[at]] = ["boilerplate"] * (prose[at] - i)
+    still_article = True
+    for j in range(prose[-1] + 1, len(lines)):
+        still_article = still_article and kinds[j] == "body" and bool(_SENTENCE_END.search(lines[j]))
+        if kinds[j] == "body" and not still_article:
             kinds[j] = "boilerplate"
 
 
