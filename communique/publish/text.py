@@ -127,7 +127,8 @@ def _promised(meeting: Meeting) -> Iterator[str]:
         by = f"{shown(', '.join(row.promisors))}: " if row.promisors else ""
         due = f", due {row.due}" if row.due else ""
         fate = row.commitment.status.replace("_", " ")
-        yield f"  {by}{shown(row.words.words if row.words else row.commitment.label)}{due}  {_letters(row.marks)}  {fate}"
+        words = shown(row.words.words if row.words else row.commitment.label)
+        yield f"  {by}{words}{due}  {_letters(row.marks)}  {fate}"
         for sign in row.signs:
             yield f"    {sign.bearing.replace('_', ' ')}: {_at(sign.cite)}  {shown(sign.cite.words)}"
 
