@@ -4,8 +4,9 @@ from functools import cache
 
 from communique.lexicon.entry import Entry, Hit
 from communique.lexicon.lexicon import Lexicon
+from communique.lexicon.offices import Office, office
 
-__all__ = ["Entry", "Hit", "Lexicon", "load"]
+__all__ = ["Entry", "Hit", "Lexicon", "Office", "load", "office"]
 
 
 @cache

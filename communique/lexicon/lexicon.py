@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from communique.lexicon import sources
 from communique.lexicon.entry import Entry, Hit
 from communique.lexicon.folding import ARABIC_PREFIXES, Word, fold, without_prefix, words
+from communique.lexicon.offices import office
 from communique.lexicon.organs import Organs, organ_of
 from communique.lexicon.places import Gazetteer
 from communique.lexicon.sources import Name
@@ -59,6 +60,10 @@ class Lexicon:
             if name.form == "demonym" and written_as(name, word):
                 return name.entry
         return None
+
+    def is_office(self, phrase: str) -> bool:
+        """Tell whether a phrase holds words that name an office ("Turkish Foreign Minister", "top diplomat")."""
+        return office(phrase) is not None
 
     def find(self, text: str) -> list[Hit]:
         """Return the longest names in a text that do not overlap, in order; offsets are code points of `text`."""

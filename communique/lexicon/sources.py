@@ -86,6 +86,12 @@ def organ_nouns() -> Iterator[Organ]:
         yield Organ(part, _KINDS[kind], sort, label, tuple(wordings.split("; ")))
 
 
+def office_rows() -> Iterator[tuple[str, str, list[str]]]:
+    """Yield each office with its level and the words that name it."""
+    for known, level, wordings in _rows("offices.tsv", 3):
+        yield known, level, wordings.split("; ")
+
+
 def features() -> Iterator[tuple[Entry, list[Name]]]:
     """Yield rivers, seas, mountains and historical regions with their names."""
     for part, label, names, states_, lat, lon, sort in _rows("features.tsv", 7):

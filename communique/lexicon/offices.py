@@ -1,0 +1,74 @@
+"""Offices behind titles: "FM", "top diplomat" and "Minister of Foreign Affairs" are one, a deputy is another."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct
+
+from communique.lexicon.folding import fold, words
+from communique.lexicon.sources import office_rows, states
+
+_RANKS = {"former": "former", "ex": "former", "acting": "acting", "interim": "acting", "caretaker": "acting"}
+_RANKS |= {"deputy": "deputy", "vice": "deputy", "assistant": "deputy", "late": "former", "then": "former"}
+
+
+# "head of the National Intelligence Organization": what is headed tells the office better than the word for heading it.
+_HEADED = {
+    "intelligence": ("intelligence-chief", "security"),
+    "general staff": ("chief-of-staff", "security"),
+    "delegation": ("negotiator", "envoy"),
+    "security council": ("national-security-adviser", "security"),
+    "parliament": ("speaker", "parliament"),
+    "party": ("party-leader", "organization"),
+}
+
+
+class Office(Struct, frozen=True):
+    """An office apart from who holds it and for which state.
+
+    `id` names it ("foreign-minister"), `level` the kind of office ("minister", "envoy", "voice"), `ranks` what the
+    title adds ("former", "acting", "deputy") in alphabetic order. Two titles compare by id and ranks.
+    """
+
+    id: str
+    level: str
+    ranks: tuple[str, ...] = ()
+
+
+def office(title: str) -> Office | None:
+    """Return the office a title names, None where it holds no known wording.
+
+    The longest wording decides, and among equals the earlier. States, names and complements around it are left aside.
+    """
+    keys = [word.key for word in words(title) if word.key not in _states()]
+    wordings, longest = _wordings()
+    for count in range(min(longest, len(keys)), 0, -1):
+        for first in range(len(keys) - count + 1):
+            known = wordings.get(" ".join(keys[first : first + count]))
+            if known is not None:
+                return _ranked(known, keys[:first] + keys[first + count :])
+    return None
+
+
+def _ranked(known: tuple[str, str], around: list[str]) -> Office:
+    if known[0] == "chair":
+        phrase = f" {' '.join(around)} "
+        known = next((better for word, better in _HEADED.items() if f" {word} " in phrase), known)
+    return Office(known[0], known[1], tuple(sorted({_RANKS[key] for key in around if key in _RANKS})))
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return the one-word names and demonyms of states, and the possessive ending."""
+    named = {fold(name.text) for _, names in states() for name in names}
+    return frozenset(key for key in named if " " not in key) | {"s"}
+
+
+@cache
+def _wordings() -> tuple[dict[str, tuple[str, str]], int]:
+    found: dict[str, tuple[str, str]] = {}
+    for known, level, wordings in office_rows():
+        for wording in wordings:
+            found.setdefault(" ".join(word.key for word in words(wording)), (known, level))
+    return found, max(key.count(" ") + 1 for key in found)
