@@ -52,6 +52,9 @@ def load(path: Path) -> list[Record]:
             mode = row.get("mode") or None
             record = Record(_TYPES.get(kind, kind), _MODES.get(mode or "", mode))
             _unmark(info["markup"].strip("{} "), record)
+            if mode == "host":  # version 2.0 has the visitor act and the host receive
+                spans = record.spans
+                spans["SRC"], spans["TAR"] = spans.get("TAR", []), spans.get("SRC", [])
             found.append(record)
     return found
 
@@ -83,15 +86,17 @@ def _unmark(markup: str, record: Record) -> None:
 
 
 def judge(record: Record, told: Sequence[Account]) -> Account | None:
-    """Return the account whose trigger, or else whose extent, shares most with the marked trigger."""
+    """Return the account whose extent shares most with the marked words; of equals the one told first."""
     marked = record.spans.get("EVT", [])
 
     def shared(start: int, end: int) -> int:
         return sum(max(0, min(end, b) - max(start, a)) for a, b in marked)
 
-    ranked = [(shared(a.trigger.start, a.trigger.end), shared(a.span.start, a.span.end), -a.span.start, a) for a in told]
-    best = max(ranked, key=lambda row: row[:3], default=None)
-    return best[3] if best is not None and best[1] > 0 else None
+    ranked = [
+        (shared(a.span.start, a.span.end), shared(a.trigger.start, a.trigger.end) > 0, -a.trigger.start) for a in told
+    ]
+    best = max(range(len(told)), key=lambda i: ranked[i], default=None)
+    return told[best] if best is not None and ranked[best][0] > 0 else None
 
 
 def measure(records: Sequence[Record], misses: str | None) -> Counter[str]:
@@ -120,7 +125,9 @@ def measure(records: Sequence[Record], misses: str | None) -> Counter[str]:
     return counts
 
 
-def _sides(record: Record, best: Account | None, side: str, mark: str, counts: Counter[str], misses: str | None) -> None:
+def _sides(
+    record: Record, best: Account | None, side: str, mark: str, counts: Counter[str], misses: str | None
+) -> None:
     both = {span for span in record.spans.get("SRC", []) if span in record.spans.get("TAR", [])}
     want = record.spans.get(mark, [])
     got = [] if best is None else [p.span for p in best.participants if p.side in (side, "attendee")]
@@ -133,8 +140,10 @@ def _sides(record: Record, best: Account | None, side: str, mark: str, counts: C
     counts[f"{side} found"] += len(got)
     counts[f"{side} right"] += len(right)
     if misses == side and len(hit) < len(want):
-        print(f"{side} missed {[record.text[a:b] for a, b in want]}, got {[record.text[g.start : g.end] for g in got]}: "
-              f"{_marked(record)}")
+        print(
+            f"{side} missed {[record.text[a:b] for a, b in want]}, got {[record.text[g.start : g.end] for g in got]}: "
+            f"{_marked(record)}"
+        )
 
 
 def _marked(record: Record) -> str:

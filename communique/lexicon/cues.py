@@ -44,7 +44,7 @@ class CuePhrases(Struct, frozen=True):
 
 
 class Cues(Struct, frozen=True):
-    """Every word that reports saying. `verbs` is keyed by lemma, `foreign` by language, `forms` maps a form to its lemma."""
+    """Every word that reports saying: `verbs` by lemma, `foreign` by language, `forms` from any form to its lemma."""
 
     verbs: dict[str, CueVerb]
     nouns: CueNouns

@@ -16,7 +16,7 @@ import msgspec
 
 Aspect = Literal["telling", "reference", "agenda", "roster"]
 
-_MATERIAL = frozenset({"RETREAT", "CONCEDE"})
+_COERCIVE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 
@@ -24,7 +24,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Trigger words, the type and mode they stand for, and the conditions under which they do.
 
     `verbs` and `nouns` are lemmas, several words parted by a space. `subject`, `object` and `without` name word
-    classes, `with_` prepositions of which one must follow. `aspect` tells what the words give of a happening: its
+    classes, `with_` prepositions of which one must follow, `modal` the modal verb of the clause reported. `aspect` tells what the words give of a happening: its
     "telling", a mere "reference", its "agenda" or its "roster".
     """
 
@@ -36,6 +36,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object: str | None = None
     without: str | None = None
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    modal: str | None = None
     aspect: Aspect = "telling"
 
 
@@ -84,8 +85,17 @@ def load_triggers() -> Triggers:
 
 
 def coded_type(type_: str, status: str) -> str:
-    """Return the type the codebook gives: cooperation still to come is AGREE, while the record keeps its own type."""
-    return "AGREE" if type_ in _COOPERATIVE and status == "planned" else type_
+    """Return the type the codebook gives to what is still to come; the record keeps the type of the happening itself.
+
+    Cooperation to come is AGREE, a withdrawal or release to come CONCEDE, force or sanctions to come THREATEN.
+    """
+    if status != "planned":
+        return type_
+    if type_ in _COOPERATIVE:
+        return "AGREE"
+    if type_ == "RETREAT":
+        return "CONCEDE"
+    return "THREATEN" if type_ in _COERCIVE else type_
 
 
 def _by_verb(frames: tuple[Frame, ...]) -> dict[str, tuple[tuple[tuple[str, ...], Frame], ...]]:

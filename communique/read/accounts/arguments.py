@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 Side = Literal["actor", "recipient", "attendee"]
 
 _COMPANY = frozenset({"with", "between", "among", "besides", "alongside", "including", "together", "along", "plus"})
-_AGAINST = frozenset({"against", "on", "upon", "at", "to", "from", "for", "toward", "towards", "of", "in", "into"})
+_AGAINST = frozenset({"against", "on", "upon", "at", "to", "from", "for", "toward", "towards", "of", "into"})
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
 _MUTUAL = frozenset({"AGREE", "SUPPORT"})
+_ABOUT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+_COMPANY_VERBS = frozenset({"accompanied", "joined", "flanked", "represented", "led", "headed"})
 _HOSTING = frozenset({"host", "receive", "welcome"})
 
 
@@ -50,43 +52,68 @@ def _of_verb(found: Found) -> Iterator[Region]:
     verb = found.verb
     if verb is None:
         return
-    meeting = found.frame.type == "CONSULT"
-    visit = found.frame.mode == "visit" or lemma(verb) in _HOSTING
-    first: Side = "actor" if not meeting or visit else "attendee"
-    second: Side = "recipient" if not meeting or visit else "attendee"
-    if lemma(verb) in _HOSTING and meeting:
-        first, second = second, first
+    first, second = _sides(found, verb)
     own = subject_of(verb)
     passive = own is not None and own.dep_ == "nsubjpass" and own.head is verb
     if own is not None and own is not found.head:
         yield Region(own, second if passive and found.head is verb else first)
     for agent in children(verb, "agent"):
         yield from (Region(head, first) for head in children(agent, "pobj"))
-    if found.frame.aspect == "agenda" or found.frame.type == "AGREE":
-        direct: list[Token] = []
-    else:
-        direct = [child for child in children(verb, "dobj", "dative", "attr") if child is not found.head]
-    yield from (Region(head, second) for head in direct)
-    for mark in children(verb, "prep"):
-        word = mark.lower_
-        for head in (
-            *children(mark, "pobj"),
-            *(deep for inner in children(mark, "prep") for deep in children(inner, "pobj")),
-        ):
-            if word in _COMPANY or (meeting and word == "by"):
-                yield Region(head, "attendee" if meeting else first if found.frame.type in _MUTUAL else second)
-            elif word == "from" and found.frame.type == "RETREAT":
-                continue
-            elif not meeting and word in _AGAINST and head is not found.head:
-                yield Region(head, "recipient")
-            elif visit and word in ("to", "in"):
-                yield Region(head, "recipient")
-    for inner in children(verb, "ccomp", "xcomp"):
-        if not meeting and found.frame.type not in _MUTUAL:
-            yield from (Region(head, "recipient") for head in children(inner, "nsubj", "nsubjpass"))
     for clause in children(verb, "advcl"):
-        if clause.lower_ in ("accompanied", "joined", "flanked", "represented", "led", "headed"):
+        if clause.lower_ in _COMPANY_VERBS:
             yield from (Region(head, first) for agent in children(clause, "agent") for head in children(agent, "pobj"))
+    if found.frame.type == "CONSULT":
+        yield from _met(found, verb, second)
+    else:
+        yield from _affected(found, verb, first)
+
+
+def _sides(found: Found, verb: Token) -> tuple[Side, Side]:
+    """Return the sides of subject and object: visitors act, hosts receive, and those who meet attend."""
+    if found.frame.type != "CONSULT":
+        return "actor", "recipient"
+    if lemma(verb) in _HOSTING:
+        return "recipient", "actor"
+    return ("actor", "recipient") if found.frame.mode == "visit" else ("attendee", "attendee")
+
+
+def _met(found: Found, verb: Token, second: Side) -> Iterator[Region]:
+    if found.frame.aspect != "agenda":
+        direct = (child for child in children(verb, "dobj", "dative", "attr") if child is not found.head)
+        yield from (Region(head, second) for head in direct)
+    for mark in children(verb, "prep"):
+        for head in _objects(mark):
+            if mark.lower_ in _COMPANY or mark.lower_ == "by":
+                yield Region(head, "attendee")
+            elif found.frame.mode == "visit" and mark.lower_ in ("to", "in"):
+                yield Region(head, "recipient")
+
+
+def _affected(found: Found, verb: Token, first: Side) -> Iterator[Region]:
+    mutual = found.frame.type in _MUTUAL
+    verbs = [verb, *(children(verb, "xcomp") if found.frame.type in _ABOUT else [])]
+    for each in verbs:
+        direct = [child for child in children(each, "dobj", "dative", "attr") if child is not found.head]
+        if not mutual:
+            yield from (Region(head, "recipient") for head in direct)
+        for mark in (m for noun in (each, *direct) for m in children(noun, "prep", "dative")):
+            word = mark.lower_
+            for head in _objects(mark):
+                if word in _COMPANY:
+                    yield Region(head, first if mutual else "recipient")
+                elif (
+                    word in _AGAINST
+                    and not (word == "from" and found.frame.type == "RETREAT")
+                    and head is not found.head
+                ):
+                    yield Region(head, "recipient")
+        for inner in children(each, "ccomp", "xcomp") if not mutual else ():
+            yield from (Region(head, "recipient") for head in children(inner, "nsubj", "nsubjpass"))
+
+
+def _objects(mark: Token) -> list[Token]:
+    """Return what a preposition governs, also through another ("along with")."""
+    return [*children(mark, "pobj"), *(deep for inner in children(mark, "prep") for deep in children(inner, "pobj"))]
 
 
 def _of_noun(found: Found) -> Iterator[Region]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from communique.lexicon.triggers import load_triggers
 from communique.read.accounts.arguments import Region, Side
 from communique.read.accounts.roles import bearers, state_of
-from communique.read.clauses import children, conjuncts
+from communique.read.clauses import children, conjuncts, subject
 from communique.read.lemmas import lemma
-from communique.types import Mention, Presence, Span
+from communique.types import Entity, Mention, Presence, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +23,11 @@ _ASIDES = frozenset({"relcl", "advcl", "ccomp", "xcomp"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "CCONJ", "SPACE"})
 _TITLE_WORDS = frozenset(
     {",", "and", "&", "with", "of", "for", "to", "the", "at", "'s", "'", "his", "her", "its", "their"}
+)
+_PEOPLE = ("actor", "forces", "captive", "envoys", "crowd", "press")
+_PARTITIVE = frozenset(
+    {"group", "number", "team", "member", "leader", "dozen", "score", "hundred", "thousand", "delegation", "part"}
+    | {"representative", "third", "half", "majority", "one", "wave", "some", "several", "most", "people", "deployment"}
 )
 _LISTED = 2  # this many persons in one part read as a list
 
@@ -66,8 +71,17 @@ def _within(parsed: Parsed, paragraph: Paragraph, cast: Cast, part: Region) -> I
         if mention.kind == "person":
             yield Presence(mention.span, mention.entity, part.side)
     people = [mention for mention in mentions if mention.kind == "person"]
-    for head in (*_listed_before(part.head), *conjuncts(part.head)):
+    for head in (*_listed_before(part.head), *_members(part.head)):
         yield from _party(parsed, paragraph, cast, head, people, part.side)
+
+
+def _members(head: Token) -> list[Token]:
+    """Return the heads joined by "and", and for "a group of envoys" those whom it is made of."""
+    joined = conjuncts(head)
+    parts = [mark for noun in joined if lemma(noun) in _PARTITIVE for mark in children(noun, "prep")]
+    return joined + [
+        t for mark in parts if mark.lower_ == "of" for deep in children(mark, "pobj") for t in conjuncts(deep)
+    ]
 
 
 def _listed_before(head: Token) -> list[Token]:
@@ -100,9 +114,10 @@ def _party(
                 yield Presence(parsed.span(paragraph, word), state.id, side)
     meant = cast.resolve(paragraph, head)
     if head.pos_ == "PRON":
+        meant = meant or _speaker(head, paragraph, cast)
         if meant is not None:
             yield Presence(parsed.span(paragraph, head), meant.id, side)
-    elif head.pos_ in ("NOUN", "PROPN") and (meant is not None or lemma(head) in load_triggers().classes["actor"]):
+    elif head.pos_ == "PROPN" or (head.pos_ == "NOUN" and (meant is not None or _is_party(head))):
         span = parsed.span(paragraph, head.doc[_first(head)], head)
         roles = bearers(head, paragraph, cast) or ([meant] if meant is not None else [])
         yield from (Presence(span, entity.id, side) for entity in roles)
@@ -134,6 +149,25 @@ def _listed_on(paragraph: Paragraph, left: Mention, right: Mention) -> bool:
     if gap is None or not any(token.lower_ in (",", "and", "&", "with") for token in gap):
         return False
     return all(token.pos_ in _TITLE_TAGS or token.lower_ in _TITLE_WORDS for token in gap) and gap[0].tag_ != "POS"
+
+
+def _speaker(pronoun: Token, paragraph: Paragraph, cast: Cast) -> Entity | None:
+    """Return the body or state that says of itself "it will withdraw"."""
+    clause = pronoun.head
+    if pronoun.lower_ not in ("it", "they") or clause.dep_ != "ccomp":
+        return None
+    who = subject(clause.head)
+    return (
+        cast.entity_at(paragraph.start + who.idx, paragraph.start + who.idx + len(who.text))
+        if who is not None
+        else None
+    )
+
+
+def _is_party(head: Token) -> bool:
+    """Tell whether a noun without a name stands for people who can take part."""
+    classes = load_triggers().classes
+    return any(lemma(head) in classes[name] for name in _PEOPLE)
 
 
 def _first(head: Token) -> int:

@@ -70,6 +70,14 @@ def standing(found: Found) -> Status | None:
     return status
 
 
+def refused(found: Found) -> bool:
+    """Tell whether the words deny a consent: "will not accept" is a refusal, "did not agree" no happening at all."""
+    verb = found.verb
+    if found.frame.type != "AGREE" or verb is None or found.head is not verb or not negated(verb):
+        return False
+    return modal(verb) in ("will", "would") or any(child.lower_ in ("does", "do") for child in children(verb, "aux"))
+
+
 def _of_noun(noun: Token) -> Status | None:
     status = _modified(noun)
     if status != "happened":

@@ -10,7 +10,7 @@ from communique.read.accounts.circumstances import days, place, whens_of
 from communique.read.accounts.extents import extent
 from communique.read.accounts.occasions import occasion
 from communique.read.accounts.presences import presences, rosters
-from communique.read.accounts.standing import standing
+from communique.read.accounts.standing import refused, standing
 from communique.read.accounts.triggers import Found, find
 from communique.types import Account, Days, Span, Status, When, make_id
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BACK = frozenset({"the", "this", "that", "these", "those"})
 _NEW = frozenset({"a", "an", "another", "several", "many", "some", "new", "further"})
 _PROMISES = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+_ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
 _PROMISED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
 _REFERABLE = frozenset({"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE"})
 _PHONE = frozenset({"phone", "telephone", "telephoned", "videoconference"})
@@ -41,7 +42,9 @@ def accounts(parsed: Parsed, cast: Cast, whens: Sequence[When]) -> list[Account]
 
 
 def _account(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[When], hit: Found) -> Account | None:
-    status = standing(hit)
+    status, type_ = standing(hit), hit.frame.type
+    if status is None and refused(hit):
+        status, type_ = "happened", "REJECT"
     if status is None:
         return None
     first, last = extent(hit)
@@ -51,10 +54,10 @@ def _account(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[W
     when = days(hit, paragraph, dates, span)
     who = presences(parsed, paragraph, cast, parts, hit.frame.type == "CONSULT")
     return Account(
-        id=make_id("acc", parsed.report.id, span.start, span.end, trigger.start, hit.frame.type),
+        id=make_id("acc", parsed.report.id, span.start, span.end, trigger.start, type_),
         span=span,
         trigger=trigger,
-        type=hit.frame.type,
+        type=type_,
         mode=_mode(hit, first.i, last.i),
         status=_dated(status, when, parsed.report.published),
         days=when,
@@ -129,6 +132,8 @@ def _echoes(inner: Account, outer: Account, text: str) -> bool:
         if _holds(outer.trigger, inner.trigger) and inner.trigger != outer.trigger:
             return True
         return text[outer.trigger.end : inner.span.start].strip() == "of"
+    if outer.type in _ABOUT and not inner.refers and inner.trigger.start > outer.trigger.start:
+        return inner.status != "happened"
     return outer.type in _PROMISES and inner.type in _PROMISED and inner.status != "happened"
 
 

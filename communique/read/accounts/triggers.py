@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.lexicon.triggers import Frame, Triggers, load_triggers
-from communique.read.clauses import children, conjuncts, subject
+from communique.read.clauses import children, conjuncts, modal, subject
 from communique.read.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _OBJECTS = ("dobj", "nsubjpass", "dative", "attr", "oprd")
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
+_VAGUE = frozenset(
+    {"effort", "mission", "process", "plan", "campaign", "attempt", "initiative", "bid", "drive", "move"}
+)
 _ROSTER_VERBS = frozenset({"include", "comprise", "consist", "feature", "lead", "head", "make"})
 
 
@@ -40,7 +43,7 @@ def find(paragraph: Paragraph, cast: Cast) -> Iterator[Found]:
     taken: set[int] = set()
     nouns = []
     for token in paragraph.doc:
-        if token.tag_ in _VERBAL:
+        if token.tag_ in _VERBAL or (token.tag_ == "JJ" and token.dep_ == "acomp"):
             rows = triggers.verbs.get(lemma(token), ())
             found = next((met for words, frame in rows if (met := _verb(token, words, frame, paragraph, cast))), None)
             if found is not None:
@@ -77,7 +80,7 @@ def carrier(noun: Token) -> Token | None:
 
 def arguments_of(token: Token) -> tuple[list[Token], list[Token]]:
     """Return the heads of a trigger's subjects and of its objects, those joined by "and" included."""
-    if token.tag_ in _VERBAL:
+    if token.tag_ in _VERBAL or token.dep_ == "acomp":
         by = [head for agent in children(token, "agent") for head in children(agent, "pobj")]
         own = subject_of(token)
         subjects = [own] if own is not None and own.dep_ != "nsubjpass" else by
@@ -90,11 +93,16 @@ def arguments_of(token: Token) -> tuple[list[Token], list[Token]]:
         subjects += [
             head for mark in children(token, "prep") if mark.lower_ in ("of", "by") for head in children(mark, "pobj")
         ]
+        verb = carrier(token)
+        own = subject_of(verb) if verb is not None else None
+        subjects += [own] if own is not None and own is not token else []
     return [t for s in subjects for t in conjuncts(s)], [t for o in objects for t in conjuncts(o)]
 
 
 def subject_of(verb: Token) -> Token | None:
     """Return the subject of a verb; for "had a chance to discuss" that of the clause the chance stands in."""
+    if verb.dep_ == "acomp":
+        return subject(verb.head)
     if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.head.tag_ in _VERBAL:
         return subject(verb.head.head)
     return subject(verb)
@@ -129,22 +137,23 @@ def _noun(
 ) -> Found | None:
     doc = token.doc
     first, last = token.i - len(before), token.i + len(after)
-    if token.dep_ in ("compound", "amod") and token.head.tag_ in _NOMINAL:
+    if token.dep_ in ("compound", "amod") and token.head.tag_ in _NOMINAL and lemma(token.head) not in _VAGUE:
         return None
+    base = token.head if token.dep_ == "compound" else token  # "a mediation effort"
     if first < 0 or last >= len(doc):
         return None
     if any(doc[first + k].lower_ != word for k, word in enumerate(before)):
         return None
     if any(doc[token.i + 1 + k].lower_ != word for k, word in enumerate(after)):
         return None
-    met = _held(token, frame, *arguments_of(token), paragraph, cast)
+    met = _held(base, frame, *arguments_of(base), paragraph, cast)
     if met is None:
         return None
-    verb = _roster_verb(token) if frame.aspect == "roster" else carrier(token)
+    verb = _roster_verb(token) if frame.aspect == "roster" else carrier(base)
     if frame.aspect == "roster" and verb is None:
         return None
     start, end = _stretch(doc[first], doc[last], [*([verb] if verb is not None else []), *met])
-    return Found(token, frame, verb, start, end)
+    return Found(base, frame, verb, start, end)
 
 
 def _roster_verb(noun: Token) -> Token | None:
@@ -177,7 +186,10 @@ def _held(
         return None
     if frame.without and _of_class(subjects + objects, frame.without, triggers, paragraph, cast):
         return None
-    if frame.subject and not _of_class(subjects, frame.subject, triggers, paragraph, cast):
+    if frame.modal and not any(modal(inner) == frame.modal for inner in children(token, "ccomp")):
+        return None
+    agentless = not subjects and bool(children(token, "auxpass"))
+    if frame.subject and not agentless and not _of_class(subjects, frame.subject, triggers, paragraph, cast):
         return None
     if frame.object is None:
         return []
@@ -186,17 +198,23 @@ def _held(
 
 def _of_class(heads: list[Token], name: str, triggers: Triggers, paragraph: Paragraph, cast: Cast) -> list[Token]:
     words = triggers.classes[name]
-    found = []
-    for head in heads:
-        around = (head, *children(head, "compound", "amod", "appos"))
-        around += tuple(
-            deep for mark in children(head, "prep") if mark.lower_ == "of" for deep in children(mark, "pobj")
-        )
-        if any(lemma(token) in words for token in around):
-            found.append(head)
-        elif name == "actor" and cast.within(paragraph.start + head.idx, paragraph.start + head.idx + len(head.text)):
-            found.append(head)
-    return found
+    return [head for head in heads if _belongs(head, words) or (name == "actor" and _acts(head, paragraph, cast))]
+
+
+def _belongs(head: Token, words: frozenset[str]) -> bool:
+    around = [head, *children(head, "compound", "amod", "appos")]
+    for mark in children(head, "prep"):
+        if mark.lower_ == "of":
+            for deep in children(mark, "pobj"):
+                around += [deep, *children(deep, "compound", "amod")]
+    return any(token.lower_ in words or lemma(token) in words for token in around)
+
+
+def _acts(head: Token, paragraph: Paragraph, cast: Cast) -> bool:
+    """Tell whether a noun names somebody who acts: a name, or a noun that a name or demonym stands before."""
+    if head.pos_ == "PROPN" or cast.within(paragraph.start + head.idx, paragraph.start + head.idx + len(head.text)):
+        return True
+    return any(child.text[:1].isupper() and child.i > 0 for child in children(head, "amod", "compound", "poss"))
 
 
 def _stretch(first: Token, last: Token, more: list[Token], reach: int = 4) -> tuple[Token, Token]:
