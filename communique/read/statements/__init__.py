@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from communique.read.cast import Cast
 from communique.read.parse import Parsed
+from communique.read.statements.foreign import quoted_abroad
 from communique.read.statements.gathering import gather
 from communique.read.statements.passages import passages
 from communique.read.statements.wording import statement
@@ -17,10 +18,12 @@ from communique.types import Statement
 def statements(parsed: Parsed, cast: Cast) -> list[Statement]:
     """Return the statements of one report in text order."""
     pages = passages(parsed)
-    if not parsed.english:
-        return []
-    found = {}
-    for said in gather(pages, cast):
+    if parsed.english:
+        gathered = gather(pages, cast)
+    else:
+        gathered = [said for page in pages for said in quoted_abroad(page, parsed.report.language or "", cast)]
+    found: dict[str, Statement] = {}
+    for said in gathered:
         each = statement(said, parsed, pages)
         found.setdefault(each.id, each)
     return sorted(found.values(), key=lambda each: (each.parts[0].start, each.parts[-1].end))

@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 
 from communique.lexicon.cues import load_cues, singular
 from communique.read.clauses import SUBJECTS, children, modal
+from communique.read.statements.extents import runs_of, true_end
 from communique.read.statements.passages import Passage
 from communique.read.statements.said import Extent
-from communique.read.statements.speakers import misjoined
 from communique.read.statements.verbs import CueToken
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-_TRIMMED = frozenset(",;:.-–—…?!")
 _PREPOSITIONS = ("for", "of", "against", "about", "on", "to")
 _BACKSHIFTED = frozenset({"would", "should", "could", "might", "must"})
 _NOT_CONTENT = frozenset({"time", "day", "week", "month", "year", "reporter", "journalist", "question", "word", "way"})
 _NAMES = frozenset({"PERSON", "DATE", "TIME"})
-_JOINING = frozenset({"and", "but", "or", "while"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def _split(clause: Token, cue: CueToken, passage: Passage) -> list[Content]:
     found = []
     for position, head in enumerate(heads):
         stop = begins[position + 1] - 2 if position + 1 < len(heads) else last
-        parts = _runs(range(begins[position], stop + 1), cue, passage)
+        parts = runs_of(range(begins[position], stop + 1), cue, passage)
         if parts:
             found.append(Content(parts, head))
     return found
@@ -87,7 +85,7 @@ def _last(clause: Token, cue: CueToken, passage: Passage) -> int:
     for other in children(cue.token, "conj"):
         if other.i > clause.i and _goes_on(other, passage):
             last = max(last, other.right_edge.i)
-    return _true_end(int(last), passage)
+    return true_end(int(last), passage)
 
 
 def _goes_on(other: Token, passage: Passage) -> bool:
@@ -106,22 +104,6 @@ def _goes_on(other: Token, passage: Passage) -> bool:
     return quoted or other.pos_ == "AUX" or bool(children(other, "aux"))
 
 
-def _true_end(last: int, passage: Passage) -> int:
-    """Return where a sentence ends that the parser broke off before any mark that ends one."""
-    doc = passage.doc
-    if last + 1 >= len(doc) or not doc[last + 1].is_sent_start:
-        return last
-    if doc[last].text[-1] in ".!?;:" or doc[last].is_quote and doc[last - 1].text in (".", "!", "?"):
-        return last
-    for position in range(last + 1, len(doc)):
-        token = doc[position]
-        if token.text in (".", "!", "?", ";"):
-            return position
-        if token.lower_ in load_cues().forms and token.pos_ == "VERB" and passage.inside[position] < 0:
-            return last
-    return len(doc) - 1
-
-
 def _descriptions(cue: CueToken, passage: Passage) -> list[Content]:
     """Find a thing and what it was called: "described the talks as useful", "called it a disaster"."""
     if not cue.takes("as"):
@@ -135,7 +117,7 @@ def _descriptions(cue: CueToken, passage: Passage) -> list[Content]:
         if preposition.lower_ == "as" or (preposition.dep_ == "appos" and "call" in cue.verb.kinds)
     ]
     for name in called + named:
-        parts = _runs(range(cue.token.i + 1, name.right_edge.i + 1), cue, passage)
+        parts = runs_of(range(cue.token.i + 1, name.right_edge.i + 1), cue, passage)
         if parts and name.i > cue.token.i + 1:
             return [Content(parts, None)]
     return []
@@ -214,9 +196,10 @@ def _nouns(cue: CueToken, passage: Passage) -> list[Content]:
             continue
         for clause in children(thing, "acl", "ccomp", "relcl") if expressed else []:
             if any(mark.lower_ == "that" for mark in clause.lefts):
-                parts = _runs(range(clause.left_edge.i, clause.right_edge.i + 1), cue, passage)
+                parts = runs_of(range(clause.left_edge.i, clause.right_edge.i + 1), cue, passage)
                 return [Content(parts, clause, thing)] if parts else []
-        if thing.left_edge.i < thing.right_edge.i:
+        least = 2 if "judge" in cue.verb.kinds else 1  # "praised the group" tells of no words
+        if thing.right_edge.i - thing.left_edge.i >= least:
             return _whole(range(thing.left_edge.i, thing.right_edge.i + 1), None, cue, passage)
     return []
 
@@ -239,7 +222,7 @@ def _main_clause(cue: CueToken, passage: Passage) -> list[Content]:
     rest = [position for position in range(sentence.start, sentence.end) if position not in aside]
     if not any(passage.doc[position].pos_ in ("VERB", "AUX") for position in rest):
         return []
-    parts = _runs(rest, cue, passage)
+    parts = runs_of(rest, cue, passage)
     return [Content(parts, verb.head if verb.head.i != verb.i else None)] if parts else []
 
 
@@ -248,7 +231,7 @@ def _rest(cue: CueToken, passage: Passage) -> list[Content]:
     verb, doc = cue.token, passage.doc
     if not cue.takes("clause", "that") or verb.i + 2 >= len(doc):
         return []
-    end = _true_end(verb.sent.end - 1, passage)
+    end = true_end(verb.sent.end - 1, passage)
     begin = None
     for position in range(verb.i + 1, min(verb.i + 14, end)):
         token = doc[position]
@@ -269,108 +252,5 @@ def _rest(cue: CueToken, passage: Passage) -> list[Content]:
 
 
 def _whole(positions: Iterable[int], clause: Token | None, cue: CueToken, passage: Passage) -> list[Content]:
-    parts = _runs(positions, cue, passage)
+    parts = runs_of(positions, cue, passage)
     return [Content(parts, clause)] if parts else []
-
-
-def _runs(positions: Iterable[int], cue: CueToken, passage: Passage) -> tuple[Extent, ...]:
-    """Return the runs of tokens that stand together, the words of the cue and marks at the edges left out."""
-    doc = passage.doc
-    positions = list(positions)
-    aside = _aside(positions, cue)
-    runs: list[list[int]] = []
-    for position in positions:
-        if position in aside:
-            continue
-        if runs and runs[-1][-1] == position - 1:
-            runs[-1].append(position)
-        else:
-            runs.append([position])
-    found = []
-    for run in runs:
-        first, last = trim(doc[run[0]], doc[until_participle(run, cue, passage)], passage)
-        if first.i <= last.i and any(doc[position].text[0].isalnum() for position in range(first.i, last.i + 1)):
-            found.append(passage.extent(first, last))
-    return tuple(found)
-
-
-def _aside(positions: list[int], cue: CueToken) -> set[int]:
-    """Return the tokens of the cue's own clause where it stands amid what was said."""
-    verb = cue.token
-    if not positions or not positions[0] <= verb.i <= positions[-1]:
-        return set()
-    inside: set[int] = set()
-    for child in verb.children:
-        if child.dep_ != "ccomp":
-            inside.update(range(child.left_edge.i, child.right_edge.i + 1))
-    inside.add(verb.i)
-    return inside
-
-
-def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
-    """Return where a run ends: before ", adding that ..." and its like, which say something further."""
-    doc = passage.doc
-    for position in run[2:]:
-        token = doc[position]
-        if position <= cue.token.i or passage.inside[position] >= 0:
-            continue
-        if token.tag_ == "VBG" and _says_further(token, cue):
-            return _break_before(doc, position)
-        if misjoined(token) and token.lower_ in load_cues().forms:
-            return _break_before(doc, position)
-        if token.lower_ == "according" and doc[position - 1].text == ",":
-            return position - 1
-    return run[-1]
-
-
-def _says_further(token: Token, cue: CueToken) -> bool:
-    known = load_cues().verb(token.lower_)
-    if known is None or "clause" not in known.frames:
-        return False
-    before = token.nbor(-1)
-    if before.lower_ in ("also", "and", "further"):
-        before = before.nbor(-1)
-    apart = before.text in (",", "–", "—", "--") or before.is_quote
-    return apart or (token.dep_ == "acl" and token.head.dep_ == "dobj" and token.head.head.i == cue.token.i)
-
-
-def _break_before(doc: Doc, position: int) -> int:
-    """Return the index of the last token before a verb, its adverbs, joining words and marks."""
-    stop = position - 1
-    while stop > 0 and (doc[stop].pos_ in ("ADV", "CCONJ") or doc[stop].text in (",", "–", "—", "--")):
-        stop -= 1
-    return stop
-
-
-def trim(first: Token, last: Token, passage: Passage) -> tuple[Token, Token]:
-    """Return the ends of a run without marks, joining words and "that" at its edges; whole quotations keep their marks."""
-    doc = passage.doc
-    start, end = first.i, last.i
-    while start < end and (doc[start].text[0] in _TRIMMED or doc[start].is_space or _opens_clause(doc[start])):
-        start += 1
-    while end > start and (doc[end].text[0] in _TRIMMED or doc[end].is_space or doc[end].lower_ in _JOINING):
-        end -= 1
-    start, end = _balanced(start, end, passage)
-    return doc[start], doc[end]
-
-
-def _opens_clause(token: Token) -> bool:
-    return token.lower_ in _JOINING or (token.lower_ == "that" and token.tag_ == "IN")
-
-
-def _balanced(start: int, end: int, passage: Passage) -> tuple[int, int]:
-    """Take a quotation that the run ends or begins in or beside with both of its marks, or with neither."""
-    doc = passage.doc
-    if doc[start].is_quote and passage.inside[start] < 0 and start + 1 <= end and passage.inside[start + 1] < 0:
-        start += 1
-    index = passage.inside[end]
-    if index >= 0 and passage.inside[start] != index:
-        quotation = passage.quotations[index]
-        if end >= quotation.last - 1 and quotation.closed > quotation.end:
-            closing = quotation.last + 1
-            while closing < len(doc) - 1 and doc[closing].idx < quotation.end:
-                closing += 1
-            end = min(closing, len(doc) - 1)
-    elif doc[end].is_quote and passage.inside[start] >= 0 and start == passage.quotations[passage.inside[start]].first:
-        end -= 1
-    return start, end

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from communique.lexicon.cues import load_cues
 from communique.read.statements.passages import Passage, Quotation
 from communique.read.statements.verbs import CueToken
 
@@ -94,9 +95,11 @@ def _whole(passage: Passage, quotation: Quotation, governed: bool) -> bool:
     closes = closes or passage.doc[after].text[0] in ",.!?;:—–-"
     starts = before < 0 or passage.doc[before].text[-1] in _TERMINALS or passage.doc[before].text in _BREAKS
     starts = starts or passage.doc[before].is_quote
-    if governed:
-        return closes and (starts or _has_verb(passage, quotation))
     first = next((letter for letter in words if letter.isalnum()), "")
+    if governed:
+        near = passage.doc[before]
+        direct = near.lower_ == "that" or near.lower_ in load_cues().forms or not first.islower()
+        return closes and (starts or (direct and _has_verb(passage, quotation)))
     continuing = before >= 0 and passage.doc[before].text == ","
     capital = not first.islower() or words[0] in "[(." or (continuing and _has_verb(passage, quotation))
     return starts and closes and capital and (words[-1] in _TERMINALS | {","} or _has_verb(passage, quotation))
@@ -200,7 +203,7 @@ def _same_speech(passage: Passage, last: Attribution, quotation: Quotation) -> b
     ends = [
         token for token in between if token.text[-1] in _TERMINALS and (token.is_sent_end or token.text in _TERMINALS)
     ]
-    return begin <= last.cue.token.i <= end and len(ends) <= 1 or last.cue.token.i < begin > end
+    return (begin <= last.cue.token.i <= end and len(ends) <= 1) or last.cue.token.i < begin > end
 
 
 def _can_stand_alone(passage: Passage, quotation: Quotation) -> bool:

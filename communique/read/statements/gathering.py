@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.read.cast import Cast
@@ -34,12 +35,27 @@ def gather(passages: list[Passage], cast: Cast) -> list[Said]:
         taken |= {each.according.i for each in attributed if each.according is not None}
         here = [said for cue in cues if cue.token.i not in taken for said in told(cue, passage, cast)]
         here += noun_cues(passage, cast)
-        here += according_to(passage, cast, taken)
         for said in _quoted(attributed, passage, cast, last, here):
             here.append(said)
+        here = _relayed(here, list(according_to(passage, cast, taken)))
         found.extend(here)
         last = here if _ends_in_speech(here, passage) else []
     return found
+
+
+def _relayed(here: list[Said], according: list[Said]) -> list[Said]:
+    """Add what is told "according to" somebody; of a sentence that names its own speaker that is who passed it on."""
+    for source in according:
+        told_there = [said for said in here if any(_within(cue, source.parts) for cue in said.cue)]
+        if not told_there:
+            here.append(source)
+        for said in told_there:
+            here[here.index(said)] = replace(said, relay=said.relay or source.speaker)
+    return here
+
+
+def _within(cue: Extent, parts: tuple[Extent, ...]) -> bool:
+    return any(part.start <= cue.start < part.end for part in parts)
 
 
 def _ends_in_speech(here: list[Said], passage: Passage) -> bool:
@@ -54,7 +70,7 @@ def _ends_in_speech(here: list[Said], passage: Passage) -> bool:
 def _quoted(
     attributed: list[Attribution], passage: Passage, cast: Cast, before: list[Said], here: list[Said]
 ) -> Iterator[Said]:
-    """Yield the whole quotations of a paragraph; one without a verb takes the speaker who spoke last, if that is clear."""
+    """Yield the whole quotations of a paragraph; one without a verb takes who spoke last, if that is clear."""
     for each in attributed:
         parts = tuple(page.inner(quotation) for page, quotation in each.quotations)
         if each.cue is not None:

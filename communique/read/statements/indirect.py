@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from communique.lexicon.cues import load_cues, singular
 from communique.read.cast import Cast
 from communique.read.clauses import children
-from communique.read.statements.content import Content, contents, trim
+from communique.read.statements.content import Content, contents
+from communique.read.statements.extents import trim
 from communique.read.statements.passages import Passage
 from communique.read.statements.said import Extent, Said, Speaker
 from communique.read.statements.speakers import can_speak, speaker_of, speaking
@@ -42,9 +43,9 @@ def told(cue: CueToken, passage: Passage, cast: Cast) -> Iterator[Said]:
 
 
 def _credible(cue: CueToken, subject: Token, passage: Passage, cast: Cast) -> bool:
-    """Tell whether a subject may be saying this: of things, "said" and its like are believed, "confirmed" is not.
+    """Tell whether a subject may be saying this: "said" and its like of things too, "confirmed" not.
 
-    Within a quotation only what a named party or a body is said to have said counts: the rest is the speaker's own talk.
+    Within a quotation only what a named party is said to have said counts: the rest is the speaker's own talk.
     """
     if passage.inside[cue.token.i] >= 0:
         named = bool(cast.within(*passage.extent(subject, subject)))

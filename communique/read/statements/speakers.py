@@ -38,11 +38,15 @@ def _quoted_apart(subject: Token, verb: Token, passage: Passage) -> bool:
 
 def _subject(verb: Token, passage: Passage) -> Token | None:
     for _ in range(6):
-        own = [subject for subject in children(verb, *SUBJECTS) if not is_time(subject)]
+        own = [
+            subject
+            for subject in children(verb, *SUBJECTS)
+            if not is_time(subject) and not _quoted_apart(subject, verb, passage)
+        ]
         if own:
-            return _antecedent(verb, own[0])
+            return _antecedent(verb, min(own, key=lambda subject: abs(subject.i - verb.i)))
         if verb.dep_ == "acl" and (verb.head.pos_ != "VERB"):
-            if _named_or_text(verb.head):
+            if _somebody(verb.head) or verb.head.dep_ in SUBJECTS or _written_by(verb.head) is not None:
                 return verb.head
             verb = _predicate_above(verb.head)
             continue
@@ -52,11 +56,8 @@ def _subject(verb: Token, passage: Passage) -> Token | None:
     return None
 
 
-def _named_or_text(noun: Token) -> bool:
-    nouns = load_cues().nouns
-    return (
-        noun.pos_ in ("PROPN", "PRON") or singular(noun.lower_) in nouns.people or singular(noun.lower_) in nouns.text
-    )
+def _somebody(noun: Token) -> bool:
+    return noun.pos_ in ("PROPN", "PRON") or singular(noun.lower_) in load_cues().nouns.people
 
 
 def _predicate_above(noun: Token) -> Token:
@@ -78,8 +79,8 @@ def _antecedent(verb: Token, subject: Token) -> Token:
 def _controller(verb: Token, passage: Passage) -> Token:
     """Return the verb whose subject another shares.
 
-    The parser hangs ", adding that ..." and "and warned of ..." on the nearest verb, which often is part of what was said:
-    the saying verb above it is meant.
+    The parser hangs ", adding that ..." and "and warned of ..." on the nearest verb, which often is part of what was
+    said: the saying verb above it is meant.
     """
     above = verb.head
     if verb.tag_ == "VBG" and passage.inside[verb.i] < 0 <= passage.inside[above.i]:

@@ -1,5 +1,6 @@
-"""Speakers set apart by a mark: turns in a transcript ("ORLOV: ..."), headlines ("Orlov: We will stay"), and names after a
-dash that sign a quotation.
+"""Speakers set apart by a mark.
+
+Turns in a transcript ("ORLOV: ..."), headlines ("Orlov: We will stay"), names after a dash that sign a quotation.
 """
 
 from __future__ import annotations

@@ -44,7 +44,8 @@ def cue_tokens(passage: Passage) -> Iterator[CueToken]:
         known = known_verbs.verb(token.lower_)
         if known is None or token.dep_ in _NOT_PREDICATES or not _predicate(token):
             continue
-        if _happened(token):
+        carries = token.lower_ in known_verbs.phrases.carriers and children(token, "xcomp", "prt")
+        if _happened(token) and not carries:
             yield CueToken(token, known, _passive(token))
 
 

@@ -57,7 +57,7 @@ def _worded(said: Said, parsed: Parsed, passages: list[Passage]) -> tuple[tuple[
 
 
 def _quoted(part: Extent, said: Said, passages: list[Passage]) -> list[Extent]:
-    """Return the quoted stretches of a part; for words that somebody quoted reports, those within the quotation only."""
+    """Return the quoted stretches of a part, leaving out the quotation in which the cue itself stands."""
     found = []
     for passage in passages:
         begin = passage.paragraph.start
