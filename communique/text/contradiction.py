@@ -7,11 +7,12 @@ contradicts only where it counts the same thing; what one wording leaves out con
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from typing import Literal, NamedTuple
 
 from communique.text.calendar import MONTHS, WEEKDAYS, numbers
+from communique.text.concepts import concept
 from communique.text.numerals import SCALES, WORDS
 from communique.text.words import fold, folds, is_small, stem
 
@@ -25,6 +26,8 @@ _NEGATORS = frozenset(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PASSED = frozenset(["going", "able", "yet", "ever", "really", "to", "be", "been", "have", "a", "an", "the", "any"])
+_SCOPE = 2  # words after a negation that it can reach
 _WINDOW = 3  # words after a number among which the thing counted stands
 
 
@@ -40,22 +43,48 @@ def contradictions(left: str, right: str) -> list[Contradiction]:
     """Return the points on which two texts contradict each other, in a fixed order."""
     one, other = folds(left), folds(right)
     found = [*_figures(one, other), *_dates(one, other)]
-    if is_negated(one) != is_negated(other):
-        found.append(Contradiction("polarity", _polarity(one), _polarity(other)))
+    found.extend(_polarity(one, other))
     return found
 
 
-def is_negated(folded: list[str]) -> bool:
-    """Tell whether the negations of a text leave it denied: two of them cancel out, and "not only" is none."""
-    count = 0
+def has_negation(folded: list[str]) -> bool:
+    """Tell whether some word of a text negates."""
+    return not _NEGATORS.isdisjoint(folded)
+
+
+def _polarity(one: list[str], other: list[str]) -> list[Contradiction]:
+    """Return the concepts that one text always negates and the other, using them too, never does."""
+    left, right = _negated(one), _negated(other)
+    plain_left, plain_right = _concepts(one), _concepts(other)
+    return [
+        *(
+            Contradiction("polarity", f"not {term}", term)
+            for term in sorted(left)
+            if left[term] == plain_left[term] and plain_right[term] and term not in right
+        ),
+        *(
+            Contradiction("polarity", term, f"not {term}")
+            for term in sorted(right)
+            if right[term] == plain_right[term] and plain_left[term] and term not in left
+        ),
+    ]
+
+
+def _negated(folded: list[str]) -> Counter[str]:
+    """Count the concepts next to a negation; "not only", a double negation and a "no" that answers deny nothing."""
+    found: Counter[str] = Counter()
     for at, word in enumerate(folded):
-        if word in _NEGATORS and folded[at + 1 : at + 2] != ["only"]:
-            count += 1
-    return count % 2 == 1
+        if word in _NEGATORS:
+            reached = [each for each in folded[at + 1 : at + 6] if each not in _PASSED][:_SCOPE]
+            double = not _NEGATORS.isdisjoint([*reached, *folded[max(at - 1, 0) : at]])
+            answer = word == "no" and bool(reached) and is_small(reached[0])
+            if not double and not answer and reached[:1] != ["only"]:
+                found.update([concept(each) for each in reached if not is_small(each)][:1])
+    return found
 
 
-def _polarity(folded: list[str]) -> str:
-    return "denied" if is_negated(folded) else "affirmed"
+def _concepts(folded: list[str]) -> Counter[str]:
+    return Counter(concept(word) for word in folded if not is_small(word))
 
 
 def _figures(one: list[str], other: list[str]) -> list[Contradiction]:

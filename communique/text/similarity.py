@@ -35,7 +35,15 @@ def rarity(
 
 def weighed(bag: Mapping[str, float], rarities: Mapping[str, float]) -> dict[str, float]:
     """Return the TF-IDF vector of a bag of terms, of length 1; terms unknown to `rarities` are left out."""
-    vector = {term: (1 + math.log(count)) * rarities[term] for term, count in bag.items() if rarities.get(term)}
+    return _unit({term: (1 + math.log(count)) * rarities[term] for term, count in bag.items() if rarities.get(term)})
+
+
+def unit(bag: Mapping[str, float]) -> dict[str, float]:
+    """Return the vector of a bag of terms, each as telling as the other, of length 1."""
+    return _unit({term: 1 + math.log(count) for term, count in bag.items()})
+
+
+def _unit(vector: dict[str, float]) -> dict[str, float]:
     length = math.sqrt(math.fsum(value * value for value in vector.values()))
     return {term: value / length for term, value in vector.items()} if length else {}
 

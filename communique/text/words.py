@@ -16,7 +16,8 @@ _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a
 _INDIC = "\u0900-\u0963\u0966-\u0dff"
 _UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(
-    rf"\d+(?:[.,]\d+)*"
+    rf"[A-Za-z]++(?![\w'’.{_MARKS}])"
+    rf"|\d+(?:[.,]\d+)*"
     rf"|(?:[A-Za-z]\.){{2,}}"
     rf"|[{_UNSPACED}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"
     rf"|[a-zA-Z]+?(?=n['’]t\b)|n['’]t\b"

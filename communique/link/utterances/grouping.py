@@ -14,7 +14,8 @@ from itertools import combinations
 from communique.link.utterances.matching import NEAR, Match, match
 from communique.link.utterances.sayings import Saying
 
-AVERAGE = 0.26  # average score from which two groups are one saying
+AVERAGE = 0.28  # average score from which two groups are one saying
+REPEATED = 0.7  # score from which two statements of one report are one saying
 CROWD = 80  # statements of a block from which a concept no longer brings candidates
 BEST = 30  # candidates kept for a statement
 SMALL = 60  # statements of a block up to which all are compared
@@ -44,6 +45,7 @@ def group(block: Sequence[Saying], matches: Mapping[Pair, Match]) -> list[list[i
             for at in groups[one]:
                 home[at] = one
     _attach_leads(block, matches, groups)
+    _attach_repeats(block, matches, groups)
     return sorted(sorted(members) for members in groups.values())
 
 
@@ -106,6 +108,20 @@ def _attach_leads(block: Sequence[Saying], matches: Mapping[Pair, Match], groups
         if score >= AVERAGE:
             groups[-home].append(at)
             del groups[at]
+
+
+def _attach_repeats(block: Sequence[Saying], matches: Mapping[Pair, Match], groups: dict[int, list[int]]) -> None:
+    """Let a statement left alone join one of its own report that says the same words, or nearly."""
+    home = {at: number for number, members in groups.items() for at in members}
+    for (left, right), found in sorted(matches.items(), key=lambda item: (-item[1].score, item[0])):
+        if block[left].report != block[right].report or found.against or found.score < REPEATED:
+            continue
+        for alone, other in ((right, left), (left, right)):
+            if groups.get(home[alone]) == [alone] and home[other] != home[alone]:
+                groups[home[other]].append(alone)
+                del groups[home[alone]]
+                home[alone] = home[other]
+                break
 
 
 def _average(at: int, members: Iterable[int], matches: Mapping[Pair, Match]) -> float:

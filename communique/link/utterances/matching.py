@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from communique.link.utterances.sayings import Saying
-from communique.text.contradiction import Contradiction, contradictions
+from communique.text.contradiction import Contradiction, contradictions, has_negation
 from communique.text.similarity import containment, cosine, overlap
 
-NEAR = 0.28  # score from which the best match over two reports words one saying
+NEAR = 0.32  # score from which the best match over two reports words one saying
 SURE = 0.5  # score from which few shared words are enough
 SAME_WORDS = 0.85  # nearness of characters from which the words are the same
 _SHARED = 3  # concepts besides states that a paraphrase shares
@@ -32,9 +32,12 @@ class Match(NamedTuple):
 
 def match(left: Saying, right: Saying, telling: Mapping[str, float]) -> Match:
     """Compare two statements."""
-    characters = cosine(left.characters, right.characters)
     contained = containment(left.bag, right.bag, telling)
-    score = 0.4 * cosine(left.concepts, right.concepts) + 0.4 * contained + 0.2 * characters
+    meaning = 0.4 * cosine(left.concepts, right.concepts) + 0.4 * contained
+    if meaning + 0.2 < NEAR:
+        return Match(round(meaning, 6), 0.0, contained, (), ())
+    characters = cosine(left.characters, right.characters)
+    score = meaning + 0.2 * characters
     shared = tuple(sorted(term for term in left.bag & right.bag if ":" not in term))
     if left.folds == right.folds:
         characters = score = 1.0
@@ -57,8 +60,8 @@ def reasons(left: Saying, right: Saying, found: Match) -> tuple[str, ...]:
 
 
 def _against(left: Saying, right: Saying) -> tuple[Contradiction, ...]:
-    points = [point for point in contradictions(left.text, right.text) if point.kind != "polarity"]
-    if left.denied != right.denied:
+    points = contradictions(left.text, right.text)
+    if left.denied != right.denied and not has_negation([*left.folds, *right.folds]):
         said = ["denied" if each.denied else "affirmed" for each in (left, right)]
         points.append(Contradiction("polarity", said[0], said[1]))
     return tuple(points)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from communique.lexicon import load
 from communique.text.commonness import shares
 from communique.text.concepts import concept
-from communique.text.contradiction import is_negated
-from communique.text.similarity import grams, rarity, weighed
+from communique.text.contradiction import has_negation
+from communique.text.similarity import grams, rarity, unit, weighed
 from communique.text.words import folds, is_small, words
 from communique.types import Reading, Statement, Story
 
@@ -20,8 +21,8 @@ PRIOR = 30  # texts that the background of news at large stands for
 
 @dataclass(frozen=True)
 class Saying:
-    """One statement with what comparing needs. `at` is its place in the report; `concepts` and `characters` are
-    vectors of length 1."""
+    """One statement with what comparing needs. `at` is its place in the report; `concepts` is a
+    vector of length 1. `denied` marks words without a negation of their own that the speaker denied."""
 
     statement: Statement
     actor: str | None
@@ -30,9 +31,13 @@ class Saying:
     folds: tuple[str, ...]
     bag: frozenset[str]
     concepts: Mapping[str, float]
-    characters: Mapping[str, float]
     leading: bool
     denied: bool
+
+    @cached_property
+    def characters(self) -> Mapping[str, float]:
+        """The runs of characters, as a vector of length 1; only near statements come to need it."""
+        return unit(grams(self.text))
 
     @property
     def id(self) -> str:
@@ -56,11 +61,10 @@ def sayings(
         for statement in reading.statements
     ]
     bags = [_bag(text) for _, _, text in found]
-    counts = [grams(text) for _, _, text in found]
-    telling, of_grams = rarity(bags, shares(), PRIOR), rarity(counts)
+    telling = rarity(bags, shares(), PRIOR)
     starts = {reading.report.id: _start(reading) for reading, _, _ in found}
     result = []
-    for (reading, statement, text), bag, count in zip(found, bags, counts, strict=True):
+    for (reading, statement, text), bag in zip(found, bags, strict=True):
         spoken = tuple(folds(text))
         result.append(
             Saying(
@@ -71,9 +75,8 @@ def sayings(
                 folds=spoken,
                 bag=frozenset(bag),
                 concepts=weighed(bag, telling),
-                characters=weighed(count, of_grams),
                 leading=statement.parts[0].start < starts[reading.report.id] + LEADING,
-                denied=is_negated(list(spoken)) != (statement.polarity == "denied"),
+                denied=statement.polarity == "denied" and not has_negation(list(spoken)),
             )
         )
     return result, telling
