@@ -33,7 +33,6 @@ WATCHED_COUNTRIES = frozenset(
     )
 )
 LANGUAGES = ("en", "fr", "de", "es", "ru", "tr", "ar")
-NEVER = frozenset(["january", "february", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 HEAD = (
     "# Gazetteer derived from GeoNames (https://www.geonames.org), CC BY 4.0; changed: names chosen and folded.\n"
     "# Regions from Natural Earth (public domain). Built by tools/build_gazetteer.py; see docs/lexicon.md.\n"
@@ -78,8 +77,9 @@ def main() -> None:
     places = sorted({place.id: place for place in [*(p for _, p in regions), *cities]}.values(), key=lambda p: p.id)
     ordinary = {word for word in given.words.read_text("utf-8").split() if word.islower()}
     people = read_people(given.people)
+    never = listed("never-places.txt")
     _write(given.out / "places.tsv.gz", ((place.id, place.row()) for place in places))
-    _write(given.out / "place-names.tsv.gz", index(places, ordinary, people).items())
+    _write(given.out / "place-names.tsv.gz", index(places, ordinary, people, never).items())
 
 
 def read_cities(source: Path, provinces: dict[str, str]) -> Iterator[Place]:
@@ -130,11 +130,16 @@ def read_people(folder: Path) -> set[str]:
     for table, most in (("dist.male.first", 1200), ("dist.female.first", 3000), ("dist.all.last", 8000)):
         rows = (folder / table).read_text("utf-8").splitlines()[:most]
         found.update(row.split()[0].lower() for row in rows)
-    own = Path(__file__).with_name("given-names.txt").read_text("utf-8").splitlines()
-    return found.union(fold(name) for line in own if not line.startswith("#") for name in line.split())
+    return found | listed("given-names.txt")
 
 
-def index(places: list[Place], ordinary: set[str], people: set[str]) -> dict[str, str]:
+def listed(name: str) -> set[str]:
+    """Return the words of a list that stands beside this program, folded."""
+    lines = Path(__file__).with_name(name).read_text("utf-8").splitlines()
+    return {fold(word) for line in lines if not line.startswith("#") for word in line.split()}
+
+
+def index(places: list[Place], ordinary: set[str], people: set[str], never: set[str]) -> dict[str, str]:
     """Map each folded name to the ids it may mean, the weightiest first; `*` before an id asks for context."""
     found: dict[str, dict[str, tuple[float, bool]]] = defaultdict(dict)
     for place in places:
@@ -142,16 +147,28 @@ def index(places: list[Place], ordinary: set[str], people: set[str]) -> dict[str
         for position, name in enumerate(place.names):
             key = fold(name)
             own = position == 0 or key == label
-            if len(key) < 3 or key in NEVER or (not own and (key in ordinary or key in people)):
+            common, person = key in ordinary, key in people
+            if len(key) < 3 or key in never or hopeless(place, own, common, person):
                 continue
             size = place.population or REGION_WEIGHT
             weight = size * (20 if place.capital else 1) * (1 if own else 0.1)
             known = found[key].get(place.id, (0.0, True))
             found[key][place.id] = (
                 max(known[0], weight),
-                known[1] and doubtful(place, key, key in ordinary, key in people),
+                known[1] and doubtful(place, key, common, person),
             )
     return {key: _ranked(ids) for key, ids in found.items()}
+
+
+def hopeless(place: Place, own: bool, ordinary: bool, person: bool) -> bool:
+    """Whether a name nearly always means something else than this place, so that not even context saves it."""
+    if place.capital or place.precision == "admin1":
+        return not own and (ordinary or person)
+    return (
+        (not own or place.population < WELL_KNOWN // 2)
+        and (ordinary or (person and not own))
+        or (person and place.population < ANYWHERE)
+    )
 
 
 def doubtful(place: Place, key: str, ordinary: bool, person: bool) -> bool:
