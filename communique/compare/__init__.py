@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from communique.compare.amounts import amounts
+from communique.compare.attendance import attendance
+from communique.compare.days import days
 from communique.compare.matter import Matter
+from communique.compare.names import names
+from communique.compare.omissions import omissions
+from communique.compare.places import places
+from communique.compare.roles import roles
+from communique.compare.terms import terms
 from communique.types import Actor, Agreement, Difference, Linked, Reading
 
 Aspect = Callable[[Matter], list[Difference]]
-ASPECTS: tuple[Aspect, ...] = ()
+ASPECTS: tuple[Aspect, ...] = (attendance, days, amounts, places, roles, names, terms, omissions)
 
 
 def differences(

@@ -83,10 +83,12 @@ def sides(claims: Iterable[Claim]) -> tuple[Side, ...]:
     return tuple(sorted(built, key=lambda side: (side.claims[0], side.value)))
 
 
-def contradiction(subject: str, aspect: str, claims: Iterable[Claim], silent: Iterable[str] = ()) -> Difference:
-    """Return the difference that some claims cannot all be true, or are told unlike."""
+def contradiction(
+    subject: str, aspect: str, claims: Iterable[Claim], silent: Iterable[str] = (), key: object = ""
+) -> Difference:
+    """Return the difference that some claims cannot all be true; `key` tells subjects of one name apart."""
     return Difference(
-        make_id("df", "contradiction", subject, aspect),
+        make_id("df", "contradiction", subject, aspect, key),
         "contradiction",
         subject,
         aspect,
@@ -102,6 +104,6 @@ def omission(subject: str, aspect: str, claims: Iterable[Claim], silent: Iterabl
     )
 
 
-def wording(subject: str, aspect: str, claims: Iterable[Claim]) -> Difference:
-    """Return the difference that reports use other words for one thing."""
-    return Difference(make_id("df", "wording", subject, aspect), "wording", subject, aspect, sides(claims))
+def wording(subject: str, aspect: str, claims: Iterable[Claim], key: object = "") -> Difference:
+    """Return the difference that reports use other words for one thing; `key` tells subjects of one name apart."""
+    return Difference(make_id("df", "wording", subject, aspect, key), "wording", subject, aspect, sides(claims))

@@ -4,7 +4,7 @@ Two pledges are one commitment when those bound are compatible, what is undertak
 the due days do not conflict. Evidence is what a report of the same day or later says of the same act.
 
 Status, from the evidence: a claim counts as a report only when it is not the promisor's own. "reported_kept" and
-"reported_broken" need such a report; both together, or a promisor who contradicts one, make it "disputed"; "in_progress"
+"reported_broken" need such a report; both, or a promisor who contradicts one, make it "disputed"; "in_progress"
 needs words that it is under way or was renewed; all else, a promisor's own claim of success too, leaves it "open".
 """
 

@@ -8,8 +8,8 @@ from textwrap import shorten
 
 from msgspec import Struct
 
-from communique.lexicon.pledges import pledge_words
-from communique.text.words import folds, is_small, stem
+from communique.text.concepts import concept
+from communique.text.words import folds, is_small
 from communique.types import Entity, Pledge, Reading, Story
 
 MAX_WORDS = 110  # characters of a label
@@ -19,7 +19,7 @@ _IDLE_WORDS = (
     " way order readiness determination commitment joint together work close once two three country leader side agreed"
     " continued planned planning preparing expected ordered countries leaders sides steps"
 )
-_IDLE = frozenset(stem(word) for word in _IDLE_WORDS.split())
+_IDLE = frozenset(concept(word) for word in _IDLE_WORDS.split())
 
 
 class Matter(Struct, frozen=True):
@@ -57,8 +57,8 @@ def orders(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[str, t
 
 def telling(words: str) -> frozenset[str]:
     """Return the stems of the words of a text that tell one act from another."""
-    stems = {stem(word) for word in folds(words) if not is_small(word) and len(word) > 1}
-    return frozenset(stems - _IDLE - pledge_words().undertaking.promises)
+    concepts = {concept(word) for word in folds(words) if not is_small(word) and len(word) > 1}
+    return frozenset(concepts - _IDLE)
 
 
 def states_of(entities: Iterable[Entity]) -> frozenset[str]:
@@ -74,7 +74,8 @@ def states_of(entities: Iterable[Entity]) -> frozenset[str]:
 def _matter(reading: Reading, pledge: Pledge, order: Mapping[str, tuple[int, str]], who: Mapping[str, str]) -> Matter:
     entities = [entity for entity in reading.entities if entity.id in pledge.promisor]
     words = reading.report.quote(pledge.span)
-    bound = {stem(word) for entity in entities for name in entity.names for word in folds(name)}
+    states = [entity for entity in reading.entities if entity.kind == "state"]
+    bound = {concept(word) for entity in [*entities, *states] for name in entity.names for word in folds(name)}
     return Matter(
         pledge=pledge,
         stems=telling(words) - bound,

@@ -1,0 +1,80 @@
+"""How many and how long: figures about the same thing whose ranges leave a gap.
+
+Two figures count the same thing when their units mean the same and the words around them do too: the same sentence
+otherwise, or two telling words beside the unit. Ranges that overlap agree ("at least 40" and "45").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from math import inf
+
+from msgspec import Struct
+
+from communique.compare.matter import Matter, contradiction
+from communique.text.concepts import concept
+from communique.text.words import folds, is_small
+from communique.types import Claim, Difference, Figure, Span
+
+NEAR = 90  # characters on either side of a figure whose words tell what it counts
+SHARED = 3  # concepts beside the unit that two figures share when they count the same thing
+MAX_GROUP = 40  # figures of one unit in a story that are compared
+TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
+
+
+class _Count(Struct, frozen=True):
+    figure: Figure
+    around: frozenset[str]
+
+
+def amounts(matter: Matter) -> list[Difference]:
+    """Return contradictions of figure and of duration among the reports of each story."""
+    found = []
+    for (story, unit), counts in sorted(_by_unit(matter).items()):
+        aspect = "duration" if unit in TIMES else "figure"
+        for group in _same_thing(counts):
+            claims = [Claim(story, aspect, matter.quote(count.figure.span), count.figure.span) for count in group]
+            reports = {claim.span.report for claim in claims}
+            if len(reports) > 1 and _gap([count.figure for count in group]):
+                first = min(claim.span for claim in claims)
+                named = [count.figure.unit or unit for count in group if count.figure.span == first]
+                found.append(contradiction(named[0], aspect, claims, key=(story, first)))
+    return found
+
+
+def _by_unit(matter: Matter) -> dict[tuple[str, str], list[_Count]]:
+    grouped: dict[tuple[str, str], list[_Count]] = defaultdict(list)
+    for reading in matter.readings:
+        story = matter.story_of.get(reading.report.id, "")
+        for figure in reading.figures:
+            if figure.unit and (figure.low is not None or figure.high is not None):
+                around = _around(reading.report.text, figure.span)
+                grouped[story, concept(figure.unit)].append(_Count(figure, around - {concept(figure.unit)}))
+    return grouped
+
+
+def _around(text: str, span: Span) -> frozenset[str]:
+    """Return the concepts of the words near a span, within its own paragraph."""
+    before = text[max(0, span.start - NEAR) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + NEAR].partition("\n")[0]
+    words = [word for word in folds(f"{before} {after}") if not is_small(word) and not word.isdigit()]
+    return frozenset(concept(word) for word in words)
+
+
+def _same_thing(counts: list[_Count]) -> Iterator[list[_Count]]:
+    """Yield figures that count the same thing, each joined to the first group it fits."""
+    groups: list[list[_Count]] = []
+    for count in counts[:MAX_GROUP]:
+        home = next((group for group in groups if len(group[0].around & count.around) >= SHARED), None)
+        if home is None:
+            groups.append([count])
+        else:
+            home.append(count)
+    yield from (group for group in groups if len(group) > 1)
+
+
+def _gap(figures: Iterable[Figure]) -> bool:
+    """Whether two of the ranges have nothing in common."""
+    ranges = [(-inf if f.low is None else f.low, inf if f.high is None else f.high) for f in figures]
+    return max(low for low, _ in ranges) > min(high for _, high in ranges)

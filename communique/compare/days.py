@@ -1,0 +1,70 @@
+"""When: reports that give one happening or one promise days that cannot both be, or of which only some name a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.compare.matter import Matter, contradiction, omission
+from communique.types import Account, Claim, Days, Difference, Span, When
+
+PRECISE = 31  # days; a wider range ("last year") is too loose to contradict anything
+
+
+def days(matter: Matter) -> list[Difference]:
+    """Return contradictions of date among the accounts of an event and among the due days of a commitment."""
+    found = []
+    for event in matter.linked.events:
+        accounts = [matter.account[member] for member in event.members if member in matter.account]
+        claims = [_claim(matter, event.id, "date", account, account.days) for account in accounts if account.days]
+        found += _compared(event.id, "date", claims)
+    pledges = {pledge.id: pledge for reading in matter.readings for pledge in reading.pledges}
+    for commitment in matter.linked.commitments:
+        members = [pledges[member] for member in commitment.members if member in pledges]
+        due = [(pledge.due, pledge.span) for pledge in members if pledge.due is not None]
+        claims = [(days, Claim(commitment.id, "due", _told(days), _at(matter, days, span))) for days, span in due]
+        found += _compared(commitment.id, "due", claims) or _only_some(commitment.id, claims, [p.span for p in members])
+    return found
+
+
+_Dated = tuple[Days, Claim]
+
+
+def _claim(matter: Matter, subject: str, aspect: str, account: Account, days: Days | None) -> _Dated:
+    if days is None:
+        raise ValueError("a claim of date needs days")
+    value = _told(days)
+    return days, Claim(subject, aspect, value, _at(matter, days, account.span))
+
+
+def _compared(subject: str, aspect: str, claims: Iterable[_Dated]) -> list[Difference]:
+    """Return a contradiction where two different reports give precise days that do not overlap."""
+    precise = [(days, claim) for days, claim in claims if (days.last - days.first).days <= PRECISE]
+    apart = any(
+        one.span.report != other.span.report and not left.overlaps(right)
+        for left, one in precise
+        for right, other in precise
+    )
+    return [contradiction(subject, aspect, [claim for _, claim in precise])] if apart else []
+
+
+def _only_some(subject: str, claims: list[_Dated], spans: list[Span]) -> list[Difference]:
+    """Return an omission where some reports of a promise name its day and others do not."""
+    telling = {claim.span.report for _, claim in claims}
+    silent = {span.report for span in spans} - telling
+    return [omission(subject, "due", [claim for _, claim in claims], silent)] if telling and silent else []
+
+
+def _when(matter: Matter, days: Days, span: Span) -> When | None:
+    """Return the date expression that gave these days, the one nearest to the span."""
+    whens = [when for when in matter.reading[span.report].whens if when.days == days]
+    return min(whens, key=lambda when: (abs(when.span.start - span.start), when.span), default=None)
+
+
+def _at(matter: Matter, days: Days, span: Span) -> Span:
+    when = _when(matter, days, span)
+    return when.span if when is not None and span.start <= when.span.start < span.end else span
+
+
+def _told(days: Days) -> str:
+    """Return the day as an ISO date, a range as two: values that mean the same group together."""
+    return days.first.isoformat() if days.first == days.last else f"{days.first.isoformat()} to {days.last.isoformat()}"

@@ -1,0 +1,88 @@
+"""What they are called: spellings of one person's name, and names of one group, body or government that are no
+spellings of one another.
+
+States are left out, unless a name takes a side: "the US" and "the United States" tell a reader nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from communique.compare.matter import Matter, wording
+from communique.lexicon import load
+from communique.text.words import folds
+from communique.types import Actor, Claim, Difference, Mention
+
+NAMED = frozenset({"organization", "armed_group", "place", "state"})
+MAX_SIDES = 8
+
+
+def names(matter: Matter) -> list[Difference]:
+    """Return differences of wording over the names of each actor that at least two reports name."""
+    written: dict[str, dict[str, Claim]] = defaultdict(dict)
+    for reading in matter.readings:
+        for mention in reading.mentions:
+            actor = matter.actor.get(matter.who.get(mention.entity, ""))
+            if actor is not None:
+                _write(matter, written[actor.id], actor, mention)
+    found = []
+    for actor_id in sorted(written):
+        claims = list(written[actor_id].values())
+        difference = _compared(matter.actor[actor_id], claims)
+        if difference is not None:
+            found.append(difference)
+    return found
+
+
+def _write(matter: Matter, claims: dict[str, Claim], actor: Actor, mention: Mention) -> None:
+    """Keep the first mention of each written form in each report; of persons the forms of two words and more."""
+    value = matter.quote(mention.span)
+    if actor.kind == "person" and len(value.split()) < 2:
+        return
+    claims.setdefault(f"{mention.span.report} {value}", Claim(actor.id, "name", value, mention.span))
+
+
+def _compared(actor: Actor, claims: list[Claim]) -> Difference | None:
+    if actor.kind == "person":
+        return _spellings(actor, claims)
+    if actor.kind not in NAMED:
+        return None
+    loaded = _loaded(actor)
+    if actor.kind in ("state", "place"):
+        claims = [claim for claim in claims if claim.value.casefold() in loaded] and claims
+        if not any(claim.value.casefold() in loaded for claim in claims):
+            return None
+    forms = {_form(claim.value) for claim in claims}
+    if len(forms) < 2 or len({claim.span.report for claim in claims}) < 2:
+        return None
+    distinct = {_form(claim.value): claim for claim in claims}
+    lists_differ = len({frozenset(_form(c.value) for c in claims if c.span.report == r) for r in _reports(claims)}) > 1
+    return wording(actor.id, "name", claims) if lists_differ and not _nested(list(distinct)) else None
+
+
+def _spellings(actor: Actor, claims: list[Claim]) -> Difference | None:
+    """Return the difference of spelling: full names with the same number of words that are not the same letters."""
+    longest = max((len(claim.value.split()) for claim in claims), default=0)
+    alike = [claim for claim in claims if len(claim.value.split()) == longest]
+    values = {claim.value for claim in alike}
+    spelled = len({value.casefold() for value in values}) > 1 and len(_reports(alike)) > 1
+    return wording(actor.id, "spelling", alike) if spelled else None
+
+
+def _reports(claims: list[Claim]) -> set[str]:
+    return {claim.span.report for claim in claims}
+
+
+def _form(value: str) -> tuple[str, ...]:
+    return tuple(word for word in folds(value) if word not in ("the", "group", "s"))
+
+
+def _nested(forms: list[tuple[str, ...]]) -> bool:
+    """Whether every form is the longest one cut short: a name and its short form are no choice of words."""
+    longest = max(forms, key=len)
+    return all(set(form) <= set(longest) for form in forms)
+
+
+def _loaded(actor: Actor) -> set[str]:
+    entry = load().entry(actor.known) if actor.known else None
+    return {name.casefold() for name in entry.loaded} if entry is not None else set()

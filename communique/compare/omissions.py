@@ -1,0 +1,86 @@
+"""What some lead with and others leave out: sayings, promises and agreements that reports of one story are silent on.
+
+Only what at least two outlets tell counts, and reprints as one: what a single report has is its own news, not another's
+silence. A report is silent only if it tells of the story at all, and at most a handful are kept for each story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.compare.matter import Matter, omission
+from communique.types import Claim, Difference, Span
+
+MOST = 8  # omissions kept of each kind and story: those that most reports tell first
+CARRIED = 2  # reports that tell it at least
+
+
+def omissions(matter: Matter) -> list[Difference]:
+    """Return what several reports of a story tell and others do not."""
+    found: list[Difference] = []
+    for story in matter.linked.stories:
+        reports = [report for report in story.reports if report in matter.reading]
+        if len(reports) > CARRIED:
+            found += _left_out(matter, reports, "statement", _said(matter, reports))
+            found += _left_out(matter, reports, "commitment", _promised(matter, reports))
+            found += _left_out(matter, reports, "agreement", _agreed(matter, reports))
+    return found
+
+
+_Subject = tuple[str, str, list[Span]]  # id, label, where told
+
+
+def _left_out(matter: Matter, reports: Sequence[str], aspect: str, subjects: Iterable[_Subject]) -> list[Difference]:
+    ranked = []
+    for subject, label, spans in subjects:
+        telling = {span.report for span in spans}
+        if CARRIED <= len(telling) < len(reports) and _independent(matter, telling) >= CARRIED:
+            claims = [Claim(subject, aspect, label, span) for span in _first_in_each(spans)]
+            ranked.append((-len(telling), subject, omission(subject, aspect, claims, set(reports) - telling)))
+    return [difference for _, _, difference in sorted(ranked, key=lambda item: item[:2])[:MOST]]
+
+
+def _first_in_each(spans: Iterable[Span]) -> list[Span]:
+    first: dict[str, Span] = {}
+    for span in sorted(spans):
+        first.setdefault(span.report, span)
+    return list(first.values())
+
+
+def _independent(matter: Matter, reports: set[str]) -> int:
+    """Return how many reports are left when those that share long passages count once."""
+    joined = {report: report for report in reports}
+    for reprint in matter.linked.reprints:
+        left, right = reprint.left.report, reprint.right.report
+        if left in joined and right in joined and reprint.words >= len(matter.reading[left].report.text) // 12:
+            joined[max(left, right)] = min(left, right)
+    return len(set(joined.values()))
+
+
+def _said(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
+    found = []
+    for utterance in matter.linked.utterances:
+        spans = [matter.statement[member].parts[0] for member in utterance.statements if member in matter.statement]
+        found.append((utterance.id, utterance.label, [span for span in spans if span.report in reports]))
+    return found
+
+
+def _promised(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
+    """Return commitments, but for those that only repeat a saying that is compared already."""
+    voiced = {member: utterance.id for utterance in matter.linked.utterances for member in utterance.statements}
+    pledges = {pledge.id: pledge for reading in matter.readings for pledge in reading.pledges}
+    found = []
+    for commitment in matter.linked.commitments:
+        members = [pledges[member] for member in commitment.members if member in pledges]
+        sayings = {voiced.get(pledge.statement or "", "") for pledge in members}
+        if len(sayings) == 1 and "" not in sayings:
+            continue
+        found.append((commitment.id, commitment.label, [p.span for p in members if p.span.report in reports]))
+    return found
+
+
+def _agreed(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
+    return [
+        (agreement.id, agreement.label, [span for span in agreement.mentions if span.report in reports])
+        for agreement in matter.agreements
+    ]
