@@ -40,9 +40,10 @@ def name_words(text: str) -> tuple[str, ...]:
 def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph]) -> Kinds:
     """Map the folded words of every name unknown to the lexicon to its kind; without evidence it is absent."""
     evidence: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
+    shouted = [loud(paragraph.doc) for paragraph in paragraphs]
     for spot in spots:
         paragraph = paragraphs[spot.paragraph]
-        if spot.hit is None and not loud(paragraph.doc):
+        if spot.hit is None and not shouted[spot.paragraph]:
             evidence[name_words(spot.text)].update(_evidence(spot, paragraph))
     full = [words for words, found in evidence.items() if len(words) > 1 and _decide(found) == "person"]
     bearers = Counter(word for words in full for word in words)
@@ -99,7 +100,7 @@ def _merely_first(token: Token) -> bool:
 
 def loud(doc: Doc) -> bool:
     """Tell whether a paragraph is set in title case or capitals, so that a capital letter says nothing there."""
-    if doc.text[-1:] in ".!?\"')":
+    if len(doc) == 0 or doc[-1].text[-1] in ".!?\"')":
         return False
     words = [token.text for token in doc if len(token.text) > 3 and token.text.isalpha()]
     capital = sum(word[0].isupper() for word in words)

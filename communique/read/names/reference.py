@@ -19,6 +19,7 @@ StateAt = Callable[[int, "Token"], str | None]
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
+_REFERRING = _HE | _SHE | HEADS | frozenset(ROLES)
 _POSSESSIVES = frozenset({"his", "her"})
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
 _TOP = frozenset({"top", "chief", "senior", "leading"})
@@ -44,12 +45,15 @@ class _Reader:
             quoted = False
             for token in paragraph.doc:
                 sentence += token.is_sent_start is True
-                if token.text == '"':
+                word = token.lower_
+                if word == '"':
                     quoted = not quoted
-                elif (number, token.i) not in self._inside and token.text[0].isalpha():
+                elif word.rstrip(".") in _REFERRING or (number, token.i) in self._names:
                     self._meet(number, paragraph, token, sentence, quoted)
 
     def _meet(self, number: int, paragraph: Paragraph, token: Token, sentence: int, quoted: bool) -> None:
+        if (number, token.i) in self._inside:
+            return
         known = self._names.get((number, token.i))
         if known is not None:
             one, entity = known

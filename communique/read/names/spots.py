@@ -177,23 +177,18 @@ def spot_at(
 ) -> Spot:
     """Return the spot at tokens `first` to `last` of a paragraph."""
     doc = paragraph.doc
-    labels = [doc[at].ent_type_ for at in range(first, last + 1)]
+    stretch = doc[first : last + 1]
+    labels = [token.ent_type_ for token in stretch]
     label = "PERSON" if "PERSON" in labels else next((name for name in labels if name), "")
-    start = doc[first].idx if hit is None else hit.start
-    end = doc[last].idx + len(doc[last].text) if hit is None else hit.end
-    if hit is None and last > first and doc[last].text == ".":
-        end -= 1
-    return Spot(
-        number,
-        first,
-        last,
-        paragraph.start + start,
-        paragraph.start + end,
-        doc.text[start:end],
-        label,
-        hit,
-        organization,
-    )
+    start = doc[first].idx
+    text = stretch.text
+    if hit is not None:
+        text = text[hit.start - start : hit.end - start]
+        start = hit.start
+    elif last > first and doc[last].text == ".":
+        text = text[:-1]
+    begin = paragraph.start + start
+    return Spot(number, first, last, begin, begin + len(text), text, label, hit, organization)
 
 
 def _units(doc: Doc) -> Iterator[tuple[int, int]]:
