@@ -12,7 +12,7 @@ _TEN = "|".join(sorted(WORDS, key=lambda word: (-len(word), word)))
 _SCALE = "|".join(sorted(SCALES, key=lambda word: (-len(word), word)))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _IN_DIGITS = rf"(?:{_DIGITS})(?:(?:bn|m|k)\b)?"
-_IN_WORDS = rf"(?:{_TEN})\b(?:[ -](?:{_TEN})\b)?|an?(?= (?:{_SCALE})\b)"
+_IN_WORDS = rf"(?:{_TEN})\b(?:[ -](?:{_TEN}|{_SCALE})\b)*|an?(?= (?:{_SCALE})\b)"
 _NUMBER = rf"(?:(?:{_IN_DIGITS}|{_IN_WORDS})(?:[ -](?:{_SCALE})\b)*(?:(?<=hundred) and (?:{_TEN})\b)?)"
 _CURRENCY = r"(?:(?:US|U\.S\.|A|C)?\$|€|£) ?"
 _CORE = re.compile(
@@ -76,7 +76,7 @@ def amounts(text: str) -> Iterator[Amount]:
         taken.update(range(*match.span()))
         yield _rough(match)
     for match in _CORE.finditer(text):
-        if taken.isdisjoint(range(*match.span())):
+        if taken.isdisjoint(range(*match.span())) and not _is_score(match):
             yield _counted(text, match)
 
 
@@ -115,6 +115,12 @@ def _is_range(match: re.Match[str], before: re.Match[str] | None) -> bool:
     low, high = _value(match["low"]) * _missing_scale(match["low"], match["high"]), _value(match["high"])
     joined = match["joint"].strip().lower() != "and" or bool(before and before["between"])
     return joined and low < high
+
+
+def _is_score(match: re.Match[str]) -> bool:
+    """Tell "5-4", which counts nothing alone, from "4-5 posts"."""
+    high = match["high"]
+    return bool(high) and match["joint"] in ("-", "–", "—") and _value(match["low"]) > _value(high)
 
 
 def _missing_scale(low: str, high: str) -> float:

@@ -59,8 +59,7 @@ def _days(match: re.Match[str]) -> Shape | None:
     shape = MonthDay(month, first, last, _WEEKDAYS[weekday.rstrip(".")] if weekday else None)
     if "year" not in groups:
         return shape if MonthDay(month, first, last).in_year(2000) else None
-    days = MonthDay(month, first, last).in_year(int(groups["year"]))
-    return Fixed(days) if days else None
+    return Fixed(MonthDay(month, first, last).in_year(int(groups["year"])))
 
 
 def _month(match: re.Match[str]) -> Shape:

@@ -1,0 +1,44 @@
+"""Outlets: named by the page itself, or unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.read.outlet import outlet_of
+from communique.read.zones import zones_of
+
+BODY = (
+    "Envoys of Varania and the Ostmark Republic met in Basel on Monday for a day of talks on the northern bridge, which"
+    " has been shut since April, the Basel Ledger reported.\n\nThey are to meet again in Trieste in June, both said."
+)
+
+
+@pytest.mark.parametrize(
+    ("notice", "expected"),
+    [
+        ("Ledger TV’s website can also be accessed at the following alternate addresses:", "Ledger TV"),
+        ("Copyright © 2031 The Basel Ledger, LLC. Click here for reprints.", "The Basel Ledger"),
+        ("© 2029-2031 Ledger Online. All rights reserved.", "Ledger Online"),
+        ("Copyright 2031 Basel Ledger All Rights Reserved", "Basel Ledger"),
+        ("(Ledger News Monitoring Desk)", "Ledger News"),
+        ("All rights reserved.", None),
+        ("Follow us on Twitter", None),
+        ("Source: Basel Ledger", None),
+    ],
+)
+def test_only_a_page_s_own_notices_name_its_outlet(notice: str, expected: str | None) -> None:
+    """A source that a report cites is not its outlet."""
+    text = f"{BODY}\n\n{notice}"
+    assert outlet_of(text, zones_of(text)) == expected
+
+
+def test_the_agency_that_wrote_the_copy_is_not_its_outlet() -> None:
+    """Neither in the dateline nor in the agency's own copyright line."""
+    text = f"BASEL (UC) - {BODY}\n\nCopyright 2031 United Courier. All rights reserved."
+    assert outlet_of(text, zones_of(text)) is None
+
+
+def test_two_names_leave_the_outlet_unknown() -> None:
+    """Nothing tells which of them printed the page."""
+    text = f"{BODY}\n\n© 2031 Basel Ledger. All rights reserved.\n\n© 2031 Trieste Mirror. All rights reserved."
+    assert outlet_of(text, zones_of(text)) is None
