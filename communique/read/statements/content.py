@@ -198,10 +198,22 @@ def _nouns(cue: CueToken, passage: Passage) -> list[Content]:
             if any(mark.lower_ == "that" for mark in clause.lefts):
                 parts = runs_of(range(clause.left_edge.i, clause.right_edge.i + 1), cue, passage)
                 return [Content(parts, clause, thing)] if parts else []
+        if singular(thing.lower_) in load_cues().nouns.infinitive and cue.lemma == "repeat":
+            continue
         least = 2 if "judge" in cue.verb.kinds else 1  # "praised the group" tells of no words
         if thing.right_edge.i - thing.left_edge.i >= least:
-            return _whole(range(thing.left_edge.i, thing.right_edge.i + 1), None, cue, passage)
+            return _whole(range(thing.left_edge.i, _end_of_thing(thing, cue) + 1), None, cue, passage)
     return []
+
+
+def _end_of_thing(thing: Token, cue: CueToken) -> int:
+    """Return where a noun phrase ends, with "in the shelling" that the parser hung on the verb: "denied any role in ..."."""
+    end = int(thing.right_edge.i)
+    for preposition in children(cue.token, "prep"):
+        dated = any(noun.ent_type_ in ("DATE", "TIME") for noun in children(preposition, "pobj"))
+        if preposition.i == end + 1 and preposition.lower_ in ("in", "of", "over", "into", "between") and not dated:
+            end = int(preposition.right_edge.i)
+    return end
 
 
 def _main_clause(cue: CueToken, passage: Passage) -> list[Content]:

@@ -36,11 +36,28 @@ def gather(passages: list[Passage], cast: Cast) -> list[Said]:
         here = [said for cue in cues if cue.token.i not in taken for said in told(cue, passage, cast)]
         here += noun_cues(passage, cast)
         for said in _quoted(attributed, passage, cast, last, here):
+            if attributed[0].carried and said.parts[0] == passage.inner(passage.quotations[0]) and last:
+                joined = _continued(found, last, said)
+                if joined:
+                    continue
             here.append(said)
         here = _relayed(here, list(according_to(passage, cast, taken)))
         found.extend(here)
-        last = here if _ends_in_speech(here, passage) else []
+        if here or not attributed or not attributed[0].carried:
+            last = here if _ends_in_speech(here, passage) else []
     return found
+
+
+def _continued(found: list[Said], last: list[Said], said: Said) -> bool:
+    """Join a quotation to the one that the paragraph before left open; tell whether there was one."""
+    open_one = max(last, key=lambda each: each.parts[-1].end)
+    if open_one not in found or open_one.parts[-1].end > said.parts[0].start:
+        return False
+    first, second = (open_one, said) if open_one.cue else (said, open_one)
+    whole = replace(first, parts=open_one.parts + said.parts, speaker=first.speaker or second.speaker)
+    found[found.index(open_one)] = whole
+    last[last.index(open_one)] = whole
+    return True
 
 
 def _relayed(here: list[Said], according: list[Said]) -> list[Said]:
@@ -85,7 +102,7 @@ def _quoted(
 
 
 def _by_verb(cue: CueToken, parts: tuple[Extent, ...], passage: Passage, cast: Cast) -> Said:
-    clause = None
+    clause = _turns_on(parts[0], passage)
     relayed = relay(cue.token, passage, cast)
     if relayed is not None:
         speaker, teller, words = relayed
@@ -93,6 +110,15 @@ def _by_verb(cue: CueToken, parts: tuple[Extent, ...], passage: Passage, cast: C
     subject = _subject(cue.token, passage)
     speaker = speaker_of(subject, passage, cast) if subject is not None else None
     return Said(parts, (passage.extent(cue.token, cue.token),), speaker, None, cue.verb.kinds, clause)
+
+
+def _turns_on(part: Extent, passage: Passage) -> Token | None:
+    """Return the first main verb of a quotation."""
+    start, end = part.start - passage.paragraph.start, part.end - passage.paragraph.start
+    for token in passage.doc:
+        if start <= token.idx < end and token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp"):
+            return token
+    return None
 
 
 def _subject(verb: Token, passage: Passage) -> Token | None:

@@ -144,7 +144,7 @@ def noun_cues(passage: Passage, cast: Cast) -> Iterator[Said]:
         word = singular(token.lower_)
         if word not in nouns.clause and word not in nouns.infinitive:
             continue
-        owner = _owner(token)
+        owner = _owner(token, passage)
         speaker = speaker_of(owner, passage, cast) if owner is not None else None
         if speaker is None:
             continue
@@ -157,8 +157,10 @@ def noun_cues(passage: Passage, cast: Cast) -> Iterator[Said]:
             )
 
 
-def _owner(noun: Token) -> Token | None:
+def _owner(noun: Token, passage: Passage) -> Token | None:
     for possessor in children(noun, "poss"):
+        if possessor.pos_ == "PRON" and noun.dep_ == "dobj":
+            return speaking(noun.head, passage) or possessor
         return possessor
     for preposition in children(noun, "prep"):
         if preposition.lower_ in ("by", "from"):

@@ -26,7 +26,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words found to be said. `kinds` are the classes of the cue, `clause` the verb the content turns on."""
+    """Words found to be said. `kinds` are the classes of the cue, `clause` the verb the content turns on.
+
+    `verbatim`: given as the speaker's words although no mark quotes them, as in a transcript.
+    """
 
     parts: tuple[Extent, ...]
     cue: tuple[Extent, ...] = ()
@@ -34,3 +37,4 @@ class Said:
     relay: Speaker | None = None
     kinds: frozenset[str] = frozenset()
     clause: Token | None = None
+    verbatim: bool = False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TURN = re.compile(r"[\"']?(?:(?:Mr|Mrs|Ms|Dr)\. )?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):\s+(?=\S)")
 _SIGNATURE = re.compile(r"\s*(?:--?|[–—―])\s*(?=[A-Z])")
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 _TAIL = re.compile(r"[\s.,;:]+$")
 
 
@@ -40,7 +41,8 @@ def turn(passage: Passage, cast: Cast) -> Said | None:
         else Extent(begin + opening.end(), end)
     )
     colon = begin + text.index(":", opening.end(1))
-    return Said((part,), (Extent(colon, colon + 1),), speaker, None, frozenset({"say"}))
+    verbatim = passage.paragraph.zone != "headline" or _FIRST_PERSON.search(text) is not None
+    return Said((part,), (Extent(colon, colon + 1),), speaker, None, frozenset({"say"}), verbatim=verbatim)
 
 
 def signed(quotation: Quotation, passage: Passage, cast: Cast) -> Speaker | None:

@@ -45,7 +45,7 @@ def cue_tokens(passage: Passage) -> Iterator[CueToken]:
         if known is None or token.dep_ in _NOT_PREDICATES or not _predicate(token):
             continue
         carries = token.lower_ in known_verbs.phrases.carriers and children(token, "xcomp", "prt")
-        if _happened(token) and not carries:
+        if _happened(token, passage) and not carries:
             yield CueToken(token, known, _passive(token))
 
 
@@ -56,9 +56,11 @@ def _predicate(token: Token) -> bool:
     return bool(children(token, "nsubj")) and bool(children(token, "ccomp"))
 
 
-def _happened(token: Token) -> bool:
+def _happened(token: Token, passage: Passage) -> bool:
     """Tell whether the saying is told as a fact."""
     for child in token.children:
+        if passage.inside[child.i] != passage.inside[token.i]:
+            continue
         if child.dep_ == "neg" or child.tag_ == "MD" or (child.dep_ == "mark" and child.lower_ in _UNREAL):
             return False
         if child.lower_ == "never":

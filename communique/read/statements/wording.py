@@ -42,7 +42,7 @@ def _worded(said: Said, parsed: Parsed, passages: list[Passage]) -> tuple[tuple[
     """Return the parts and whether they are quoted; of words wholly between marks the marks are left out."""
     quoted = [extent for part in said.parts for extent in _quoted(part, said, passages)]
     if not quoted:
-        return said.parts, "indirect"
+        return said.parts, "direct" if said.verbatim else "indirect"
     text = parsed.report.text
     covered = {position for start, end in quoted for position in range(start, end)}
     rest = [
