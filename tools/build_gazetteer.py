@@ -164,10 +164,8 @@ def hopeless(place: Place, own: bool, ordinary: bool, person: bool) -> bool:
     """Whether a name nearly always means something else than this place, so that not even context saves it."""
     if place.capital or place.precision == "admin1":
         return not own and (ordinary or person)
-    return (
-        (not own or place.population < WELL_KNOWN // 2)
-        and (ordinary or (person and not own))
-        or (person and place.population < ANYWHERE)
+    return ((not own or place.population < WELL_KNOWN // 2) and (ordinary or (person and not own))) or (
+        person and place.population < ANYWHERE
     )
 
 
