@@ -12,6 +12,7 @@ from communique.publish.days import in_full, short
 from communique.publish.hidden import shown
 from communique.publish.meeting import Cite, Marks, Meeting
 from communique.publish.meetings import by_day, meetings, tellers
+from communique.publish.names import name
 from communique.publish.sections.glance import Clash, Fact, glance
 from communique.publish.sections.promised import promises
 from communique.publish.sections.said import Said, utterances
@@ -45,7 +46,7 @@ def _process(process: Process) -> Iterator[str]:
         for event in sorted((one for one in process.linked.events if one.story == story.id), key=by_day):
             told = len(tellers(event.accounts))
             mark = "*" if event.id in shown_events else " "
-            yield f"  {mark} {short(event.date)}  {shown(event.label)}  [{told}]  {event.id}"
+            yield f"  {mark} {short(event.date)}  {shown(name(process, event))}  [{told}]  {event.id}"
         yield ""
 
 
@@ -53,7 +54,7 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
     event = meeting.event
     groups, said = delegations(meeting), utterances(meeting)
     place = f" · {shown(meeting.label(event.place))}" if event.place else ""
-    yield shown(event.label)
+    yield shown(name(meeting.process, event))
     yield f"{in_full(event.date)}{place} · not reviewed by a person"
     yield ""
     for outlet in meeting.outlets:
@@ -83,10 +84,10 @@ def _facts(title: str, facts: tuple[Fact, ...]) -> Iterator[str]:
     if facts:
         yield from ("", title)
     for fact in facts:
-        speaker = f"{shown(fact.speaker)}: " if fact.speaker else ""
+        heading = f"{shown(fact.heading)}: " if fact.heading else ""
         text = textwrap.shorten(shown(fact.text), LONGEST, placeholder=" …")
         words = f"“{text}”" if fact.quoted else text
-        yield f"  {speaker}{words}  {_letters(fact.marks)}"
+        yield f"  {heading}{words}  {_letters(fact.marks)}"
 
 
 def _clash(clash: Clash) -> Iterator[str]:
@@ -115,7 +116,7 @@ def _said(said: tuple[Said, ...]) -> Iterator[str]:
         yield f"  {shown(one.speaker or 'Speaker not named')}"
         for wording in one.wordings:
             text = textwrap.shorten(shown(wording.text), LONGEST, placeholder=" …")
-            words = f"“{text}”" if wording.how == "quotes" else text
+            words = f"“{text}”" if wording.verbatim else text
             yield f"    {_at(wording.parts[0])}  {words}"
 
 
@@ -139,7 +140,7 @@ def _when(meeting: Meeting) -> Iterator[str]:
         yield from ("", "WHEN")
     for moment in times.drawn:
         status = "" if moment.event.status == "happened" else f" ({moment.event.status})"
-        yield f"  {moment.day:<16}  {shown(moment.event.label)}{status}  {_letters(moment.marks)}"
+        yield f"  {moment.day:<16}  {shown(moment.name)}{status}  {_letters(moment.marks)}"
 
 
 def _at(cite: Cite) -> str:

@@ -38,7 +38,7 @@ def test_a_process_as_text_lists_its_events_by_story() -> None:
 def test_no_escape_sequence_reaches_the_terminal() -> None:
     """A label with terminal codes is printed with the codes named."""
     made = process()
-    event = msgspec.structs.replace(TALKS, label="\x1b]0;owned\x07talks\u202e")
+    event = msgspec.structs.replace(TALKS, type="AGREE", label="\x1b]0;owned\x07talks\u202e")
     made = msgspec.structs.replace(made, linked=msgspec.structs.replace(made.linked, events=(event,)))
     first = show(made, TALKS.id, 80).splitlines()[0]
     assert first == "<ESC>]0;owned<U+0007>talks<RLO>"

@@ -9,6 +9,7 @@ from msgspec import Struct
 from communique.publish.days import in_full
 from communique.publish.meeting import Cite, Meeting, Outlet, day_words
 from communique.publish.meetings import by_day, file_name, meetings
+from communique.publish.names import kind_of, name
 from communique.publish.page.frame import render
 from communique.publish.page.line import line
 from communique.publish.page.source import marked
@@ -23,24 +24,6 @@ from communique.types import Event, Process, Span
 
 COLUMNS = 8  # outlets that a table can set side by side; of more, cells are grouped by what they hold
 FORKS = 4  # forked sentences that stand open; further ones fold away
-_KINDS = {
-    "CONSULT": "Meeting",
-    "AGREE": "Agreement",
-    "SUPPORT": "Support",
-    "CONCEDE": "Concession",
-    "COOPERATE": "Cooperation",
-    "AID": "Aid",
-    "RETREAT": "Withdrawal",
-    "REQUEST": "Request",
-    "ACCUSE": "Accusation",
-    "REJECT": "Rejection",
-    "THREATEN": "Threat",
-    "PROTEST": "Protest",
-    "SANCTION": "Sanction",
-    "MOBILIZE": "Mobilization",
-    "COERCE": "Coercion",
-    "ASSAULT": "Attack",
-}
 
 
 class Key(Struct, frozen=True):
@@ -95,6 +78,8 @@ def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
         meeting=meeting,
         event=meeting.event,
         kind=kind_of(meeting.event),
+        name=name,
+        title=name(process, meeting.event),
         day=in_full(meeting.event.date),
         place=meeting.label(meeting.event.place) if meeting.event.place else None,
         pages=set(pages),
@@ -106,13 +91,6 @@ def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
         sources=[(outlet, marked(outlet.report, _cited(meeting, outlet))) for outlet in meeting.outlets],
         **sections,
     )
-
-
-def kind_of(event: Event) -> str:
-    """Return what an event is, in a word."""
-    if event.mode == "phone":
-        return "Phone call"
-    return _KINDS.get(event.type, "Event")
 
 
 def _by_speaker(said: Sequence[Said]) -> list[Speaker]:

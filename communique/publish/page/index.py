@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from communique.publish.days import in_full
 from communique.publish.meetings import file_name, main_event, meetings, tellers
-from communique.publish.page.brief import kind_of
+from communique.publish.names import kind_of, name
 from communique.publish.page.frame import render
 from communique.types import Event, Process, Report, Story
 
@@ -77,7 +77,7 @@ def _of_event(process: Process, event: Event, reports: dict[str, Report]) -> Ent
         statement.id for reading in process.readings if reading.report.id in near for statement in reading.statements
     }
     return Entry(
-        title=event.label,
+        title=name(process, event),
         href=file_name(event.id),
         kind=kind_of(event),
         day=in_full(event.date),

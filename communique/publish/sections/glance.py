@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from communique.publish.meeting import Cite, How, Marks, Meeting
+from communique.publish.names import KINDS, name
 from communique.publish.sections.said import Said
 from communique.publish.sections.who import Delegation, everyone
 from communique.types import Difference, Span
@@ -19,14 +20,14 @@ ENOUGH = 7  # lines shown in a column; the others fold away
 
 
 class Fact(Struct, frozen=True):
-    """A line: our words, or the outlets' (`theirs`) with who said it; `quoted` where they are given as a quotation."""
+    """A line: our words, or the outlets' (`theirs`) under a heading of ours; `quoted` where all is a quotation."""
 
     text: str
     marks: Marks
     count: int
     theirs: bool = False
     quoted: bool = False
-    speaker: str | None = None
+    heading: str | None = None
 
 
 class Stand(Struct, frozen=True):
@@ -101,16 +102,17 @@ def _told(meeting: Meeting) -> list[Fact]:
     facts = []
     for event in meeting.process.linked.events:
         told = _first_claims(meeting, [span for span in event.accounts if _is_near(meeting, span)])
-        if told and event.id != meeting.event.id:
-            facts.append(Fact(event.label, meeting.marks(told), len(told)))
+        if told and event.id != meeting.event.id and event.type in KINDS:
+            marks = meeting.marks(told)
+            first = next(mark.cite for group in marks for mark in group if mark.cite)
+            facts.append(Fact(first.words, marks, len(told), True, False, name(meeting.process, event)))
     return facts
 
 
 def _said(meeting: Meeting, said: Sequence[Said]) -> list[Fact]:
     near = {outlet.report.id for outlet in meeting.near}
     return [
-        Fact(one.lead.text, one.marks, len(one.reports & near), True, one.lead.how == "quotes", one.speaker)
-        for one in said
+        Fact(one.lead.text, one.marks, len(one.reports & near), True, one.lead.verbatim, one.speaker) for one in said
     ]
 
 

@@ -12,6 +12,7 @@ from communique.types import Span, Statement, Utterance
 
 WORDS_FORKED = 90  # of the longest wording; a longer forked sentence cannot be read through
 FORKED = 6  # wordings in one forked sentence
+COMMON = 0.3  # of the shortest wording that all must share; with less there is no sentence to read through
 
 
 class Wording(Struct, frozen=True):
@@ -23,6 +24,11 @@ class Wording(Struct, frozen=True):
     statement: Statement
     speaker: Cite | None = None
     relay: Cite | None = None
+
+    @property
+    def verbatim(self) -> bool:
+        """Tell whether all of it is quoted: what quotes only in part has its own quote marks among its words."""
+        return self.statement.form == "direct"
 
     @property
     def text(self) -> str:
@@ -76,7 +82,8 @@ def forked(said: Said) -> Said:
     if len(kept) < 2 or len({wording.text for wording in kept}) < 2:
         return said
     fork = tuple(align([wording.text for wording in kept]))
-    if not any(segment.weight == "common" for segment in fork):
+    common = sum(len(segment.variants[0].text) for segment in fork if segment.weight == "common")
+    if common < COMMON * min(len(wording.text) for wording in kept):
         return said
     return Said(said.utterance, said.speaker, said.wordings, said.marks, fork, tuple(kept))
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from communique.publish.days import short
 from communique.publish.meeting import Marks, Meeting
+from communique.publish.names import name
 from communique.types import Days, Event, Span
 
 SHOWN = 14  # points on the line; of more, those that most reports tell of
@@ -15,8 +16,10 @@ class Moment(Struct, frozen=True):
     """An event on the line: its number there, None where it is not drawn."""
 
     event: Event
+    name: str
     number: int | None
     day: str
+    words: str
     marks: Marks
     current: bool
     near: bool
@@ -49,7 +52,17 @@ def timeline(meeting: Meeting) -> Timeline:
     def moment(event: Event, number: int | None) -> Moment:
         marks = meeting.marks({report: (meeting.how(span), span) for report, span in told[event.id].items()}, ())
         near = any(meeting.by_report[report].near for report in told[event.id])
-        return Moment(event, number, short(event.date), marks, event.id == meeting.event.id, near)
+        words = next(mark.cite.words for group in marks for mark in group if mark.cite)
+        return Moment(
+            event,
+            name(meeting.process, event),
+            number,
+            short(event.date),
+            words,
+            marks,
+            event.id == meeting.event.id,
+            near,
+        )
 
     return Timeline(
         tuple(moment(event, number) for number, event in enumerate(drawn, 1)),

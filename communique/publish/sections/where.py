@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from communique.publish.meeting import Cite, Marks, Meeting
+from communique.publish.names import name
 from communique.types import Actor, Span
 
 NAMED = 10  # places that are only named, drawn small: those that most reports name
@@ -27,7 +28,7 @@ def spots(meeting: Meeting) -> tuple[Spot, ...]:
     held: dict[str, list[str]] = {}
     for event in meeting.process.linked.events:
         if event.place and any(span.report in meeting.by_report for span in event.accounts):
-            held.setdefault(event.place, []).append(event.label)
+            held.setdefault(event.place, []).append(name(meeting.process, event))
     mentioned = _mentioned(meeting)
     rows = []
     for actor_id, first in mentioned.items():

@@ -7,7 +7,7 @@ A list is the roster of an account, and it speaks for one side only where it nam
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from msgspec import Struct
 from communique.publish.meeting import Cite, Meeting, Outlet
 from communique.types import Actor, Span
 
+Placed = dict[str, dict[str, list[Span]]]  # actor -> report -> where it places the actor
 Presence = Literal["listed", "named", "missing", "no list"]
 
 
@@ -54,14 +55,14 @@ class Delegation(Struct, frozen=True):
 
 def delegations(meeting: Meeting) -> tuple[Delegation, ...]:
     """Return the delegations, the largest first."""
-    placed: dict[str, dict[str, list[Span]]] = {}
+    placed: Placed = {}
     for seen in meeting.process.linked.attendance:
         if seen.event == meeting.event.id and seen.span.report in meeting.by_report and seen.actor in meeting.actors:
             placed.setdefault(seen.actor, {}).setdefault(seen.span.report, []).append(seen.span)
     rosters = _rosters(meeting)
     sides: dict[str, list[str]] = {}
     for actor in placed:
-        sides.setdefault(_side(meeting.actors[actor]), []).append(actor)
+        sides.setdefault(_side(meeting, actor, placed, rosters), []).append(actor)
     made = [_delegation(meeting, side, members, placed, rosters) for side, members in sides.items()]
     return tuple(sorted(made, key=lambda one: (one.label is None, -sum(p.count for p in one.people), one.label or "")))
 
@@ -75,7 +76,7 @@ def _delegation(
     meeting: Meeting,
     side: str,
     members: Sequence[str],
-    placed: dict[str, dict[str, list[Span]]],
+    placed: Placed,
     rosters: dict[str, list[Span]],
 ) -> Delegation:
     listing = {
@@ -131,8 +132,30 @@ def _role(meeting: Meeting, actor: Actor) -> str | None:
     return best[0] if best[1] else None
 
 
-def _side(actor: Actor) -> str:
-    return actor.states[0] if actor.states else ""
+def _side(meeting: Meeting, actor: str, placed: Placed, rosters: dict[str, list[Span]]) -> str:
+    """Return the state a report ties somebody to, or the one whose people stand before and after in a list."""
+    if own := meeting.actors[actor].states:
+        return own[0]
+    around = {
+        side for report, spans in placed[actor].items() for side in _around(meeting, spans[0], placed, rosters, report)
+    }
+    return around.pop() if len(around) == 1 else ""
+
+
+def _around(meeting: Meeting, span: Span, placed: Placed, rosters: dict[str, list[Span]], report: str) -> Iterable[str]:
+    for roster in rosters.get(report, ()):
+        if not _within(span, (roster,)):
+            continue
+        listed = [
+            (other, states[0])
+            for actor, spans in placed.items()
+            for other in spans.get(report, ())
+            if _within(other, (roster,)) and (states := meeting.actors[actor].states)
+        ]
+        before = {side for other, side in listed if other < span}
+        after = {side for other, side in listed if other > span}
+        if len(before | after) == 1 and before and after:
+            yield from before
 
 
 def _side_label(meeting: Meeting, side: str) -> str | None:

@@ -25,7 +25,7 @@ def _moment(number: int, first: date, last: date | None = None) -> Moment:
         TALKS.accounts,
         "sy",
     )
-    return Moment(event, number, "", (), current=False, near=True)
+    return Moment(event, "", number, "", "", (), current=False, near=True)
 
 
 def test_points_stand_in_the_order_of_days_and_within_the_picture() -> None:

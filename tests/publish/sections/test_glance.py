@@ -21,13 +21,13 @@ def _letters(marks: Marks) -> str:
 def test_a_line_stands_in_the_column_of_those_who_say_it() -> None:
     """What all four carry stands left, what two carry in the middle, with quoting, reporting and silent letters."""
     view = _glance(TALKS.id)
-    assert [(fact.speaker, _letters(fact.marks)) for fact in view.every] == [
+    assert [(fact.heading, _letters(fact.marks)) for fact in view.every] == [
         (None, "Ar Br Cr Dr"),
         ("Ilmar Tessik", "Aq Bq Cq Dr"),
     ]
     assert [(fact.text, _letters(fact.marks)) for fact in view.some] == [
         ("Karst would withdraw its howitzers from the ridge within ten days", "Ar Br Cs Ds"),
-        ("Dawn Front fires on the ridge", "As Bs Cr Ds"),
+        ("The terrorists of the Dawn Front fired on the ridge that night", "As Bs Cr Ds"),
     ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from communique.publish.meeting import Meeting
 from communique.publish.sections.who import delegations, everyone
 from tests.publish.talks import TALKS, process
@@ -42,3 +44,18 @@ def test_the_larger_delegation_comes_first_and_says_who_gives_no_list() -> None:
         ("Velmora", ["D"]),
         ("Karst", ["C", "D"]),
     ]
+
+
+def test_somebody_listed_among_people_of_one_side_sits_with_them() -> None:
+    """A person no report ties to a state, named between two of one state in a list, is grouped with that state."""
+    made = process()
+
+    def without_state(label: str) -> list[tuple[str | None, list[str]]]:
+        actors = tuple(
+            msgspec.structs.replace(actor, states=()) if actor.label == label else actor for actor in made.actors
+        )
+        meeting = Meeting(msgspec.structs.replace(made, actors=actors), TALKS.id)
+        return [(group.label, [person.actor.label for person in group.people]) for group in delegations(meeting)]
+
+    assert without_state("Pell Marovan")[1] == ("Karst", ["Ruslan Adzhari", "Pell Marovan", "Kora Vint"])
+    assert without_state("Kora Vint")[-1] == (None, ["Kora Vint"])

@@ -1,0 +1,60 @@
+"""What an event is called on a page: in a word, and in a line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from communique.types import Event, Process
+
+KINDS = {
+    "CONSULT": "Meeting",
+    "AGREE": "Agreement",
+    "SUPPORT": "Support",
+    "CONCEDE": "Concession",
+    "COOPERATE": "Cooperation",
+    "AID": "Aid",
+    "RETREAT": "Withdrawal",
+    "REQUEST": "Request",
+    "ACCUSE": "Accusation",
+    "REJECT": "Rejection",
+    "THREATEN": "Threat",
+    "PROTEST": "Protest",
+    "SANCTION": "Sanction",
+    "MOBILIZE": "Mobilization",
+    "COERCE": "Coercion",
+    "ASSAULT": "Attack",
+}
+_SIDES = 4  # states that a heading names; of a larger meeting the label tells more
+_DAY = re.compile(r", (?:between )?(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}(?: and [\w ]+)?$")
+
+
+def kind_of(event: Event) -> str:
+    """Return what an event is, in a word."""
+    if event.mode == "phone":
+        return "Phone call"
+    return KINDS.get(event.type, "Event")
+
+
+def name(process: Process, event: Event) -> str:
+    """Return the states that met and where ("Karst–Velmora talks in Valletta"), or the label without its day.
+
+    The day stands beside the name wherever an event is shown.
+    """
+    if event.type == "CONSULT" and event.mode != "phone":
+        sides = _sides(process, event)
+        if 2 <= len(sides) <= _SIDES:
+            place = next((actor.label for actor in process.actors if actor.id == event.place), None)
+            return f"{'–'.join(sides)} talks{f' in {place}' if place else ''}"
+    return _DAY.sub("", event.label) if event.date else event.label
+
+
+def _sides(process: Process, event: Event) -> list[str]:
+    """Return the labels of the states whose people are placed at the event, those of most people first."""
+    present = {seen.actor for seen in process.linked.attendance if seen.event == event.id}
+    counts = Counter(
+        actor.states[0] for actor in process.actors if actor.id in present and actor.kind == "person" and actor.states
+    )
+    labels = {actor.known: actor.label for actor in process.actors if actor.kind == "state" and actor.known}
+    known = [(-count, labels[state]) for state, count in counts.items() if state in labels]
+    return [label for _, label in sorted(known)] if len(known) == len(counts) else []

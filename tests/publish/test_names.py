@@ -1,0 +1,50 @@
+"""What an event is called on a page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+import pytest
+
+from communique.publish.names import kind_of, name
+from communique.types import Days
+from tests.publish.talks import FIRED, MET_AGAIN, TALKS, process
+
+
+def test_talks_are_named_by_the_states_that_sat_there() -> None:
+    """The side with most people comes first; equal ones in the order of the alphabet."""
+    assert name(process(), TALKS) == "Velmora–Karst talks in Valletta"
+    assert name(process(), MET_AGAIN) == "Karst–Velmora talks in Tbilisi"
+
+
+def test_a_side_the_record_cannot_name_leaves_the_label() -> None:
+    """Half the sides would be a wrong name."""
+    made = process()
+    made = msgspec.structs.replace(made, actors=tuple(actor for actor in made.actors if actor.label != "Karst"))
+    assert name(made, TALKS) == TALKS.label
+
+
+@pytest.mark.parametrize(
+    ("label", "named"),
+    [
+        ("Attack: Dawn Front in Orlo, 14 March 2021", "Attack: Dawn Front in Orlo"),
+        ("Attack: Dawn Front, March 2021", "Attack: Dawn Front"),
+        ("Agreement in Orlo, 2021", "Agreement in Orlo"),
+        ("Visit: A, B, between 30 March 2021 and 2 April 2021", "Visit: A, B"),
+        ("Attack: Brigade 2021", "Attack: Brigade 2021"),
+        ("Attack", "Attack"),
+    ],
+)
+def test_the_day_is_not_said_twice(label: str, named: str) -> None:
+    """The day stands beside the name; where it is unknown the label stays whole."""
+    day = Days(date(2021, 3, 14), date(2021, 3, 14))
+    assert name(process(), msgspec.structs.replace(FIRED, label=label, date=day)) == named
+    assert name(process(), msgspec.structs.replace(FIRED, label=label, date=None)) == label
+
+
+def test_a_kind_in_a_word() -> None:
+    """A phone call is told from a meeting."""
+    assert kind_of(TALKS) == "Meeting"
+    assert kind_of(msgspec.structs.replace(TALKS, mode="phone")) == "Phone call"
+    assert kind_of(FIRED) == "Attack"
