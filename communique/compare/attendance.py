@@ -1,61 +1,84 @@
 """Who was there: reports that list those present, and do not list the same.
 
-A list that lacks somebody speaks against a list that has him; a report that gives no list is silent. Two names stand as
-a list when the report sets them down as one, or places at least three persons at the meeting.
+A list that lacks somebody speaks against a list that has him; a report that lists nobody of that delegation is silent.
+Delegations are compared one by one: a report may list one side in full and give the other by office alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from communique.compare.matter import Matter, contradiction
-from communique.types import Claim, Difference, Event, Span
+from communique.types import Attendance, Claim, Difference, Event, Span
 
-LISTED = 3  # persons a report places at a meeting from which on it counts as listing them
+NOBODY = "nobody else"
 
 
 def attendance(matter: Matter) -> list[Difference]:
-    """Return one difference a meeting whose lists differ: each report's names beyond those that all lists share."""
-    placed: dict[str, dict[str, dict[str, Span]]] = defaultdict(lambda: defaultdict(dict))
+    """Return one difference a meeting and delegation: each list's names beyond those that all lists share."""
+    placed: dict[str, list[Attendance]] = defaultdict(list)
     for row in matter.linked.attendance:
         if row.actor in matter.actor and matter.actor[row.actor].kind == "person":
-            placed[row.event][row.span.report][row.actor] = row.span
+            placed[row.event].append(row)
     found = []
     for event in matter.linked.events:
-        difference = _differing(matter, event, placed.get(event.id, {}))
-        if difference is not None:
-            found.append(difference)
+        for side, lists in sorted(_lists(matter, event, placed.get(event.id, [])).items()):
+            difference = _differing(matter, event, side, lists)
+            if difference is not None:
+                found.append(difference)
     return found
 
 
-def _differing(matter: Matter, event: Event, placed: dict[str, dict[str, Span]]) -> Difference | None:
-    rosters = _rosters(matter, event)
-    lists = {report for report, people in placed.items() if len(people) >= LISTED}
+_List = dict[str, Span]  # where a report lists each actor
+
+
+def _lists(matter: Matter, event: Event, rows: Sequence[Attendance]) -> dict[str, dict[str, _List]]:
+    """Return whom each report lists, by delegation and report; a name whose state is not told goes with the one before.
+
+    A delegation of which a report lists nobody is not listed by it, even if it names some of its members elsewhere.
+    """
+    rosters = [span for member in event.members if member in matter.account for span in matter.account[member].roster]
+    listed = [row for row in rows if any(_inside(row.span, roster) for roster in rosters)]
+    side_of = _sides(matter, listed)
+    found: dict[str, dict[str, _List]] = defaultdict(dict)
+    for row in rows:
+        side = side_of.get(row.actor)
+        reports = {other.span.report for other in listed if side_of.get(other.actor) == side}
+        if side is not None and row.span.report in reports:
+            found[side].setdefault(row.span.report, {})[row.actor] = row.span
+    return found
+
+
+def _inside(span: Span, roster: Span) -> bool:
+    return span.report == roster.report and roster.start <= span.start < roster.end
+
+
+def _sides(matter: Matter, listed: Sequence[Attendance]) -> dict[str, str]:
+    """Map persons to the state they sit for: their own, or that of the one listed before them."""
+    sides: dict[str, str] = {}
+    last: tuple[str, str] = ("", "")
+    for row in sorted(listed, key=lambda row: row.span):
+        states = matter.actor[row.actor].states
+        if states:
+            sides[row.actor] = states[0]
+        elif last[0] == row.span.report:
+            sides.setdefault(row.actor, last[1])
+        last = (row.span.report, sides.get(row.actor, ""))
+    return sides
+
+
+def _differing(matter: Matter, event: Event, side: str, lists: dict[str, _List]) -> Difference | None:
     if len(lists) < 2:
         return None
-    shared = set.intersection(*(set(placed[report]) for report in lists))
+    shared = set.intersection(*(set(people) for people in lists.values()))
     claims: list[Claim] = []
-    for report in sorted(lists):
-        extra = sorted(set(placed[report]) - shared, key=lambda actor: placed[report][actor])
-        if extra:
-            value = ", ".join(matter.actor[actor].label for actor in extra)
-            claims.extend(Claim(event.id, "attendance", value, placed[report][actor]) for actor in extra)
-        else:
-            claims.append(Claim(event.id, "attendance", "nobody else", rosters.get(report) or _extent(placed[report])))
+    for report, people in sorted(lists.items()):
+        extra = sorted(set(people) - shared, key=lambda actor: people[actor])
+        value = ", ".join(sorted(matter.actor[actor].label for actor in extra)) or NOBODY
+        spans = [people[actor] for actor in extra] or [min(people.values())]
+        claims.extend(Claim(event.id, "attendance", value, span) for span in spans if span.report == report)
     if len({claim.value for claim in claims}) < 2:
         return None
     telling = {span.report for span in event.accounts}
-    return contradiction(event.id, "attendance", claims, telling - lists)
-
-
-def _rosters(matter: Matter, event: Event) -> dict[str, Span]:
-    """Return the first list each report gives of those present."""
-    found: dict[str, Span] = {}
-    for member in event.members:
-        for roster in matter.account[member].roster if member in matter.account else ():
-            found.setdefault(roster.report, roster)
-    return found
-
-
-def _extent(people: dict[str, Span]) -> Span:
-    return min(people.values())
+    return contradiction(event.id, "attendance", claims, telling - set(lists), key=side)

@@ -6,15 +6,17 @@ States are left out, unless a name takes a side: "the US" and "the United States
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from communique.compare.matter import Matter, wording
 from communique.lexicon import load
-from communique.text.words import folds
+from communique.text.concepts import concept
+from communique.text.words import fold
 from communique.types import Actor, Claim, Difference, Mention
 
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 NAMED = frozenset({"organization", "armed_group", "place", "state"})
-MAX_SIDES = 8
 
 
 def names(matter: Matter) -> list[Difference]:
@@ -52,12 +54,11 @@ def _compared(actor: Actor, claims: list[Claim]) -> Difference | None:
         claims = [claim for claim in claims if claim.value.casefold() in loaded] and claims
         if not any(claim.value.casefold() in loaded for claim in claims):
             return None
-    forms = {_form(claim.value) for claim in claims}
-    if len(forms) < 2 or len({claim.span.report for claim in claims}) < 2:
+    forms = [{_form(claim.value) for claim in claims if claim.span.report == report} for report in _reports(claims)]
+    if len(forms) < 2 or _nested(sorted(set.union(*forms), key=sorted)):
         return None
-    distinct = {_form(claim.value): claim for claim in claims}
-    lists_differ = len({frozenset(_form(c.value) for c in claims if c.span.report == r) for r in _reports(claims)}) > 1
-    return wording(actor.id, "name", claims) if lists_differ and not _nested(list(distinct)) else None
+    chosen_apart = any(one.isdisjoint(other) for number, one in enumerate(forms) for other in forms[number + 1 :])
+    return wording(actor.id, "name", claims) if chosen_apart else None
 
 
 def _spellings(actor: Actor, claims: list[Claim]) -> Difference | None:
@@ -73,14 +74,23 @@ def _reports(claims: list[Claim]) -> set[str]:
     return {claim.span.report for claim in claims}
 
 
-def _form(value: str) -> tuple[str, ...]:
-    return tuple(word for word in folds(value) if word not in ("the", "group", "s"))
+def _form(value: str) -> frozenset[str]:
+    """Return what a name says, states in one form, near-synonyms met: "US troops" says what "American forces" does."""
+    demonym = load().demonym
+    words = _POSSESSIVE.sub(" ", value).split()
+    return frozenset(demonym(word) or _state(word) or concept(fold(word)) for word in words) - {"the", "group"}
 
 
-def _nested(forms: list[tuple[str, ...]]) -> bool:
+def _state(word: str) -> str | None:
+    hits = load().find(word)
+    states = [hit.best.id for hit in hits if hit.best.kind == "state"]
+    return states[0] if states else None
+
+
+def _nested(forms: list[frozenset[str]]) -> bool:
     """Whether every form is the longest one cut short: a name and its short form are no choice of words."""
     longest = max(forms, key=len)
-    return all(set(form) <= set(longest) for form in forms)
+    return all(form <= longest for form in forms)
 
 
 def _loaded(actor: Actor) -> set[str]:

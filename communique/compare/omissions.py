@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from communique.compare.matter import Matter, omission
 from communique.types import Claim, Difference, Span
 
-MOST = 8  # omissions kept of each kind and story: those that most reports tell first
+MOST = 6  # omissions kept of each kind and story: those that most reports tell first
 CARRIED = 2  # reports that tell it at least
 
 
@@ -83,4 +83,5 @@ def _agreed(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
     return [
         (agreement.id, agreement.label, [span for span in agreement.mentions if span.report in reports])
         for agreement in matter.agreements
+        if agreement.formality != "understanding"  # an unnamed one is told as a saying or a promise, and compared there
     ]

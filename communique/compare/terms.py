@@ -50,7 +50,7 @@ def _voices(matter: Matter, commitment: Commitment, members: Sequence[Pledge]) -
     for pledge in members:
         statement = matter.statement.get(pledge.statement or "")
         actor = matter.actor.get(matter.who.get(statement.voice or "", "")) if statement is not None else None
-        if statement is not None and actor is None:
+        if statement is not None and (actor is None or actor.kind != "person"):
             continue
         claims.append(Claim(commitment.id, "attribution", actor.label if actor else OWN_VOICE, pledge.span))
     by_report: dict[str, set[str]] = {}

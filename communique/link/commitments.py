@@ -11,15 +11,16 @@ needs words that it is under way or was renewed; all else, a promisor's own clai
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from communique.link.evidence import Told, evidence, status
 from communique.link.matters import Matter, matters
 from communique.types import Commitment, Days, Link, Pledge, Reading, Story, make_id
 
-MIN_LIKENESS = 0.5  # weight of shared stems over that of the shorter pledge, for two to be one commitment
+MIN_LIKENESS = 0.5  # of two pledges that are one: mean of the share of the shorter one and the cosine, weighted
+MEAN_LIKENESS = 0.4  # of all pairs across two groups that are joined
 UNSURE_LIKENESS = 0.35  # from here on a pair is proposed as unsure
 MIN_STEMS = 2
 MAX_POSTING = 60  # pledges that hold a stem; a commoner stem proposes no pairs
@@ -30,26 +31,49 @@ def commitments(
 ) -> tuple[list[Commitment], list[Link]]:
     """Return the commitments of one process, sorted by id, and the links that joined or nearly joined them."""
     found = matters(readings, stories, who)
-    parent = {matter.pledge.id: matter.pledge.id for matter in found}
-    links = []
-    for left, right, likeness, shared in _pairs(found):
-        same = likeness >= MIN_LIKENESS
-        reasons = (f"both undertake: {', '.join(shared)}", _who_reason(left, right))
-        verdict: Literal["same", "unsure"] = "same" if same else "unsure"
-        links.append(
-            Link("commitment", left.pledge.id, right.pledge.id, verdict, round(min(likeness, 1.0), 3), reasons)
-        )
-        if same:
-            _join(parent, left.pledge.id, right.pledge.id)
-    clusters: dict[str, list[Matter]] = defaultdict(list)
-    for matter in found:
-        clusters[_root(parent, matter.pledge.id)].append(matter)
+    pairs = sorted(_pairs(found), key=lambda pair: (-pair.likeness, pair.left, pair.right))
+    clusters = _clusters(found, pairs)
     told = evidence(readings, stories, who)
-    made = [_commitment(cluster, told) for cluster in clusters.values()]
+    made = [_commitment([found[number] for number in cluster], told) for cluster in clusters]
+    links = [_link(found, pair, clusters) for pair in pairs]
     return sorted(made, key=lambda commitment: commitment.id), sorted(links, key=lambda link: (link.left, link.right))
 
 
-def _pairs(found: Sequence[Matter]) -> Iterable[tuple[Matter, Matter, float, list[str]]]:
+class _Pair(NamedTuple):
+    """Two pledges by number, how alike they are, and the concepts they share."""
+
+    left: int
+    right: int
+    likeness: float
+    shared: tuple[str, ...]
+
+
+def _clusters(found: Sequence[Matter], pairs: Sequence[_Pair]) -> list[list[int]]:
+    """Join the likeliest pairs first, and two groups only if their members are alike on average: no chains."""
+    likeness = {(pair.left, pair.right): pair.likeness for pair in pairs}
+    home = list(range(len(found)))
+    groups = {number: [number] for number in home}
+    for pair in pairs:
+        one, other = home[pair.left], home[pair.right]
+        if pair.likeness < MIN_LIKENESS or one == other:
+            continue
+        across = [likeness.get((min(a, b), max(a, b)), 0.0) for a in groups[one] for b in groups[other]]
+        if sum(across) / len(across) >= MEAN_LIKENESS:
+            groups[one] += groups.pop(other)
+            for member in groups[one]:
+                home[member] = one
+    return [sorted(group) for group in groups.values()]
+
+
+def _link(found: Sequence[Matter], pair: _Pair, clusters: Sequence[Sequence[int]]) -> Link:
+    left, right = found[pair.left], found[pair.right]
+    joined = any(pair.left in cluster and pair.right in cluster for cluster in clusters)
+    verdict: Literal["same", "unsure"] = "same" if joined else "unsure"
+    reasons = (f"both undertake: {', '.join(pair.shared)}", _who_reason(left, right))
+    return Link("commitment", left.pledge.id, right.pledge.id, verdict, round(min(pair.likeness, 1.0), 3), reasons)
+
+
+def _pairs(found: Sequence[Matter]) -> Iterator[_Pair]:
     """Yield pairs that share rare stems and may be one commitment, with their likeness and what they share."""
     postings: dict[str, list[int]] = defaultdict(list)
     for number, matter in enumerate(found):
@@ -65,15 +89,17 @@ def _pairs(found: Sequence[Matter]) -> Iterable[tuple[Matter, Matter, float, lis
         if count < min(MIN_STEMS, len(left.stems), len(right.stems)) or not compatible(left, right):
             continue
         common = sorted(left.stems & right.stems)
-        lighter = min(sum(weight[stem] for stem in matter.stems) for matter in (left, right))
-        likeness = sum(weight[stem] for stem in common) / lighter
+        weighed = sum(weight[stem] for stem in common)
+        sizes = [sum(weight[stem] for stem in matter.stems) for matter in (left, right)]
+        likeness = (weighed / min(sizes) + weighed / (sizes[0] * sizes[1]) ** 0.5) / 2
         if likeness >= UNSURE_LIKENESS:
-            yield left, right, likeness, common
+            yield _Pair(one, other, likeness, tuple(common))
 
 
 def compatible(left: Matter, right: Matter) -> bool:
     """Whether neither those bound, nor the due days, nor a denial speak against one commitment."""
-    apart = bool(left.promisor) and bool(right.promisor) and not left.promisor & right.promisor
+    same = left.promisor & right.promisor or left.states & right.states
+    apart = bool(left.promisor) and bool(right.promisor) and not same
     due = left.pledge.due is None or right.pledge.due is None or left.pledge.due.overlaps(right.pledge.due)
     return not apart and due and left.denied == right.denied
 
@@ -132,15 +158,3 @@ def _typical(matter: Matter, counts: Counter[str]) -> float:
 def _due(pledges: Sequence[Pledge]) -> Days | None:
     told = [pledge.due for pledge in pledges if pledge.due is not None]
     return min(told, key=lambda days: ((days.last - days.first).days, days)) if told else None
-
-
-def _root(parent: dict[str, str], member: str) -> str:
-    while parent[member] != member:
-        parent[member] = parent[parent[member]]
-        member = parent[member]
-    return member
-
-
-def _join(parent: dict[str, str], left: str, right: str) -> None:
-    roots = sorted((_root(parent, left), _root(parent, right)))
-    parent[roots[1]] = roots[0]

@@ -14,6 +14,9 @@ from communique.types import Entity, Pledge, Reading, Story
 
 MAX_WORDS = 110  # characters of a label
 _DENIED = re.compile(r"\b(?:not|never|n't|no longer|refuse[sd]?)\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r",? (?:with (?:an?|the) (?:view|aim|goal)|in order to|so as to|aimed at|in a bid to)\b", re.IGNORECASE
+)
 _IDLE_WORDS = (
     "continue agree pledge promise vow intend plan prepare expect everything take step make new again further also next"
     " way order readiness determination commitment joint together work close once two three country leader side agreed"
@@ -78,7 +81,7 @@ def _matter(reading: Reading, pledge: Pledge, order: Mapping[str, tuple[int, str
     bound = {concept(word) for entity in [*entities, *states] for name in entity.names for word in folds(name)}
     return Matter(
         pledge=pledge,
-        stems=telling(words) - bound,
+        stems=telling(_PURPOSE.split(words, maxsplit=1)[0]) - bound,
         promisor=frozenset(who.get(entity, entity) for entity in pledge.promisor),
         to=frozenset(who.get(entity, entity) for entity in pledge.to),
         states=states_of(entities),
