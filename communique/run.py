@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from msgspec.structs import replace
+
 from communique.collect import arrivals, documents
 from communique.compare import differences
 from communique.link import link
@@ -38,17 +40,24 @@ def run(sources: Iterable[str], record: Record, notice: Notice = lambda _: None)
                 tally["known"] += 1
                 continue
         for number, document in enumerate(documents(arrival)):
-            finish(document, number, record)
-            tally[document.state] += 1
-            notice(document)
+            ended = finish(document, number, record)
+            tally[ended.state] += 1
+            notice(ended)
     relink(record)
     return tally
 
 
-def finish(document: Document, number: int, record: Record) -> None:
-    """Keep how one document ended: with its reading, or in the state that says why there is none."""
-    reading = next(readings([document])) if document.state == "read" else None
+def finish(document: Document, number: int, record: Record) -> Document:
+    """Keep how one document ended, with its reading or in the state that says why there is none, and return it."""
+    reading = None
+    if document.state == "read":
+        try:
+            reading = next(readings([document]))
+        except Exception as error:  # a fault of our rules on one text must not lose the others
+            note = f"a fault of communique, please report it: {type(error).__name__}: {error}"
+            document = replace(document, state="failed", note=note)
     record.readings.end(document, number, READER, reading, sketch(reading) if reading else None)
+    return document
 
 
 def relink(record: Record) -> None:

@@ -37,6 +37,7 @@ State = Literal[
     "timed_out",  # the parser ran over its time and was stopped
     "out_of_memory",  # the parser ran over its memory and was stopped
     "malformed",  # the container is broken: JSON that does not parse, a field of the wrong type
+    "failed",  # our own rules fell over it: a fault of the program, named in the note
     "unreadable",  # the operating system refused: missing, no permission, a folder loop
 ]
 
@@ -310,6 +311,18 @@ class Accord(Struct, frozen=True):
     setting: tuple[str, ...] = ()  # the states its report names most, up to three: tell apart two of one name
 
 
+class Term(Struct, frozen=True):
+    """Words chosen for a concept where other reports may choose others ("pullout" for a withdrawal of forces).
+
+    `head` is the lemma that carries the choice; `whose` the lexicon ids of the states or groups it belongs to.
+    """
+
+    span: Span
+    concept: str
+    head: str
+    whose: tuple[str, ...] = ()
+
+
 class Reading(Struct, frozen=True):
     """All that one report says. `reader` names the rules that read it, so that newer rules can read it again."""
 
@@ -325,6 +338,7 @@ class Reading(Struct, frozen=True):
     pledges: tuple[Pledge, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     accords: tuple[Accord, ...] = ()
+    terms: tuple[Term, ...] = ()
 
 
 # -------------------------------------------------------------------------------------------- as recorded

@@ -5,11 +5,9 @@ Exit codes: 0 done; 1 nothing read, or an error that the message explains; 2 wro
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
-import click
 import typer
 
 from communique import __version__
@@ -70,21 +68,16 @@ def main() -> None:
 def code_of(arguments: list[str]) -> int:
     """Run the program with these arguments and return its exit code."""
     try:
-        done = app(arguments, standalone_mode=False, prog_name="communique")
-        sys.stdout.flush()
+        app(arguments, prog_name="communique")
+    except SystemExit as done:
+        code = done.code if isinstance(done.code, int) else 0
+        if code == INTERRUPTED:
+            say("Stopped. What was read so far is kept; run the same command again to go on.")
+        return code
     except CommuniqueError as error:
         say(f"communique: {error}\n{error.hint}")
         return 1
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        say("Stopped. What was read so far is kept; run the same command again to go on.")
-        return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except OSError as error:
         say(f"communique: {error.strerror or error}: {error.filename or ''}\nCheck the path and your rights there.")
         return 1
-    return done if isinstance(done, int) else 0
+    return 0
