@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from communique.collect import arrivals, documents
 from communique.compare import differences
+from communique.errors import CommuniqueError
 from communique.link import link
 from communique.link.actors import resolve
 from communique.link.agreements import agreements
@@ -53,6 +54,8 @@ def finish(document: Document, number: int, record: Record) -> Document:
     if document.state == "read":
         try:
             reading = next(readings([document]))
+        except CommuniqueError:
+            raise
         except Exception as error:  # a fault of our rules on one text must not lose the others
             note = f"a fault of communique, please report it: {type(error).__name__}: {error}"
             document = replace(document, state="failed", note=note)
