@@ -17,10 +17,11 @@ from communique.compare.omissions import omissions
 from communique.compare.places import places
 from communique.compare.roles import roles
 from communique.compare.terms import terms
+from communique.compare.words import words
 from communique.types import Actor, Agreement, Difference, Linked, Reading
 
 Aspect = Callable[[Matter], list[Difference]]
-ASPECTS: tuple[Aspect, ...] = (attendance, days, amounts, places, roles, names, terms, omissions)
+ASPECTS: tuple[Aspect, ...] = (attendance, days, amounts, places, roles, names, words, terms, omissions)
 
 
 def differences(

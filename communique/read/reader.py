@@ -14,6 +14,7 @@ from communique.read.parse import Parsed, parse
 from communique.read.pledges import pledges
 from communique.read.report import report_of
 from communique.read.statements import statements
+from communique.read.terms import terms
 from communique.read.weights import load_english, load_other
 from communique.types import Document, Reading, Span
 
@@ -45,6 +46,7 @@ def read(parsed: Parsed) -> Reading:
         pledges=tuple(pledges(parsed, cast, said, dates)),
         outcomes=tuple(outcomes(parsed, cast, said)),
         accords=tuple(accords(parsed, cast, dates)),
+        terms=tuple(terms(parsed, cast)),
     )
 
 

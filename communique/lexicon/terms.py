@@ -1,0 +1,48 @@
+"""Words between which reports choose: `data/terms.toml`, read once and turned round for looking up."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct, convert
+
+
+class Choice(Struct, frozen=True):
+    """Words that stand for one concept, and what must stand by a noun for it to do so; `data/terms.toml` tells more."""
+
+    concept: str
+    nouns: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    before: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    owned: bool = False
+    named: bool = False
+
+
+class Choices(Struct, frozen=True):
+    """Choices by noun and by verb."""
+
+    by_noun: dict[str, tuple[Choice, ...]]
+    by_verb: dict[str, tuple[Choice, ...]]
+    owned: frozenset[str]
+
+
+class _Table(Struct, frozen=True):
+    term: tuple[Choice, ...]
+
+
+@cache
+def choices() -> Choices:
+    """Read the packaged table."""
+    source = files("communique.lexicon") / "data" / "terms.toml"
+    table = convert(tomllib.loads(source.read_text(encoding="utf-8")), _Table).term
+    nouns = sorted({noun for choice in table for noun in choice.nouns})
+    verbs = sorted({verb for choice in table for verb in choice.verbs})
+    return Choices(
+        by_noun={noun: tuple(choice for choice in table if noun in choice.nouns) for noun in nouns},
+        by_verb={verb: tuple(choice for choice in table if verb in choice.verbs) for verb in verbs},
+        owned=frozenset(choice.concept for choice in table if choice.owned),
+    )
