@@ -20,7 +20,7 @@ Kind = Literal["figure", "date", "polarity"]
 
 _NEGATORS = frozenset(
     [
-        *("not", "no", "never", "none", "nobody", "nothing", "neither", "without", "cannot"),
+        *("not", "no", "never", "none", "nobody", "nothing", "neither", "cannot"),
         *("не", "ни", "нет", "никогда", "pas", "jamais", "nicht", "kein", "keine", "nunca", "degil"),
     ]
 )
@@ -88,12 +88,15 @@ def _concepts(folded: list[str]) -> Counter[str]:
 
 
 def _figures(one: list[str], other: list[str]) -> list[Contradiction]:
+    """Return where two texts count one thing differently, one point for one pair of numbers."""
     left, right = _counts(one), _counts(other)
-    return [
-        Contradiction("figure", _said(left[thing], thing), _said(right[thing], thing))
-        for thing in sorted(left.keys() & right.keys())
-        if not left[thing] & right[thing]
-    ]
+    points: dict[tuple[frozenset[float], frozenset[float]], Contradiction] = {}
+    for thing, values in left.items():
+        others = right.get(thing, set())
+        if others and not values & others:
+            point = Contradiction("figure", _said(values, thing), _said(others, thing))
+            points.setdefault((frozenset(values), frozenset(others)), point)
+    return list(points.values())
 
 
 def _said(values: set[float], thing: str) -> str:

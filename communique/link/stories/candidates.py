@@ -11,9 +11,9 @@ from communique.link.stories.days import FAR
 from communique.link.stories.weighing import Vector
 from communique.types import Days
 
-CROWD = 150  # reports inside the window from which a word no longer brings candidates
-BEST = 40  # candidates kept for a report
-_PROBES = 60  # heaviest words of a report that are looked up
+CROWD = 200  # reports inside the window from which a word no longer brings candidates
+BEST = 20  # candidates kept for a report
+_PROBES = 40  # heaviest words of a report that are looked up
 
 
 def candidates(vectors: Sequence[Vector], written: Sequence[Days | None]) -> set[tuple[int, int]]:

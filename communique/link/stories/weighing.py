@@ -30,7 +30,7 @@ def vectors(sketches: Sequence[Sketch]) -> list[Vector]:
 def dot(left: Vector, right: Vector) -> float:
     """Return the inner product of two vectors."""
     small, large = (left, right) if len(left) <= len(right) else (right, left)
-    return math.fsum(value * large[term] for term, value in small.items() if term in large)
+    return sum(value * large[term] for term, value in small.items() if term in large)
 
 
 def _rarity(sketches: Sequence[Sketch]) -> dict[str, float]:
