@@ -17,8 +17,10 @@ from communique.lexicon.spelling import is_plain, may_begin, placed, written_as
 
 _GAP = re.compile(r"\.?[ \u00a0]?[-–'’/+&]?[ \u00a0]?\n?")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
-_REGION_BEFORE = re.compile(r"(?i)\b(?:province|governorate|region|oblast|district|state|prefecture) of $")
-_REGION_AFTER = re.compile(r"(?i) (?:province|governorate|region|oblast|prefecture|wilayat|vilayet|krai|countryside)\b")
+_PERSON_TOO = frozenset(
+    ["chad", "jordan", "georgia", "israel", "holland", "america", "china", "india", "kenya", "cuba"]
+)
+_SURNAME = re.compile(r" [A-Z][a-z]+")
 _LONGEST = 9  # words
 _ORGAN_WORDS = 6
 
@@ -125,12 +127,12 @@ class Lexicon:
         known = tuple(dict.fromkeys(self._entries[name.entry] for name in names))
         if places and not placed(written):
             places = ()
-        if _REGION_AFTER.match(text, end) or _REGION_BEFORE.search(text[max(0, start - 16) : start]):
-            places = tuple(sorted(places, key=lambda place: place.precision != "admin1"))
         if not known and not places:
             return longer, None
         form = names[0].form if names else "name"
-        return longer, Hit(start, end, known + places, form, form == "short" or (doubtful and not known))
+        person = key in _PERSON_TOO and _SURNAME.match(text, end) is not None
+        unsure = form == "short" or person or (doubtful and not known)
+        return longer, Hit(start, end, known + places, form, unsure)
 
     def _organ_after(self, text: str, found: list[Word], first: int, hit: Hit, count: int) -> tuple[Hit, int]:
         """Widen a state's name or demonym by the organ whose words follow it ("Kenya's Defence Ministry")."""
