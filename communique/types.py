@@ -184,7 +184,8 @@ class When(Struct, frozen=True):
     """A date expression. `days` is None when nothing in the document resolves it.
 
     `basis` says what it was resolved against: absolute, published, dateline, caption, text (a day named in the text),
-    open (nothing). `partial` keeps what is known of an open day, as ISO 8601 writes a day without its year (`--12-29`).
+    open (nothing). `partial` keeps what is known of an open day, as ISO 8601 writes a day of any year (`--12-29`) or of
+    any week (`-W-6`, a Saturday).
     """
 
     span: Span

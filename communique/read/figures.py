@@ -23,6 +23,8 @@ _NAMES = frozenset({"ORG", "LAW", "PRODUCT", "EVENT", "FAC", "WORK_OF_ART", "GPE
 _CLOCK = re.compile(
     r"\s*(?:[ap]\.?m\b|o'clock|GMT|UTC|hours GMT|local time|[-:]\d|[)]|(?:st|nd|rd|th)\b)", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"(?:\bNo\.|\bnumber|#|\b[Gg]roup of|\bage of|\bat age|\baged|\b[Pp]hase|\b[Aa]rticle)\s*$")
+_LONGEST_LABEL = 12  # characters
 _LONG = 1e15  # a longer number is a code
 _SAME = {"kilometer": "km", "kilometre": "km", "kms": "km", "metre": "meter", "percentage": "percent", "pct": "percent"}
 _NO_UNIT = frozenset({"one", "ones", "other", "others", "which", "them", "these", "those", "whom", "us"})
@@ -66,13 +68,15 @@ def _counts_in_tree(doc: Doc, amount: Amount) -> bool:
     token = _token(doc, amount)
     if token is None or (token.ent_type_ in _NAMES and token.pos_ in ("PROPN", "NUM") and _capital_by(token)):
         return False
+    if _NUMBERED.search(doc.text, max(0, amount.start - _LONGEST_LABEL), amount.start):
+        return False
     noun = _head_noun(token)
     if token.lower_ in ("one", "a", "an") and (noun is None or token.dep_ != "nummod"):
         return False
     if noun is not None and noun.i < token.i and token.dep_ in ("nummod", "appos", "npadvmod"):
         return False
     if _looks_like_year(doc.text, amount):
-        return noun is not None and noun.tag_ == "NNS"
+        return noun is not None and noun.tag_ == "NNS" and doc.text[: amount.end].endswith("00")
     return not _is_age(token)
 
 
@@ -87,7 +91,7 @@ def _is_age(token: Token) -> bool:
     if token.i == 0 or token.i + 1 >= len(token.doc):
         return False
     before, after = token.nbor(-1), token.nbor(1)
-    return (before.text == "," and after.text in ",.;" and token.i > 1 and token.nbor(-2).pos_ == "PROPN") or (
+    return (before.text == "," and after.text in ",.;" and token.i > 1 and token.nbor(-2).text.istitle()) or (
         before.lower_ == "aged"
     )
 

@@ -19,7 +19,7 @@ _CORE = re.compile(
     rf"(?<![\w.,/:+-])(?P<currency>{_CURRENCY})?(?P<low>{_NUMBER})"
     rf"(?:(?P<joint> ?[-–—] ?| to | or | and )(?:{_CURRENCY})?(?P<high>{_NUMBER}))?"
     r"(?P<percent> ?%| per ?cent\b| percentage points?\b)?(?:-(?P<compound>[a-z]{2,})\b)?"
-    r"(?!\w|[.,:/]\d|-\d)",
+    r"(?!\w|/|[.,:]\d|-\d)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -33,7 +33,8 @@ _BEFORE = re.compile(
 )
 _LONGEST_QUALIFIER = 20  # characters
 _ROUGH = re.compile(
-    r"\b(?:(?:tens|hundreds) of thousands|(?:several|a few|some) (?P<one>dozen|hundred|thousand|million)"
+    r"\b(?:(?:tens|hundreds) of (?:thousands|millions|billions)"
+    r"|(?:several|a few|some) (?P<one>dozen|hundred|thousand|million)"
     r"|(?:dozens|scores|hundreds|thousands|millions)"
     r"|(?:a |one[- ])?(?:half|third|quarter)(?= of )|two[- ]thirds|three[- ]quarters)\b",
     re.IGNORECASE,
@@ -41,6 +42,10 @@ _ROUGH = re.compile(
 _SIZES: dict[str, tuple[float | None, float | None]] = {
     "tens of thousands": (20_000.0, 99_999.0),
     "hundreds of thousands": (200_000.0, 999_999.0),
+    "tens of millions": (20e6, 99.999e6),
+    "hundreds of millions": (200e6, 999.999e6),
+    "tens of billions": (20e9, 99.999e9),
+    "hundreds of billions": (200e9, 999.999e9),
     "dozen": (24.0, 99.0),
     "scores": (40.0, 99.0),
     "hundred": (200.0, 999.0),

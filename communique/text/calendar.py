@@ -98,6 +98,11 @@ def one_day(value: date) -> Days:
     return Days(value, value)
 
 
+def fits(partial: str, value: date) -> bool:
+    """Tell whether a day is one of those that a partial date leaves open: `--12-29` (any year), `-W-6` (a Saturday)."""
+    return value.strftime("--%m-%d") == partial or f"-W-{value.isoweekday()}" == partial
+
+
 def plus(value: date, days: int) -> date:
     """Return the day so many days later, held within what dates can express."""
     ordinal = min(max(value.toordinal() + days, date.min.toordinal()), date.max.toordinal())

@@ -48,3 +48,9 @@ def test_every_language_names_twelve_months_and_seven_weekdays() -> None:
     """Or the numbers would be off."""
     assert {len(names) for names in calendar.MONTHS.values()} == {12}
     assert {len(names) for names in calendar.WEEKDAYS.values()} == {7}
+
+
+@pytest.mark.parametrize(("partial", "fits"), [("--03-29", True), ("-W-6", True), ("--03-30", False), ("-W-5", False)])
+def test_a_partial_date_fits_the_days_it_leaves_open(partial: str, fits: bool) -> None:
+    """29 March 2031 is a Saturday."""
+    assert calendar.fits(partial, date(2031, 3, 29)) is fits

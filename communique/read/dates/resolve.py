@@ -123,7 +123,8 @@ def _resolve(item: _Found, anchor: Anchor | None, found: Sequence[_Found]) -> No
             item.days, item.basis = Days(first.first, max(first.last, last.last)), anchor.basis
     if item.days is None and isinstance(shape, MonthDay):
         item.days, item.basis = _named_in_full(shape, found), _TEXT
-        item.partial = None if item.days else shape.partial
+    if item.days is None and isinstance(shape, MonthDay | Weekday):
+        item.partial = shape.partial
 
 
 def _of_speech(item: _Found) -> bool:

@@ -78,6 +78,11 @@ class Weekday:
     weekday: int
     step: int | None = None
 
+    @property
+    def partial(self) -> str | None:
+        """What is known without a week, as ISO 8601 writes a day of any week: `-W-6` for a Saturday."""
+        return f"-W-{self.weekday + 1}" if self.step is None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Shift:
@@ -187,14 +192,15 @@ def _month(shape: Month, today: date, tense: Tense) -> Days | None:
 
 
 def _choose(candidates: list[Days], today: date, tense: Tense) -> Days | None:
-    """Choose by tense; but a far day beside a near one of the same name is a misread tense: writers give far years."""
+    """Choose by tense; but who means a day a year ahead, with one of the same name just past, would give the year."""
     nearest = min(candidates, key=lambda days: _distance(days, today), default=None)
     past = [days for days in candidates if days.first <= today]
     future = [days for days in candidates if days.last >= today]
-    if nearest is None or tense == "unknown" or not past or not future:
+    if tense == "past" and past:
+        return past[-1]
+    if nearest is None or tense == "unknown" or not future:
         return nearest
-    told = past[-1] if tense == "past" else future[0]
-    return nearest if _distance(told, today) > _FAR and _distance(nearest, today) < _NEAR else told
+    return nearest if _distance(future[0], today) > _FAR and _distance(nearest, today) < _NEAR else future[0]
 
 
 def _distance(days: Days, today: date) -> int:

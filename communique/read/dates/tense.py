@@ -52,12 +52,18 @@ def _of_token(token: Token, inside: bool, headline: bool) -> Tense | None:
     if inside:
         return None
     if token.lower_ in _UNTIL and token.dep_ == "prep":
-        return "future"
+        return "past" if _was_under_way(token.head) else "future"
     if token.pos_ in ("VERB", "AUX"):
         return _of_verb(token, headline)
     if token.pos_ == "NOUN" and any(child.lower_ in _UPCOMING for child in token.lefts):
         return "future"
     return None
+
+
+def _was_under_way(verb: Token) -> bool:
+    """Whether something was going on or done by then ("by Monday he was waiting", "had left"): not a deadline."""
+    words = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return "had" in words or (verb.tag_ == "VBG" and bool(words & {"was", "were"}))
 
 
 def _of_verb(verb: Token, headline: bool) -> Tense | None:
@@ -67,7 +73,7 @@ def _of_verb(verb: Token, headline: bool) -> Tense | None:
         return "past" if "have" in words and "will" not in words else "future"
     tags = {child.tag_ for child in auxiliaries} | {verb.tag_}
     if "to" in words:
-        return _of_infinitive(verb, "have" in words, headline)
+        return _of_infinitive(verb, words, headline)
     if verb.lower_ in _AHEAD and verb.tag_ == "VBN" and not words & {"was", "were", "had", "have", "has"}:
         return "future"
     if tags & {"VBD"} or (verb.tag_ == "VBN" and words & {"has", "have", "having", "been"}):
@@ -79,15 +85,15 @@ def _of_verb(verb: Token, headline: bool) -> Tense | None:
     return None
 
 
-def _of_infinitive(verb: Token, perfect: bool, headline: bool) -> Tense | None:
+def _of_infinitive(verb: Token, words: set[str], headline: bool) -> Tense | None:
     """An infinitive lies ahead of what governs it, unless that merely says that it came about ("managed to")."""
-    if perfect:
+    if "have" in words:
         return "past"
     if verb.head.i == verb.i or verb.head.lower_ in _AHEAD:
         return "future"
     if verb.dep_ == "xcomp" and verb.head.tag_ == "VBG":
         return "future"
-    return "future" if headline and verb.dep_ in ("acl", "relcl") else None
+    return "future" if verb.dep_ in ("acl", "relcl") and (headline or "be" in words) else None
 
 
 def _present(headline: bool) -> Tense:
