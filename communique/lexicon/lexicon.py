@@ -44,6 +44,8 @@ class Lexicon:
     def _learn(self, names: Iterable[Name]) -> None:
         for name in names:
             key = fold(name.text)
+            if name.plain and any(not known.plain for known in self._names.get(key, ())):
+                continue  # Spanish for "Chinese" is English for the state itself
             self._names[key].append(name)
             parts = key.split(" ")
             self._begins.update(" ".join(parts[:count]) for count in range(1, len(parts)))
