@@ -21,12 +21,17 @@ class Address(Struct, frozen=True):
 
 
 class Titles(Struct, frozen=True):
-    """`heads` carry a title ("minister"), `modifiers` may stand before them; the others tell a gender."""
+    """`heads` carry a title ("minister"), `modifiers` may stand before them; `female` and `male` heads tell a gender.
+
+    `foreign` are heads in other languages, `stems` the beginnings of those that are declined.
+    """
 
     heads: frozenset[str]
     modifiers: frozenset[str]
     female: frozenset[str]
     male: frozenset[str]
+    foreign: frozenset[str]
+    stems: tuple[str, ...]
 
 
 class Organizations(Struct, frozen=True):
@@ -40,11 +45,12 @@ class Organizations(Struct, frozen=True):
 class Naming(Struct, frozen=True):
     """All classes, in lower case without dots.
 
-    `openers` begin sentences and no names; `roles` maps a noun to the titles it may refer back to.
+    `openers` begin sentences and no names; `deeds` are lemmas of verbs that people do; `roles` maps a noun to the titles it may refer back to.
     """
 
     particles: frozenset[str]
     openers: frozenset[str]
+    deeds: frozenset[str]
     address: Address
     titles: Titles
     organizations: Organizations

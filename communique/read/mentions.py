@@ -20,7 +20,7 @@ from communique.read.names.kinds import Kinds, kinds, name_words
 from communique.read.names.persons import Persons
 from communique.read.names.reference import references
 from communique.read.names.spots import Spot, Spotter, spot_at
-from communique.read.names.titles import Title, title_by
+from communique.read.names.titles import Title, title_before, title_by
 from communique.read.parse import Paragraph, Parsed
 from communique.text.fold import fold
 
@@ -37,13 +37,13 @@ def names(parsed: Parsed) -> Cast:
     """Return the cast of a report: its mentions, the entities behind them, and whom pronouns and roles refer to."""
     spotter = Spotter(load())
     spots = [spot for number, paragraph in enumerate(parsed.paragraphs) for spot in spotter.spots(number, paragraph)]
-    decided = kinds(spots, parsed.paragraphs)
+    decided = kinds(spots, parsed.paragraphs, parsed=parsed.english)
     spots = _settled(spots, decided)
     people = Persons(words for words, kind in decided.items() if kind == "person")
     named = [
         found for spot in spots for found in _name(spot, parsed.paragraphs[spot.paragraph], decided, people, spotter)
     ]
-    pairs = gather(parsed, _titled(named, parsed.paragraphs, spotter))
+    pairs = gather(parsed, _titled(named, parsed, spotter))
     return Cast(
         mentions=tuple(mention_of(parsed, found, entity) for found, entity in pairs),
         entities=tuple({entity.id: entity for _, entity in pairs}.values()),
@@ -87,13 +87,15 @@ def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons, spo
     words = name_words(spot.text)
     kind = decided.get(words)
     bearers = people.bearers(spot.text) if kind in {None, "person"} else []
+    if spot.weak:
+        bearers = [person for person in bearers if people.surname(person) == words[-1]]
     if bearers:
         yield Named(spot, "person", f"person {bearers[0]}")
     elif len(words) > 2 and people.bearers(" ".join(words[-2:])) and not spot.organization:
         yield from _persons_inside(spot, paragraph, people)
-    elif kind is not None:
+    elif kind is not None and not spot.weak:
         yield Named(spot, kind, " ".join(words), states=_owners(spot, paragraph, spotter) if spot.organization else ())
-    else:
+    elif not spot.weak:
         yield from _persons_inside(spot, paragraph, people)
 
 
@@ -123,7 +125,7 @@ def _persons_inside(spot: Spot, paragraph: Paragraph, people: Persons) -> Iterat
         at = max(end, at + 1)
 
 
-def _titled(named: Sequence[Named], paragraphs: Sequence[Paragraph], spotter: Spotter) -> Iterator[Named]:
+def _titled(named: Sequence[Named], parsed: Parsed, spotter: Spotter) -> Iterator[Named]:
     """Give persons the titles that stand by them; in an enumeration a state named once serves the titles after it."""
     before: Named | None = None
     for found in named:
@@ -131,10 +133,14 @@ def _titled(named: Sequence[Named], paragraphs: Sequence[Paragraph], spotter: Sp
             yield found
             continue
         number = found.spot.paragraph
-        doc = paragraphs[number].doc
+        doc = parsed.paragraphs[number].doc
         same = before is not None and before.spot.paragraph == number
         floor = before.spot.last + 1 if before is not None and same else 0
-        title = title_by(doc, found.spot.first, found.spot.last, partial(spotter.state_at, number), floor=floor)
+        state_of = partial(spotter.state_at, number)
+        if parsed.english:
+            title = title_by(doc, found.spot.first, found.spot.last, state_of, floor=floor)
+        else:
+            title = title_before(doc, found.spot.first, state_of, floor=floor)
         if title is not None and not title.states and before is not None and before.title is not None and same:
             gap = {token.lower_ for token in doc[before.spot.last + 1 : title.first]}
             if gap <= {",", "and", "as", "well", "the"}:

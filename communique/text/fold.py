@@ -6,6 +6,13 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’\u02bc`][^\W_]+)*")
+
+# Russian declines surnames: "Лавровым", "Лаврова" and "Лавров" are one name.
+_CASES = (
+    (re.compile("(?<=[а-яё]{2}[оеё]в|[а-яё]{2}[иы]н)(?:а|у|ым|е|ой)\\b"), ""),
+    (re.compile("(?<=[сц]к)(?:ого|ому|им|ом|ой|ую|ая)\\b"), "ий"),
+    (re.compile("(?<=[а-яё]{3}[бвгдзклмнпрстфхш])(?:ом|а)\\b"), ""),
+)
 _MARKS = str.maketrans("", "", "'’\u02bc`\u02b9\u02ba\"")
 
 
@@ -16,7 +23,10 @@ def fold(text: str) -> str:
         return text.lower().translate(_MARKS)
     from anyascii import anyascii
 
-    return anyascii(text.casefold()).lower().translate(_MARKS)
+    plain = text.casefold()
+    for ending, base in _CASES:
+        plain = ending.sub(base, plain)
+    return anyascii(plain).lower().translate(_MARKS)
 
 
 def folded_words(text: str) -> list[str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from communique.lexicon.cues import load_cues
 from communique.read.lemmas import lemma
 from communique.read.names.spots import Spot
-from communique.read.names.words import ADDRESS, HEADS, PARTICLES, VESSELS, bare
+from communique.read.names.titles import title_by
+from communique.read.names.words import ADDRESS, DEEDS, PARTICLES, VESSELS, bare, is_head
 from communique.read.parse import Paragraph
 from communique.text.fold import folded_words
 from communique.types import Kind
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Kinds = dict[tuple[str, ...], Kind]
 PLACE_CUES = frozenset({"in", "near", "at", "outside", "around", "throughout", "across"})
+_CERTAIN = 6  # votes: an organization noun stands in the name
 _RULE = frozenset({"regime", "government", "administration", "loyalists", "presidency", "camp", "doctrine"})
 _KIN = frozenset({"abu", "umm", "ibn", "bin"})
 _BY_LABEL: Mapping[str, Kind] = {
@@ -37,14 +39,23 @@ def name_words(text: str) -> tuple[str, ...]:
     return core or tuple(words)
 
 
-def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph]) -> Kinds:
-    """Map the folded words of every name unknown to the lexicon to its kind; without evidence it is absent."""
+def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph], *, parsed: bool = True) -> Kinds:
+    """Map the folded words of every name unknown to the lexicon to its kind; without evidence it is absent.
+
+    Where the text is not `parsed`, two or three capitals in a row are a person unless something speaks against it.
+    """
     evidence: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
     shouted = [loud(paragraph.doc) for paragraph in paragraphs]
     for spot in spots:
         paragraph = paragraphs[spot.paragraph]
-        if spot.hit is None and not shouted[spot.paragraph]:
-            evidence[name_words(spot.text)].update(_evidence(spot, paragraph))
+        if spot.hit is None and not spot.weak and not shouted[spot.paragraph]:
+            evidence[name_words(spot.text)].update(
+                _evidence(spot, paragraph) if parsed else _evidence_of_shape(spot, paragraph)
+            )
+    alone = {words[0] for words in evidence if len(words) == 1}
+    for words, found in evidence.items():
+        if len(words) in {2, 3} and words[-1] in alone and found["organization"] < _CERTAIN:
+            found["person"] += 2
     full = [words for words, found in evidence.items() if len(words) > 1 and _decide(found) == "person"]
     bearers = Counter(word for words in full for word in words)
     decided: Kinds = {}
@@ -74,7 +85,7 @@ def _evidence(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
     elif label is not None:
         found[label] += 1
     if spot.organization or bare(doc[spot.first]) in VESSELS:
-        found["organization"] += 6
+        found["organization"] += _CERTAIN
     if alone and spot.text.isupper() and len(spot.text) <= 6:
         found["organization"] += 1
     if not alone and bare(doc[spot.first]) in _KIN:
@@ -83,8 +94,30 @@ def _evidence(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
         found["person"] += 1
     if spot.first > 0:
         _weigh_before(doc[spot.first - 1], last, found)
-    if spot.label not in {"ORG", "GPE", "LOC", "FAC"} and _acts(last):
+    named_so = not alone and not spot.organization and all(word.istitle() for word in spot.text.split())
+    if (spot.label not in _BY_LABEL or spot.label == "PERSON" or (spot.label == "ORG" and named_so)) and _acts(last):
         found["person"] += 1
+    if named_so and title_by(doc, spot.first, spot.last, _stateless) is not None:
+        found["person"] += 2
+    return found
+
+
+def _stateless(_: Token) -> None:
+    return None
+
+
+def _evidence_of_shape(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
+    """Weigh one occurrence in a language that is not parsed: by its capitals and the title before it."""
+    found: Counter[Kind] = Counter()
+    doc = paragraph.doc
+    titled = any(is_head(doc[at]) for at in range(max(0, spot.first - 4), spot.first))
+    shaped = 1 <= spot.last - spot.first <= 2 and not spot.text.isupper() and spot.text.replace(" ", "").isalpha()
+    if spot.organization or (spot.first == spot.last and spot.text.isupper()):
+        found["organization"] += 1
+    elif shaped:
+        found["person"] += 1 + titled
+    elif titled and spot.first > 0 and is_head(doc[spot.first - 1]):
+        found["person"] += 2
     return found
 
 
@@ -111,7 +144,7 @@ def _weigh_before(before: Token, last: Token, found: Counter[Kind]) -> None:
     word = bare(before)
     if word in ADDRESS:
         found["person"] += 9
-    elif word in HEADS:
+    elif is_head(before):
         found["person"] += 4
     elif word == "the" and (last.i + 1 >= len(last.doc) or last.nbor(1).lower_ not in _RULE):
         found["person"] -= 2
@@ -122,4 +155,7 @@ def _weigh_before(before: Token, last: Token, found: Counter[Kind]) -> None:
 
 def _acts(token: Token) -> bool:
     """Tell whether a name is the subject of a verb that takes people ("said")."""
-    return token.dep_ == "nsubj" and lemma(token.head) in load_cues().verbs
+    if token.dep_ != "nsubj":
+        return False
+    verb = lemma(token.head)
+    return verb in DEEDS or verb in load_cues().verbs

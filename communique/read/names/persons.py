@@ -45,6 +45,10 @@ class Persons:
         first = [person for person in found if self.forms[person][0][0] == words[-1]]
         return last or first or found
 
+    def surname(self, person: int) -> str:
+        """Return the folded last word of a person's fullest name."""
+        return self.forms[person][0][-1]
+
     def word_known(self, word: str) -> bool:
         """Tell whether some person's name holds this folded word."""
         return word in self._bearers

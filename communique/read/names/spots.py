@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as replace_struct
 
-from communique.read.names.words import ADDRESS, HEADS, MODIFIERS, OPENERS, ORGANIZATION_NOUNS, PARTICLES, bare
+from communique.read.names.words import ADDRESS, MODIFIERS, OPENERS, ORGANIZATION_NOUNS, PARTICLES, bare, is_head
 from communique.read.parse import Paragraph
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _OFFICE_WORDS = MODIFIERS | ORGANIZATION_NOUNS | {"affairs"}
 _BRACKETS = {"[": "]"}
 _MAX_TOKENS = 8
 _LARGE = 300_000  # people
+_SUFFIX = re.compile(r"(?<=\w)'[a-zçğıöşüа-яё]{1,6}$")  # "Kalın'ın"
 _NEAR = 80  # characters
 _NEVER = frozenset({"DATE", "TIME", "NORP", "LANGUAGE", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _CLOSED = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM"})
@@ -32,7 +34,7 @@ class Spot:
     """Tokens `first` to `last` (both included) of paragraph number `paragraph`, and what first sight says of them.
 
     `label` is the recognizer's label, "" where it has none; `hit` is what the lexicon knows under this name;
-    `organization` tells that a noun like "Ministry" stands in it.
+    `organization` tells that a noun like "Ministry" stands in it; a `weak` spot is a name only if another spot says so.
     """
 
     paragraph: int
@@ -44,6 +46,7 @@ class Spot:
     label: str = ""
     hit: Hit | None = None
     organization: bool = False
+    weak: bool = False
 
 
 class Spotter:
@@ -92,6 +95,8 @@ class Spotter:
             elif _opens(doc[at]):
                 last = self._run_end(doc, at, known, units)
                 found.extend(self._pieces(number, paragraph, at, last))
+            elif _may_open_with_a_name(doc[at]):
+                found.append(replace(spot_at(number, paragraph, at, at), weak=True))
             at = last + 1
         return found
 
@@ -139,10 +144,10 @@ class Spotter:
     def _pieces(self, number: int, paragraph: Paragraph, first: int, last: int) -> Iterator[Spot]:
         """Cut a run behind its last title head and behind a noun that closes an organization's name."""
         doc = paragraph.doc
-        titled = [at for at in range(first, last + 1) if bare(doc[at]) in HEADS or bare(doc[at]) in ADDRESS]
+        titled = [at for at in range(first, last + 1) if is_head(doc[at]) or bare(doc[at]) in ADDRESS]
         if titled and not _names_a_body(doc, titled[-1], last):
             first = titled[-1] + 1
-        if first > 1 and doc[first - 1].lower_ == "of" and bare(doc[first - 2]) in HEADS:
+        if first > 1 and doc[first - 1].lower_ == "of" and is_head(doc[first - 2]):
             first = next((at for at in range(first, last + 1) if doc[at].lower_ not in _OFFICE_WORDS), last + 1)
         first = next((at for at in range(first, last + 1) if doc[at].text not in {"-", "]", "'s"}), last + 1)
         if first > last:
@@ -151,7 +156,9 @@ class Spotter:
             organization = any(bare(doc[at]) in ORGANIZATION_NOUNS for at in range(begin, end + 1))
             national = organization and begin > 0 and self._demonym(doc[begin - 1])
             national = national or (begin > 0 and doc[begin].ent_iob_ == "I" and self._demonym(doc[begin - 1]))
-            if end - begin < _MAX_TOKENS and len(doc[begin : end + 1].text) > 1:
+            if end - begin < _MAX_TOKENS and any(
+                len(token) > 2 or (len(token) == 2 and token.is_alpha) for token in doc[begin : end + 1]
+            ):
                 spot = spot_at(number, paragraph, begin - national, end, organization=organization)
                 behind = begin > 0 and bare(doc[begin - 1]) in ORGANIZATION_NOUNS and doc[begin - 1].text[0].isupper()
                 yield replace(spot, label="PERSON") if behind and end > begin and not organization else spot
@@ -172,6 +179,11 @@ def is_capital(token: Token) -> bool:
     return before not in _OPENERS or (before == '"' and token.i > 1 and token.nbor(-2).text in {",", ".", "?", "!"})
 
 
+def _may_open_with_a_name(token: Token) -> bool:
+    """Tell whether a capital that a sentence's start explains might be a name all the same."""
+    return token.text[0].isupper() and len(token.text) > 2 and not token.is_stop and bare(token) not in OPENERS
+
+
 def spot_at(
     number: int, paragraph: Paragraph, first: int, last: int, *, hit: Hit | None = None, organization: bool = False
 ) -> Spot:
@@ -187,6 +199,8 @@ def spot_at(
         start = hit.start
     elif last > first and doc[last].text == ".":
         text = text[:-1]
+    elif doc.lang_ != "en":
+        text = _SUFFIX.sub("", text)
     begin = paragraph.start + start
     return Spot(number, first, last, begin, begin + len(text), text, label, hit, organization)
 
@@ -205,7 +219,7 @@ def _units(doc: Doc) -> Iterator[tuple[int, int]]:
         plain = all(
             doc[at].text[0].isupper() or doc[at].is_stop or doc[at].text == "-" for at in range(first, last + 1)
         )
-        if small and plain and not any(bare(doc[at]) in HEADS for at in range(first, last + 1)):
+        if small and plain and not any(is_head(doc[at]) for at in range(first, last + 1)):
             yield first, last
 
 
@@ -276,7 +290,7 @@ def _after_given_name(doc: Doc, first: int, known: Container[int]) -> bool:
     if first == 0:
         return False
     before = doc[first - 1]
-    if bare(before) in ADDRESS or (bare(before) in HEADS and before.text[0].isupper()):
+    if bare(before) in ADDRESS or (is_head(before) and before.text[0].isupper()):
         return True
     unexplained = is_capital(before) and before.i not in known and before.pos_ == "PROPN"
     return unexplained and before.ent_type_ not in {"GPE", "LOC"} and before.text.istitle() and len(before.text) > 2
@@ -286,7 +300,7 @@ def _in_a_name(doc: Doc, first: int, right: Token | None, known: Container[int])
     """Tell whether a place name reads as given name or surname: beside it stands a name that nothing explains."""
     if _after_given_name(doc, first, known):
         return True
-    if right is None or doc[first].ent_type_ in {"GPE", "LOC"} or not is_capital(right) or bare(right) in HEADS:
+    if right is None or doc[first].ent_type_ in {"GPE", "LOC"} or not is_capital(right) or is_head(right):
         return False
     return right.pos_ == "PROPN" and right.text.istitle() and bare(right) not in ORGANIZATION_NOUNS
 
@@ -298,10 +312,11 @@ def _stands(doc: Doc, first: int, last: int, hit: Hit, known: Container[int]) ->
     label = doc[first].ent_type_
     if label in {"DATE", "TIME"} or (hit.ambiguous and doc[first].pos_ in {"AUX", "VERB"}):
         return False
-    if doc[last].text[0].islower() and label == "PERSON":
+    ruled = doc[last].lower_ == "regime" and label not in {"NORP", "GPE"}
+    if ruled or (doc[last].text[0].islower() and label == "PERSON"):
         return False
     right = doc[last + 1] if last + 1 < len(doc) else None
-    longer = right is not None and right.ent_iob_ == "I" and is_capital(right) and bare(right) not in HEADS
+    longer = right is not None and right.ent_iob_ == "I" and is_capital(right) and not is_head(right)
     if hit.best.kind not in {"state", "place"}:
         if hit.ambiguous and (label == "PERSON" or _after_given_name(doc, first, known)):
             return False

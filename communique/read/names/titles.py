@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.read.names.words import ADDRESS, HEADS, MODIFIERS, ORGANIZATION_NOUNS, bare
+from communique.read.names.words import ADDRESS, MODIFIERS, ORGANIZATION_NOUNS, bare, is_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_FOREIGN_REACH = 6
 _REACH = 12  # tokens to either side of a name
 _LINKS = frozenset({"of", "for", "to", "at", "on", "in", "the", "and", "&", "'s", "'", "-", ",", "(", ")"})
 _FORWARD_ENDS = frozenset(
@@ -35,6 +36,19 @@ class Title:
 def title_by(doc: Doc, first: int, last: int, state_of: StateOf, *, floor: int = 0) -> Title | None:
     """Return the title by the name at tokens `first` to `last`; none may begin before token `floor`."""
     return _before(doc, first, state_of, floor) or _behind(doc, last, state_of)
+
+
+def title_before(doc: Doc, first: int, state_of: StateOf, *, floor: int = 0) -> Title | None:
+    """Return the title right before a name in an unparsed text: "министр иностранных дел X", "Dışişleri Bakanı X"."""
+    floor = max(floor, first - _FOREIGN_REACH)
+    head = next((at for at in range(first - 1, floor - 1, -1) if _is_head(doc[at]) or not doc[at].is_alpha), None)
+    if head is None or not _is_head(doc[head]):
+        return None
+    begin = head
+    while head == first - 1 and begin > floor and doc[begin - 1].text[0].isupper() and state_of(doc[begin - 1]) is None:
+        begin -= 1
+    near = range(max(0, begin - 2), first)
+    return Title(begin, first - 1, head, tuple(dict.fromkeys(s for at in near if (s := state_of(doc[at])) is not None)))
 
 
 def _before(doc: Doc, first: int, state_of: StateOf, floor: int) -> Title | None:
@@ -79,7 +93,7 @@ def _extend_left(doc: Doc, head: int, state_of: StateOf, floor: int) -> tuple[in
     while at >= floor:
         token = doc[at]
         joined = token.text in {"-", "/", "&"} and at > floor and not token.whitespace_
-        inner = token.lower_ == "and" and at > floor and bare(doc[at - 1]) in MODIFIERS | HEADS and at + 1 <= head
+        inner = token.lower_ == "and" and at > floor and (bare(doc[at - 1]) in MODIFIERS or is_head(doc[at - 1]))
         bracketed = token.text in {"(", ")"} or (doc[at - 1].text == "(" and at > floor)
         if state_of(token) is not None or not (joined or inner or bracketed or _modifies(token)):
             break
@@ -143,7 +157,7 @@ def _owner(doc: Doc, at: int, state_of: StateOf) -> str | None:
 
 
 def _is_head(token: Token) -> bool:
-    if bare(token) not in HEADS:
+    if not is_head(token):
         return False
     body = token.i + 1 < len(token.doc) and bare(token.nbor(1)) in ORGANIZATION_NOUNS
     return not (body and token.text[0].isupper() and token.nbor(1).text[0].isupper())

@@ -18,8 +18,23 @@ MODIFIERS = _NAMING.titles.modifiers
 ORGANIZATION_NOUNS = _NAMING.organizations.nouns
 FEMALE = _NAMING.address.female | _NAMING.titles.female
 MALE = _NAMING.address.male | _NAMING.titles.male
+DEEDS = _NAMING.deeds
 ROLES = _NAMING.roles
 VESSELS = _NAMING.organizations.vessels
+
+
+_FOREIGN = _NAMING.titles.foreign
+_STEMS = _NAMING.titles.stems
+_LONGEST_ENDING = 4
+
+
+def is_head(token: Token) -> bool:
+    """Tell whether a token is the head noun of a title, in any language known here."""
+    word = bare(token)
+    if word.isascii():
+        return word in HEADS or word in _FOREIGN
+    stem = next((stem for stem in _STEMS if word.startswith(stem)), None) if word >= "а" else None
+    return word in _FOREIGN or (stem is not None and len(word) <= len(stem) + _LONGEST_ENDING)
 
 
 def bare(token: Token) -> str:
