@@ -35,17 +35,22 @@ class Titles(Struct, frozen=True):
 
 
 class Organizations(Struct, frozen=True):
-    """`nouns` end or begin an organization's name, `armed` ones an armed group's; `vessels` begin a ship's."""
+    """Nouns that tell what a name names: `nouns` an organization, the `armed` among them an armed group.
+
+    `places` end or begin the name of a place, `others` that of neither, `vessels` begin a ship's."""
 
     nouns: frozenset[str]
     armed: frozenset[str]
+    places: frozenset[str]
+    others: frozenset[str]
     vessels: frozenset[str]
 
 
 class Naming(Struct, frozen=True):
     """All classes, in lower case without dots.
 
-    `openers` begin sentences and no names; `deeds` are lemmas of verbs that people do; `roles` maps a noun to the titles it may refer back to.
+    `openers` begin sentences and no names; `deeds` are lemmas of verbs that people do; `roles` maps a noun to the
+    titles it may refer back to.
     """
 
     particles: frozenset[str]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from tests.read.names.reports import cast_of, mentioned, titles
@@ -48,7 +50,7 @@ def test_states_named_with_a_title_pass_down_an_enumeration() -> None:
         ("The envoy thanked Mr. [Geir] Nordahl for his work.", ["[Geir] Nordahl"]),
         ("North Korean leader Pak Jong-su met Lee Jae-won in Seoul.", ["Pak Jong-su", "Lee Jae-won"]),
         ("Crown Prince Faisal bin Rashid met Sheikh Omar al-Tamimi.", ["Faisal bin Rashid", "Omar al-Tamimi"]),
-        ("Ivo Brandt's plan failed, Ivo Brandt said. Turks and Syrians objected.", ["Ivo Brandt"] * 2),
+        ("The plan failed, Ivo Brandt said. Ivo Brandt's friends, Turks and Syrians, objected.", ["Ivo Brandt"] * 2),
         ("The Ivo Brandt regime denied it.", ["Ivo Brandt"]),
     ],
 )
@@ -118,7 +120,7 @@ def test_mentions_do_not_overlap_and_keep_text_order() -> None:
     """What stands at an offset is one name."""
     _, cast = cast_of("The UN Security Council met Foreign Minister Tomas Arlen of Turkey in New York on Monday.")
     spans = [mention.span for mention in cast.mentions]
-    assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(spans))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from communique.lexicon.cues import load_cues
 from communique.read.lemmas import lemma
 from communique.read.names.spots import Spot
 from communique.read.names.titles import title_by
-from communique.read.names.words import ADDRESS, DEEDS, PARTICLES, VESSELS, bare, is_head
+from communique.read.names.words import ADDRESS, DEEDS, OTHER_NOUNS, PARTICLES, PLACE_NOUNS, VESSELS, bare, is_head
 from communique.read.parse import Paragraph
 from communique.text.fold import folded_words
 from communique.types import Kind
@@ -54,7 +54,8 @@ def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph], *, parsed: boo
             )
     alone = {words[0] for words in evidence if len(words) == 1}
     for words, found in evidence.items():
-        if len(words) in {2, 3} and words[-1] in alone and found["organization"] < _CERTAIN:
+        personal = 0 < found["person"] + found["organization"] < _CERTAIN and not found["place"]
+        if len(words) in {2, 3} and words[-1] in alone and personal:
             found["person"] += 2
     full = [words for words, found in evidence.items() if len(words) > 1 and _decide(found) == "person"]
     bearers = Counter(word for words in full for word in words)
@@ -86,6 +87,10 @@ def _evidence(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
         found[label] += 1
     if spot.organization or bare(doc[spot.first]) in VESSELS:
         found["organization"] += _CERTAIN
+    if bare(last) in OTHER_NOUNS:
+        found["person"] -= _CERTAIN
+    if not alone and (bare(last) in PLACE_NOUNS or bare(doc[spot.first]) in PLACE_NOUNS):
+        found["place"] += _CERTAIN
     if alone and spot.text.isupper() and len(spot.text) <= 6:
         found["organization"] += 1
     if not alone and bare(doc[spot.first]) in _KIN:
@@ -96,7 +101,7 @@ def _evidence(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
         _weigh_before(doc[spot.first - 1], last, found)
     named_so = not alone and not spot.organization and all(word.istitle() for word in spot.text.split())
     if (spot.label not in _BY_LABEL or spot.label == "PERSON" or (spot.label == "ORG" and named_so)) and _acts(last):
-        found["person"] += 1
+        found["person"] += 1 + named_so
     if named_so and title_by(doc, spot.first, spot.last, _stateless) is not None:
         found["person"] += 2
     return found

@@ -20,6 +20,8 @@ FEMALE = _NAMING.address.female | _NAMING.titles.female
 MALE = _NAMING.address.male | _NAMING.titles.male
 DEEDS = _NAMING.deeds
 ROLES = _NAMING.roles
+PLACE_NOUNS = _NAMING.organizations.places
+OTHER_NOUNS = _NAMING.organizations.others
 VESSELS = _NAMING.organizations.vessels
 
 
