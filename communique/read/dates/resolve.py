@@ -8,7 +8,8 @@ report decides stays open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -61,19 +62,16 @@ def whens(parsed: Parsed) -> list[When]:
     """Return the date expressions of a report in text order, each with the days it means where they are known."""
     found = list(_expressions(parsed))
     anchor = anchor_of(parsed.report, [item.placed for item in found])
+    in_full = _days_in_full(found)
     for item in found:
-        _resolve(item, anchor, found)
-    for at, item in enumerate(found):
-        _hark_back(item, found[:at], found)
-    return sorted(
-        _stamps(parsed)
-        + [
-            When(parsed.chars(*_extent(item)), item.days, item.basis if item.days else _OPEN, item.partial)
-            for item in found
-            if not isinstance(item.placed.expression.shape, Occasion) or item.days or item.partial
-        ],
-        key=lambda when: when.span,
-    )
+        _resolve(item, anchor, in_full)
+    _hark_back(found)
+    read = [
+        When(parsed.chars(*_extent(item)), item.days, item.basis if item.days else _OPEN, item.partial)
+        for item in found
+        if not isinstance(item.placed.expression.shape, Occasion) or item.days or item.partial
+    ]
+    return sorted(_stamps(parsed) + read, key=lambda when: when.span)
 
 
 def _stamps(parsed: Parsed) -> list[When]:
@@ -109,7 +107,7 @@ def _expressions(parsed: Parsed) -> Iterator[_Found]:
         depth += paragraph.zone == "body"
 
 
-def _resolve(item: _Found, anchor: Anchor | None, found: Sequence[_Found]) -> None:
+def _resolve(item: _Found, anchor: Anchor | None, in_full: Mapping[tuple[int, int], set[Days]]) -> None:
     """Settle what the expression and the day of writing settle."""
     shape = item.placed.expression.shape
     if isinstance(shape, Fixed):
@@ -122,7 +120,7 @@ def _resolve(item: _Found, anchor: Anchor | None, found: Sequence[_Found]) -> No
         if first and last:
             item.days, item.basis = Days(first.first, max(first.last, last.last)), anchor.basis
     if item.days is None and isinstance(shape, MonthDay):
-        item.days, item.basis = _named_in_full(shape, found), _TEXT
+        item.days, item.basis = _named_in_full(shape, in_full), _TEXT
     if item.days is None and isinstance(shape, MonthDay | Weekday):
         item.partial = shape.partial
 
@@ -133,52 +131,52 @@ def _of_speech(item: _Found) -> bool:
     return item.quoted and isinstance(shape, Shift) and shape.unit == "day" and abs(shape.step) <= 2
 
 
-def _named_in_full(shape: MonthDay, found: Sequence[_Found]) -> Days | None:
+def _days_in_full(found: Sequence[_Found]) -> dict[tuple[int, int], set[Days]]:
+    """Return the days that the report writes with their year, by month and day."""
+    full: dict[tuple[int, int], set[Days]] = defaultdict(set)
+    for item in found:
+        shape = item.placed.expression.shape
+        if isinstance(shape, Fixed) and shape.value:
+            full[shape.value.first.month, shape.value.first.day].add(shape.value)
+    return full
+
+
+def _named_in_full(shape: MonthDay, in_full: Mapping[tuple[int, int], set[Days]]) -> Days | None:
     """Return the day where the report elsewhere writes the same day with its year."""
-    full = {
-        other.placed.expression.shape.value
-        for other in found
-        if isinstance(other.placed.expression.shape, Fixed)
-        and other.placed.expression.shape.value
-        and shape.in_year(other.placed.expression.shape.value.first.year) == other.placed.expression.shape.value
-    }
-    return full.pop() if len(full) == 1 else None
+    same = [days for days in in_full.get((shape.month, shape.first), ()) if shape.in_year(days.first.year) == days]
+    return same[0] if len(same) == 1 else None
 
 
-def _hark_back(item: _Found, before: Sequence[_Found], found: Sequence[_Found]) -> None:
+def _hark_back(found: Sequence[_Found]) -> None:
     """Settle echoes, occasions and a speaker's "today" from days named in the text."""
-    shape = item.placed.expression.shape
-    if isinstance(shape, Echo):
-        base = _day_before(item, before)
-    elif isinstance(shape, Occasion):
-        if not is_spoken(item.paragraph.doc, item.placed.expression.start):
-            return
-        base, item.partial = _meeting_day(found)
-    elif _of_speech(item):
-        base = _day_of_speech(item, found)
-    else:
-        return
-    if base is not None:
-        item.days, item.basis = days_of(shape, base, item.tense), _TEXT
+    by_paragraph, lead = _days_of_speech(found)
+    meeting, partial = _meeting_day(found)
+    named: _Found | None = None
+    for item in found:
+        shape, base = item.placed.expression.shape, None
+        if isinstance(shape, Echo):
+            near = named is not None and item.placed.depth - named.placed.depth <= 1
+            base = named.day if named and near else None
+        elif isinstance(shape, Occasion) and is_spoken(item.paragraph.doc, item.placed.expression.start):
+            base, item.partial = meeting, partial
+        elif _of_speech(item):
+            base = by_paragraph.get(item.paragraph.start, lead)
+        if base is not None:
+            item.days, item.basis = days_of(shape, base, item.tense), _TEXT
+        if item.day is not None and not item.quoted:
+            named = item
 
 
-def _day_before(item: _Found, before: Sequence[_Found]) -> date | None:
-    """Return the last day named in this paragraph or the one before it."""
-    for other in reversed(before):
-        if item.placed.depth - other.placed.depth > 1:
-            return None
-        if other.day is not None and not other.quoted:
-            return other.day
-    return None
-
-
-def _day_of_speech(item: _Found, found: Sequence[_Found]) -> date | None:
-    """Return the day the paragraph names outside its quotes, or else the first day of the lead."""
-    here = [other.day for other in found if other.paragraph is item.paragraph and other.day and not other.quoted]
-    if here:
-        return here[0]
-    lead = (other.day for other in found if other.placed.depth < LEAD and not other.quoted and other.tense == "past")
-    return next((day for day in lead if day is not None), None)
+def _days_of_speech(found: Sequence[_Found]) -> tuple[dict[int, date], date | None]:
+    """Return the first day each paragraph names outside its quotes, and the first day told of in the lead."""
+    by_paragraph: dict[int, date] = {}
+    lead = None
+    for item in found:
+        if item.day is not None and not item.quoted:
+            by_paragraph.setdefault(item.paragraph.start, item.day)
+            if lead is None and item.placed.depth < LEAD and item.tense == "past":
+                lead = item.day
+    return by_paragraph, lead
 
 
 def _meeting_day(found: Sequence[_Found]) -> tuple[date | None, str | None]:
