@@ -11,6 +11,7 @@ from communique.read.clauses import SUBJECTS, children, modal
 from communique.read.statements.extents import runs_of, true_end
 from communique.read.statements.passages import Passage
 from communique.read.statements.said import Extent
+from communique.read.statements.speakers import noun_phrase
 from communique.read.statements.verbs import CueToken
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = ("for", "of", "against", "about", "on", "to")
 _BACKSHIFTED = frozenset({"would", "should", "could", "might", "must"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_WEEKDAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
+)
 _NOT_CONTENT = frozenset({"time", "day", "week", "month", "year", "reporter", "journalist", "question", "word", "way"})
 _NAMES = frozenset({"PERSON", "DATE", "TIME"})
 
@@ -71,10 +76,27 @@ def _split(clause: Token, cue: CueToken, passage: Passage) -> list[Content]:
     found = []
     for position, head in enumerate(heads):
         stop = begins[position + 1] - 2 if position + 1 < len(heads) else last
-        parts = runs_of(range(begins[position], stop + 1), cue, passage)
+        parts = runs_of(range(_after_the_day(begins[position], cue), stop + 1), cue, passage)
         if parts:
-            found.append(Content(parts, head))
+            found.append(Content(_meant(clause, cue, passage) + parts, head))
     return found
+
+
+def _after_the_day(first: int, cue: CueToken) -> int:
+    """Return where a clause begins, the day left out on which it was said: "said Sunday the army would leave"."""
+    token = cue.token.doc[first]
+    return first + 1 if token.lower_ in _WEEKDAYS and token.dep_ not in ("compound", "nsubj", "nmod", "poss") else first
+
+
+def _meant(clause: Token, cue: CueToken, passage: Passage) -> tuple[Extent, ...]:
+    """Return the noun that a relative clause says something of: "a device which it said was a bomb"."""
+    if not _drawn_to_the_front(cue) or clause.i < cue.token.i:
+        return ()
+    if any(
+        subject.tag_ not in ("WP", "WDT") and subject.i > cue.token.i for subject in children(clause, *SUBJECTS, "expl")
+    ):
+        return ()
+    return (passage.extent(*noun_phrase(cue.token.head)),)
 
 
 def _last(clause: Token, cue: CueToken, passage: Passage) -> int:
@@ -108,6 +130,8 @@ def _descriptions(cue: CueToken, passage: Passage) -> list[Content]:
     """Find a thing and what it was called: "described the talks as useful", "called it a disaster"."""
     if not cue.takes("as"):
         return []
+    if _drawn_to_the_front(cue):
+        return []
     called = children(cue.token, "oprd", "ccomp") if "call" in cue.verb.kinds or "judge" in cue.verb.kinds else []
     named = [child for child in children(cue.token, "prep") if child.lower_ == "as" and child.i > cue.token.i]
     named += [
@@ -125,7 +149,7 @@ def _descriptions(cue: CueToken, passage: Passage) -> list[Content]:
 
 def _infinitives(cue: CueToken, passage: Passage) -> list[Content]:
     """Find what is to be done: "promised to leave", "called on them to leave"; the words after "to"."""
-    if not cue.takes("infinitive", "order") or (cue.token.dep_ == "relcl" and not _who(cue.token)):
+    if not cue.takes("infinitive", "order") or _drawn_to_the_front(cue):
         return []
     for deed in _deeds(cue.token):
         to = [child for child in children(deed, "aux") if child.lower_ == "to"]
@@ -154,11 +178,11 @@ def _deeds(verb: Token) -> list[Token]:
     return found
 
 
-def _who(verb: Token) -> bool:
-    """Tell whether the subject of a relative clause is its pronoun: then its object was not drawn to the front."""
-    return any(
-        child.tag_ in ("WP", "WDT") or child.lower_ in ("who", "which", "that") for child in children(verb, "nsubj")
-    )
+def _drawn_to_the_front(cue: CueToken) -> bool:
+    """Tell whether the verb stands in a relative clause whose pronoun is not its subject: "all they promised to do"."""
+    subjects = children(cue.token, "nsubj")
+    relative = any(child.tag_ in ("WP", "WDT") or child.lower_ in ("who", "which", "that") for child in subjects)
+    return cue.token.dep_ == "relcl" and not relative
 
 
 def _ordered(verb: Token, deed: Token) -> bool:
@@ -207,7 +231,7 @@ def _nouns(cue: CueToken, passage: Passage) -> list[Content]:
 
 
 def _end_of_thing(thing: Token, cue: CueToken) -> int:
-    """Return where a noun phrase ends, with "in the shelling" that the parser hung on the verb: "denied any role in ..."."""
+    """Return where a noun phrase ends, a phrase the parser hung on the verb included: "denied any role in ..."."""
     end = int(thing.right_edge.i)
     for preposition in children(cue.token, "prep"):
         dated = any(noun.ent_type_ in ("DATE", "TIME") for noun in children(preposition, "pobj"))
@@ -232,7 +256,7 @@ def _main_clause(cue: CueToken, passage: Passage) -> list[Content]:
     if verb.dep_ == "ROOT" and begin - sentence.start < 3:
         return []
     rest = [position for position in range(sentence.start, sentence.end) if position not in aside]
-    if not any(passage.doc[position].pos_ in ("VERB", "AUX") for position in rest):
+    if not any(passage.doc[position].tag_ in _FINITE for position in rest):
         return []
     parts = runs_of(rest, cue, passage)
     return [Content(parts, verb.head if verb.head.i != verb.i else None)] if parts else []

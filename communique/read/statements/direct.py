@@ -48,7 +48,7 @@ def attributions(passage: Passage, cues: list[CueToken]) -> list[Attribution]:
             found.append(Attribution([(passage, quotation)], _after(passage, index, outside), carried=True))
             continue
         before = _before(passage, index, outside)
-        if not _whole(passage, quotation, before is not None):
+        if not _whole(passage, quotation, before):
             continue
         if before is not None and before.token.i not in taken:
             found.append(Attribution([(passage, quotation)], before))
@@ -87,7 +87,7 @@ def _mark_after(quotation: Quotation, passage: Passage) -> int:
     return position
 
 
-def _whole(passage: Passage, quotation: Quotation, governed: bool) -> bool:
+def _whole(passage: Passage, quotation: Quotation, governor: CueToken | None) -> bool:
     """Tell whether a quotation is something said, not words picked out of it or a name."""
     before, after = _mark_before(quotation, passage), _mark_after(quotation, passage)
     words = passage.text[quotation.start : quotation.end].strip()
@@ -96,13 +96,22 @@ def _whole(passage: Passage, quotation: Quotation, governed: bool) -> bool:
     starts = before < 0 or passage.doc[before].text[-1] in _TERMINALS or passage.doc[before].text in _BREAKS
     starts = starts or passage.doc[before].is_quote
     first = next((letter for letter in words if letter.isalnum()), "")
-    if governed:
+    if governor is not None:
         near = passage.doc[before]
+        if near.text == "," and first.islower() and _parenthetical(governor, passage):
+            return False
         direct = near.lower_ == "that" or near.lower_ in load_cues().forms or not first.islower()
         return closes and (starts or (direct and _has_verb(passage, quotation)))
     continuing = before >= 0 and passage.doc[before].text == ","
     capital = not first.islower() or words[0] in "[(." or (continuing and _has_verb(passage, quotation))
     return starts and closes and capital and (words[-1] in _TERMINALS | {","} or _has_verb(passage, quotation))
+
+
+def _parenthetical(cue: CueToken, passage: Passage) -> bool:
+    """Tell whether a verb and its subject stand amid a sentence: 'The valley, Tesk said, "has been cleared"'."""
+    subjects = [child for child in cue.token.children if child.dep_ == "nsubj"]
+    begin = min([cue.token.i, *(subject.left_edge.i for subject in subjects)])
+    return begin > 1 and passage.doc[begin - 1].text == "," and not passage.doc[begin].is_sent_start
 
 
 def _has_verb(passage: Passage, quotation: Quotation) -> bool:

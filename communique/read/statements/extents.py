@@ -87,7 +87,7 @@ def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
 
 def _says_further(token: Token, cue: CueToken) -> bool:
     known = load_cues().verb(token.lower_)
-    if known is None or "clause" not in known.frames:
+    if known is None or known.frames.isdisjoint({"clause", "as"}):
         return False
     before = token.nbor(-1)
     if before.lower_ in ("also", "and", "further"):

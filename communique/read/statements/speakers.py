@@ -91,20 +91,21 @@ def _controller(verb: Token, passage: Passage) -> Token:
                 break
             above = above.head
     elif misjoined(verb):
-        while (
-            above.dep_ in ("conj", "xcomp", "ccomp")
-            and above.head.i < above.i
-            and above.tag_ not in ("VBD", "VBZ", "VBP")
-        ):
-            above = above.head
+        while above.dep_ in ("conj", "xcomp", "ccomp") and above.head.i < above.i:
+            above, below = above.head, above
+            if below.dep_ == "ccomp":
+                break
     return above
 
 
 def misjoined(verb: Token) -> bool:
-    """Tell whether a verb cannot be joined to its head by its form: "would leave and warned"."""
-    return (
-        verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and verb.head.tag_ in ("VB", "VBG") and verb.head.i < verb.i
-    )
+    """Tell whether a verb of saying is joined to one it cannot belong to: "would go and warned", "talks ended and said"."""
+    active = verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and bool(children(verb, "dobj", "ccomp")))
+    if verb.dep_ != "conj" or not active or verb.head.i > verb.i or children(verb, *SUBJECTS):
+        return False
+    other = children(verb.head, *SUBJECTS)
+    nobody = bool(other) and not _somebody(other[0]) and not other[0].ent_type_
+    return verb.head.tag_ in ("VB", "VBG") or (nobody and verb.head.dep_ == "ccomp")
 
 
 def _saying_before(verb: Token, passage: Passage) -> Token | None:
@@ -199,7 +200,7 @@ def noun_phrase(token: Token) -> tuple[Token, Token]:
         near = child.i - last.i <= 1
         if near and child.dep_ == "prep" and child.lower_ in _INSIDE_NAME:
             last = _end_of_phrase(child)
-        elif near and child.dep_ in ("nummod", "flat", "amod", "case", "nmod", "compound"):
+        elif near and child.dep_ in ("nummod", "flat", "amod", "nmod", "compound"):
             last = token.doc[child.right_edge.i]
     while first.i < last.i and (first.is_punct or first.dep_ in ("cc", "preconj", "mark") or first.is_space):
         first = first.nbor()

@@ -346,7 +346,7 @@ SAID: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
     (
         "a state joined by but",
         "Lund said the paper was ready, but it would not be signed before June.",
-        [("the paper was ready", "Lund", "indirect")],
+        [("the paper was ready, but it would not be signed before June", "Lund", "indirect")],
     ),
     (
         "a signature",
@@ -357,6 +357,34 @@ SAID: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
         "accused of",
         "Revik accused the Lantern Front of breaking the truce.",
         [("breaking the truce", "Revik", "indirect")],
+    ),
+    (
+        "a quotation that ends a broken sentence",
+        'The valley, Tesk said, "has been cleared of mines."',
+        [('The valley ... "has been cleared of mines."', "Tesk", "mixed")],
+    ),
+    (
+        "a relative clause said of a thing",
+        "The army showed a device which it said was a new radio.",
+        [("a device ... was a new radio", "it", "indirect")],
+    ),
+    (
+        "the day of saying before the clause",
+        "Tesk said Sunday the crossing would open in May.",
+        [("the crossing would open in May", "Tesk", "indirect")],
+    ),
+    (
+        "a verb of saying joined to what things did",
+        "Hale insisted his remarks were taken out of context and criticized the decision of the court.",
+        [
+            ("his remarks were taken out of context", "Hale", "indirect"),
+            ("the decision of the court", "Hale", "indirect"),
+        ],
+    ),
+    (
+        "calling it, after a clause",
+        'Tesk said the test was the sixth this year, calling it "a reckless act".',
+        [("the test was the sixth this year", "Tesk", "indirect"), ('it "a reckless act"', "Tesk", "mixed")],
     ),
 ]
 
