@@ -27,7 +27,7 @@ TOGETHER = [
     ("not only the army but the police will leave", "the army and the police will leave"),
     ("we do not agree", "we don't agree"),
     ("No, we agree to the truce", "we agree to the truce"),
-    ("There will be no talks without a truce", "talks need a truce first"),
+    ("They left without a word", "They left with a word of thanks"),
     ("", "We did not agree"),
 ]
 

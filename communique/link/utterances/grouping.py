@@ -15,7 +15,7 @@ from communique.link.utterances.matching import NEAR, Match, match
 from communique.link.utterances.sayings import Saying
 
 AVERAGE = 0.28  # average score from which two groups are one saying
-REPEATED = 0.7  # score from which two statements of one report are one saying
+REPEATED = 0.8  # score from which reported speech repeats a quotation of the same report
 CROWD = 80  # statements of a block from which a concept no longer brings candidates
 BEST = 30  # candidates kept for a statement
 SMALL = 60  # statements of a block up to which all are compared
@@ -114,7 +114,7 @@ def _attach_repeats(block: Sequence[Saying], matches: Mapping[Pair, Match], grou
     """Let a statement left alone join one of its own report that says the same words, or nearly."""
     home = {at: number for number, members in groups.items() for at in members}
     for (left, right), found in sorted(matches.items(), key=lambda item: (-item[1].score, item[0])):
-        if block[left].report != block[right].report or found.against or found.score < REPEATED:
+        if block[left].report != block[right].report or found.against or not _repeats(block[left], block[right], found):
             continue
         for alone, other in ((right, left), (left, right)):
             if groups.get(home[alone]) == [alone] and home[other] != home[alone]:
@@ -122,6 +122,12 @@ def _attach_repeats(block: Sequence[Saying], matches: Mapping[Pair, Match], grou
                 del groups[home[alone]]
                 home[alone] = home[other]
                 break
+
+
+def _repeats(left: Saying, right: Saying, found: Match) -> bool:
+    """Two quotations of one report are two sentences of a speech unless their words are the same."""
+    quoted = left.statement.form == right.statement.form == "direct"
+    return found.same_words or (found.score >= REPEATED and not quoted)
 
 
 def _average(at: int, members: Iterable[int], matches: Mapping[Pair, Match]) -> float:
