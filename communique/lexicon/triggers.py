@@ -24,8 +24,9 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Trigger words, the type and mode they stand for, and the conditions under which they do.
 
     `verbs` and `nouns` are lemmas, several words parted by a space. `subject`, `object` and `without` name word
-    classes, `with_` prepositions of which one must follow, `modal` the modal verb of the clause reported. `aspect` tells what the words give of a happening: its
-    "telling", a mere "reference", its "agenda" or its "roster".
+    classes, `with_` prepositions of which one must follow and `unless` such as must not, `modal` the modal verb of the
+    clause reported. `aspect` tells what the words give of a happening: its "telling", a mere "reference", its "agenda"
+    or its "roster".
     """
 
     type: str
@@ -36,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object: str | None = None
     without: str | None = None
     with_: tuple[str, ...] = msgspec.field(default=(), name="with")
+    unless: tuple[str, ...] = ()
     modal: str | None = None
     aspect: Aspect = "telling"
 

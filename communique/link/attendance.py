@@ -31,12 +31,12 @@ def attendance(readings: Iterable[Reading], events: Iterable[Event], who: Mappin
 
 
 def _placing(event: Event, accounts: Mapping[str, Account]) -> list[Account]:
-    """Return the accounts of an event that place people: those of meetings, and of accords concluded between persons."""
+    """Return the accounts that place people: of meetings, and of accords concluded on a day or in a place."""
     members = [accounts[member] for member in event.members if member in accounts]
     if event.type in MEETINGS:
         return members
     if event.type in _CONCLUDED:
-        return [account for account in members if account.roster]
+        return [account for account in members if account.roster and (account.days or account.place)]
     return []
 
 

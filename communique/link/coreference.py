@@ -11,6 +11,7 @@ _LEAD = 3  # sentences in which a report says what it is mainly about
 _NEAR = 2  # sentences over which a bare mention still points back
 _ENOUGH = 2.0  # within one report less is needed than over reports
 _FIRST = 0.75  # what a report is mainly about is what its references mean, unless something speaks for another
+_TWO = 2  # parties that make a telling one of its own
 _SOME = 0.25  # share of the words that ties an accord without parties to the one the report opens with
 # beginnings of words that stand for any meeting; "the summit" or "the congress" points to one of that name only
 _GENERIC = frozenset(
@@ -30,6 +31,7 @@ _GENERIC = frozenset(
         "held",
     }
 )
+_WEAK = frozenset({"began", "begin", "start", "starte", "work", "launch", "includ", "beginn", "repres"})
 _ACCORDS = frozenset({"agreem", "deal", "accord", "pact", "unders", "consen", "treaty", "memora"})
 
 
@@ -49,7 +51,9 @@ def groups(tellings: Sequence[Telling]) -> list[Group]:
 
 def _bare(telling: Telling) -> bool:
     """Tell whether an account only points to a happening, or tells so little that it can hardly be a new one."""
-    own = telling.people or telling.states or telling.others or telling.place or telling.days
+    own = len(telling.people) + len(telling.states) + len(telling.others)
+    if telling.place is not None or telling.days is not None or own >= _TWO:
+        return False
     return telling.account.refers or telling.account.status == "conditional" or not own
 
 
@@ -60,8 +64,10 @@ def _join(telling: Telling, found: list[Group]) -> None:
     for index, group in enumerate(found):
         if group.family != telling.family or barred(group, alone) is not None or _elsewhere(telling, group):
             continue
-        points = kinship(group, alone)[0] + _nearness(group, telling)
-        if points >= _ENOUGH or (_bare(telling) and _points_back(telling, group)):
+        shared = kinship(group, alone)[0]
+        points = shared + _nearness(group, telling)
+        pointing = _bare(telling) or (telling.account.refers and shared > 0)
+        if points >= _ENOUGH or (pointing and _points_back(telling, group)):
             rank = (points + (_FIRST if group.main else 0.0), len(group.tellings), -index)
             if best is None or rank > best:
                 best = rank
@@ -91,8 +97,11 @@ def _points_back(telling: Telling, group: Group) -> bool:
     """Tell whether a reference with nothing of its own against it may go to a happening."""
     if telling.named and not telling.named & group.named:
         return False
+    strangers = len(group.people) >= _TWO and telling.people and not telling.people & group.people
+    if strangers and "delega" not in telling.head:
+        return False
     if telling.family == "CONSULT":
-        return bool(telling.head & _GENERIC or telling.head & group.heads)
+        return telling.account.refers and bool(telling.head & _GENERIC or telling.head & group.heads - _WEAK)
     if telling.family == "accord":
         if telling.account.refers:
             return bool(telling.head & _ACCORDS) and telling.account.type == "AGREE"
@@ -113,7 +122,8 @@ def _mark_main(found: Sequence[Group]) -> None:
             meetings,
             key=lambda group: (
                 any(t.account.status == "happened" for t in group.tellings),
-                len(group.tellings) + 2 * any(t.sentence <= _LEAD for t in group.tellings),
+                max(0, _LEAD + 1 - min(t.sentence for t in group.tellings)),
+                len(group.tellings),
                 -min(t.sentence for t in group.tellings),
             ),
         )

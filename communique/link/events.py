@@ -159,8 +159,9 @@ def _narrowest(group: Group) -> Days:
 def _event(group: Group, who: Mapping[str, str], names: Mapping[str, str]) -> Event:
     ordered = sorted(group.tellings, key=lambda t: (t.report, t.account.span, t.account.id))
     members = [telling.account for telling in ordered]
-    status = min((account.status for account in members), key=_STANDINGS.index)
     told = [account for account in members if not account.refers] or members
+    dated = [t.account for t in ordered if t.past and t.account.status == "happened"]
+    status = min((account.status for account in (*told, *dated)), key=_STANDINGS.index)
     type_ = _commonest([account.type for account in told]) or members[0].type
     mode = _commonest([account.mode for account in members if account.mode is not None and account.type == type_])
     day = _narrowest(group) if group.days else None

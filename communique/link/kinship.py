@@ -10,7 +10,12 @@ from communique.types import Days
 
 SAME = 3.0  # points that make two groups one happening
 _SHORT = 7  # days; a longer range says little about sameness
-_ACCORD_WORDS = frozenset({"agreed", "agree", "agreem", "deal", "accord", "reache", "unders", "consen", "pact", "treaty"})
+_COMMON = {
+    "accord": frozenset(
+        {"agreed", "agree", "agreem", "deal", "accord", "reache", "unders", "consen", "pact", "treaty", "signed"}
+    ),
+    "CONSULT": frozenset({"talks", "talk", "meetin", "discus", "negoti", "held", "hold", "visit", "began", "attend"}),
+}
 _ALIKE = 0.3  # share of the words from which wording counts
 _SECLUDED = frozenset({"CONSULT", "accord", "force"})  # families in which two places mean two happenings
 
@@ -102,12 +107,12 @@ def kinship(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
     """Return how much speaks for one happening, and the reasons."""
     points = 0.0
     reasons = []
-    near = [a for a in left.days for b in right.days if a.overlaps(b) and (a.last - a.first).days <= _SHORT]
+    near = [a for a in left.days for b in right.days if a.overlaps(b) and max(_length(a), _length(b)) <= _SHORT]
     if near:
         points += 2.0 if any(day.first == day.last for day in near) else 1.0
         reasons.append("same day")
     if left.places & right.places:
-        points += 1.5
+        points += 2.5 if left.family == "accord" else 1.5
         reasons.append("same place")
     shared = len(left.people & right.people)
     if shared:
@@ -128,17 +133,22 @@ def kinship(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
         points += 3.0
         reasons.append("same name")
     more, why = _wording(left, right)
+    if points + more and left.family != "CONSULT" and left.stories & right.stories and left.report != right.report:
+        more += 0.5
     if left.main and right.main and left.stories & right.stories:
         more += 1.5
         why = (*why, "what both reports are mainly about")
     return points + more, (*reasons, *why)
 
 
+def _length(days: Days) -> int:
+    return (days.last - days.first).days
+
+
 def _wording(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
-    """Return what the words themselves add: shared ones, shared trigger words, and one story behind both."""
-    ours, theirs = left.words, right.words
-    if left.family == "accord":  # "agreed" and "deal" are in all of them
-        ours, theirs = ours - _ACCORD_WORDS, theirs - _ACCORD_WORDS
+    """Return what the words themselves add: shared ones, and shared trigger words."""
+    common = _COMMON.get(left.family, frozenset())  # "agreed" is in all accords, "talks" in all meetings
+    ours, theirs = left.words - common, right.words - common
     shared = len(ours & theirs)
     share = shared / (min(len(ours), len(theirs)) or 1)
     points = 0.0
@@ -150,6 +160,4 @@ def _wording(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
             points += 1.0
     if left.family != "accord" and left.heads & right.heads:
         points += 0.5 if left.family == "CONSULT" else 1.0
-    if points and left.family != "CONSULT" and left.stories & right.stories and left.report != right.report:
-        points += 0.5
     return points, reasons

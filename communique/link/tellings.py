@@ -48,7 +48,8 @@ class Telling:
     `family` groups event types that reports use for one happening; `people` and `others` are actor ids of persons and
     of the rest; `states` lexicon ids of states that take part themselves or through their officials; `within` the
     lexicon id of the place's state, and `broad` marks a place that is no more exact; `named` are the proper names the
-    trigger is part of; `sentence` counts the report's sentences from its start.
+    trigger is part of; `past` says that it is dated before its report appeared; `sentence` counts the report's
+    sentences from its start.
     """
 
     account: Account
@@ -64,6 +65,7 @@ class Telling:
     words: frozenset[str]
     head: frozenset[str]
     named: frozenset[str]
+    past: bool
     sentence: int
 
     @property
@@ -119,8 +121,13 @@ def _telling(
         words=frozenset(stems(text)) - names,
         head=frozenset(stems(reading.report.quote(account.trigger))),
         named=frozenset(who.get(m.entity, m.entity) for m in reading.mentions if _names_it(m, account)),
+        past=_before_publication(account.days, reading.report.published),
         sentence=sentence,
     )
+
+
+def _before_publication(days: Days | None, published: str | None) -> bool:
+    return days is not None and published is not None and days.last.isoformat() < published[:10]
 
 
 def _names_it(mention: Mention, account: Account) -> bool:

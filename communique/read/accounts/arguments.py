@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from communique.read.accounts.triggers import subject_of
+from communique.read.accounts.conditions import subject_of
 from communique.read.clauses import children, subject
 from communique.read.lemmas import lemma
 
@@ -24,6 +24,9 @@ _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
 _MUTUAL = frozenset({"AGREE", "SUPPORT"})
 _ABOUT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _COMPANY_VERBS = frozenset({"accompanied", "joined", "flanked", "represented", "led", "headed"})
+_LED = frozenset(
+    {"led", "headed", "attended", "held", "chaired", "reached", "signed", "brokered", "mediated", "hosted"}
+)
 _HOSTING = frozenset({"host", "receive", "welcome"})
 
 
@@ -54,9 +57,9 @@ def _of_verb(found: Found) -> Iterator[Region]:
         return
     first, second = _sides(found, verb)
     own = subject_of(verb)
-    passive = own is not None and own.dep_ == "nsubjpass" and own.head is verb
-    if own is not None and own is not found.head:
-        yield Region(own, second if passive and found.head is verb else first)
+    passive = own is not None and own.dep_ == "nsubjpass" and own.head == verb
+    if own is not None and own != found.head:
+        yield Region(own, second if passive and found.head == verb else first)
     for agent in children(verb, "agent"):
         yield from (Region(head, first) for head in children(agent, "pobj"))
     for clause in children(verb, "advcl"):
@@ -78,8 +81,14 @@ def _sides(found: Found, verb: Token) -> tuple[Side, Side]:
 
 
 def _met(found: Found, verb: Token, second: Side) -> Iterator[Region]:
-    if found.frame.aspect != "agenda":
-        direct = (child for child in children(verb, "dobj", "dative", "attr") if child is not found.head)
+    if found.frame.aspect == "roster" and found.frame.object is not None:
+        held = [*children(verb, "dobj"), *(head for mark in children(verb, "prep") for head in children(mark, "pobj"))]
+        marks = [
+            mark for noun in held for mark in children(noun, "prep") if mark.lower_ in _COMPANY or mark.lower_ == "by"
+        ]
+        yield from (Region(head, "attendee") for mark in marks for head in _objects(mark))
+    elif found.frame.aspect != "agenda":
+        direct = (child for child in children(verb, "dobj", "dative", "attr") if child != found.head)
         yield from (Region(head, second) for head in direct)
     for mark in children(verb, "prep"):
         for head in _objects(mark):
@@ -93,19 +102,15 @@ def _affected(found: Found, verb: Token, first: Side) -> Iterator[Region]:
     mutual = found.frame.type in _MUTUAL
     verbs = [verb, *(children(verb, "xcomp") if found.frame.type in _ABOUT else [])]
     for each in verbs:
-        direct = [child for child in children(each, "dobj", "dative", "attr") if child is not found.head]
+        direct = [child for child in children(each, "dobj", "dative", "attr") if child != found.head]
         if not mutual:
             yield from (Region(head, "recipient") for head in direct)
         for mark in (m for noun in (each, *direct) for m in children(noun, "prep", "dative")):
             word = mark.lower_
             for head in _objects(mark):
-                if word in _COMPANY:
+                if word in _COMPANY and mark.head == verb:
                     yield Region(head, first if mutual else "recipient")
-                elif (
-                    word in _AGAINST
-                    and not (word == "from" and found.frame.type == "RETREAT")
-                    and head is not found.head
-                ):
+                elif word in _AGAINST and not (word == "from" and found.frame.type == "RETREAT") and head != found.head:
                     yield Region(head, "recipient")
         for inner in children(each, "ccomp", "xcomp") if not mutual else ():
             yield from (Region(head, "recipient") for head in children(inner, "nsubj", "nsubjpass"))
@@ -129,28 +134,15 @@ def _of_noun(found: Found) -> Iterator[Region]:
                 yield Region(head, "attendee" if meeting else "recipient")
             elif word in ("by", "of") and found.frame.aspect != "roster":
                 yield Region(head, first)
-            elif word in ("against", "on", "to", "into") and found.frame.type not in ("CONSULT", "AGREE", "SUPPORT"):
-                yield Region(head, "recipient")
-            elif word == "to" and found.frame.mode == "visit":
+            elif (
+                word in ("against", "on", "to", "into") and found.frame.type not in ("CONSULT", "AGREE", "SUPPORT")
+            ) or (word == "to" and found.frame.mode == "visit"):
                 yield Region(head, "recipient")
     for clause in children(noun, "acl"):
-        if clause.lower_ in (
-            "led",
-            "headed",
-            "attended",
-            "held",
-            "chaired",
-            "involving",
-            "reached",
-            "signed",
-            "brokered",
-            "mediated",
-        ):
-            marks = (
-                *children(clause, "agent"),
-                *(mark for mark in children(clause, "prep") if mark.lower_ in _COMPANY),
-            )
-            yield from (Region(head, first) for mark in marks for head in children(mark, "pobj"))
+        marks = [mark for mark in children(clause, "prep") if mark.lower_ in ("with", "between", "among")]
+        marks += children(clause, "agent") if clause.lower_ in _LED else []
+        yield from (Region(head, first) for mark in marks for head in children(mark, "pobj"))
+        if clause.lower_ == "involving":
             yield from (Region(head, first) for head in children(clause, "dobj"))
 
 

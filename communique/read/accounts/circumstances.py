@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AT = frozenset({"in", "at", "near", "outside"})
 _TOPIC = frozenset({"on", "about", "over", "of", "for", "regarding", "concerning", "against", "from", "including"})
+_BY_NAME = 5
 _NAMED_BY_PLACE = frozenset({"CONSULT", "AGREE"})  # "the Vienna talks", "the Vienna agreement"
 _PLACES = frozenset({"place", "state"})
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -30,6 +31,8 @@ def place(found: Found, paragraph: Paragraph, cast: Cast, dates: Sequence[When],
             continue
         token = _head_at(paragraph.doc, mention.span.start - paragraph.start, mention.span.end - paragraph.start)
         rank = None if token is None else _rank(token, anchors, found)
+        if rank == _BY_NAME and mention.kind == "state":
+            continue
         if rank is None and token is not None and mention.kind == "place" and _before_date(mention.span, dates, token):
             rank = 20
         if rank is not None and (best is None or (rank, mention.kind == "state") < (best[0], False)):
@@ -52,8 +55,8 @@ def _rank(token: Token, anchors: set[int], found: Found) -> int | None:
     """Return how far a place name hangs from the trigger, None where it does not tell the place of it."""
     if found.frame.mode == "visit" and token.dep_ == "dobj" and token.head.i in anchors:
         return 0
-    if found.frame.type in _NAMED_BY_PLACE and token.dep_ in ("compound", "nmod", "poss") and token.head is found.head:
-        return 5
+    if found.frame.type in _NAMED_BY_PLACE and token.dep_ in ("compound", "nmod", "poss") and token.head == found.head:
+        return _BY_NAME
     marks = []
     for steps, above in enumerate(token.ancestors):
         if above.dep_ in ("prep", "dative"):

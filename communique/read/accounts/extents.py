@@ -21,7 +21,7 @@ def extent(found: Found) -> tuple[Token, Token]:
     if found.verb is None:
         return _phrase(found.head)
     verb = found.verb
-    if verb.dep_ in ("relcl", "acl") and found.head is verb and verb.head.i < verb.i <= verb.head.i + 8:
+    if verb.dep_ in ("relcl", "acl") and found.head == verb and verb.head.i < verb.i <= verb.head.i + 8:
         return trimmed(verb.doc[_phrase_start(verb.head)], _clause_end(verb))
     return _clause(verb, found)
 
@@ -46,9 +46,9 @@ def _clause_start(verb: Token) -> int:
 def _clause_end(verb: Token) -> Token:
     end = verb.i
     for child in verb.children:
-        if child.i > verb.i and child.dep_ not in _OUTSIDE:
-            end = max(end, _end_without_asides(child))
-        elif child.dep_ == "advcl" and child.i > verb.i and not _set_off(child):
+        if (child.i > verb.i and child.dep_ not in _OUTSIDE) or (
+            child.dep_ == "advcl" and child.i > verb.i and not _set_off(child)
+        ):
             end = max(end, _end_without_asides(child))
     return verb.doc[end]
 

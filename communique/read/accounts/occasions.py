@@ -35,9 +35,7 @@ def occasion(found: Found) -> Occasion | None:
     if found.frame.type != "CONSULT" or found.verb is not None or noun.dep_ != "pobj":
         return None
     mark = noun.head
-    if mark.lower_ == "of" and mark.head.lower_ == "ahead":
-        mark = mark.head
-    elif mark.lower_ == "to" and mark.head.lower_ == "prior":
+    if (mark.lower_ == "of" and mark.head.lower_ == "ahead") or (mark.lower_ == "to" and mark.head.lower_ == "prior"):
         mark = mark.head
     verb = mark.head
     if mark.lower_ not in _AROUND or lemma(verb) not in _SAYING:

@@ -29,6 +29,7 @@ _PARTITIVE = frozenset(
     {"group", "number", "team", "member", "leader", "dozen", "score", "hundred", "thousand", "delegation", "part"}
     | {"representative", "third", "half", "majority", "one", "wave", "some", "several", "most", "people", "deployment"}
 )
+_NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _LISTED = 2  # this many persons in one part read as a list
 
 
@@ -56,13 +57,24 @@ def _said_twice(presence: Presence, cast: Cast, named: set[str]) -> bool:
 
 def rosters(paragraph: Paragraph, cast: Cast, parts: Sequence[Region]) -> list[Span]:
     """Return the runs of words that read as a list of persons: from the first of them to the last."""
-    lists = []
+    lists: set[Span] = set()
     for part in parts:
-        people = enlisted(paragraph, cast, part)
-        if len({m.entity for m in people}) >= _LISTED:
-            start = people[0].title.start if people[0].title is not None else people[0].span.start
-            lists.append(Span(people[0].span.report, min(start, people[0].span.start), people[-1].span.end))
-    return sorted(set(lists))
+        run: list[Mention] = []
+        for mention in enlisted(paragraph, cast, part):
+            if run and not _listed_on(paragraph, run[-1], mention):
+                lists.update(_run(run))
+                run = []
+            run.append(mention)
+        lists.update(_run(run))
+    return sorted(lists)
+
+
+def _run(run: Sequence[Mention]) -> list[Span]:
+    if len({mention.entity for mention in run}) < _LISTED:
+        return []
+    first, last = run[0], run[-1]
+    start = first.span.start if first.title is None else min(first.title.start, first.span.start)
+    return [Span(first.span.report, start, last.span.end)]
 
 
 def _within(parsed: Parsed, paragraph: Paragraph, cast: Cast, part: Region) -> Iterator[Presence]:
@@ -117,7 +129,9 @@ def _party(
         meant = meant or _speaker(head, paragraph, cast)
         if meant is not None:
             yield Presence(parsed.span(paragraph, head), meant.id, side)
-    elif head.pos_ == "PROPN" or (head.pos_ == "NOUN" and (meant is not None or _is_party(head))):
+    elif (head.pos_ == "PROPN" and head.ent_type_ not in _NUMERIC) or (
+        head.pos_ == "NOUN" and (meant is not None or _is_party(head))
+    ):
         span = parsed.span(paragraph, head.doc[_first(head)], head)
         roles = bearers(head, paragraph, cast) or ([meant] if meant is not None else [])
         yield from (Presence(span, entity.id, side) for entity in roles)
@@ -178,12 +192,22 @@ def _mentions(paragraph: Paragraph, cast: Cast, head: Token) -> list[Mention]:
     """Return the names under a head, without those of clauses that say something more about it."""
     first, last = head.left_edge.i, head.right_edge.i
     doc = head.doc
-    closed: list[tuple[int, int]] = []
-    for token in doc[first : last + 1]:
-        if token.dep_ in _ASIDES and token.i != head.i:
-            closed.append((paragraph.start + doc[token.left_edge.i].idx, paragraph.start + doc[token.right_edge.i].idx))
+    asides = [token for token in doc[first : last + 1] if token.dep_ in _ASIDES and token.i != head.i]
+    closed = [(paragraph.start + t.left_edge.idx, paragraph.start + t.right_edge.idx) for t in asides]
     start, end = paragraph.start + doc[first].idx, paragraph.start + doc[last].idx + len(doc[last].text)
-    return [m for m in cast.within(start, end) if not any(a <= m.span.start <= b for a, b in closed)]
+    named = [m for m in cast.within(start, end) if not any(a <= m.span.start <= b for a, b in closed)]
+    return [m for m in named if m.kind != "person" or not _modifies(paragraph, m, head)]
+
+
+def _modifies(paragraph: Paragraph, mention: Mention, head: Token) -> bool:
+    """Tell whether a name only says whose something is: "the Amaral administration", "Amaral's envoy"."""
+    span = paragraph.doc.char_span(mention.span.start - paragraph.start, mention.span.end - paragraph.start)
+    if span is None or span.start <= head.i < span.end:
+        return False
+    owned = span.root.head
+    if span.root.dep_ == "poss":
+        return owned.i >= span.end
+    return span.root.dep_ in ("compound", "nmod", "amod") and owned.pos_ == "NOUN" and 0 <= owned.i - span.end <= 1
 
 
 def _named(cast: Cast, start: int, end: int) -> Mention | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from communique.read.parse import Paragraph
     from communique.types import Entity
 
+_QUARTERS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western"})
 _SPELLINGS = {"defence": "defense"}
 
 
@@ -40,8 +41,18 @@ def bearers(head: Token, paragraph: Paragraph, cast: Cast) -> list[Entity]:
 
 def state_of(word: Token, cast: Cast) -> Entity | None:
     """Return the state of the report's cast that a demonym stands for ("Norvian")."""
-    known = load().demonym(word.text) if word.text[:1].isupper() else None
+    known = _demonym(word)
     return next((entity for entity in cast.entities if entity.known == known), None) if known is not None else None
+
+
+def _demonym(word: Token) -> str | None:
+    """Return the state an adjective stands for, "North Sarvian" as a whole; None for a word that is none."""
+    if not word.text[:1].isupper():
+        return None
+    before = word.doc[word.i - 1] if word.i > 0 else None
+    if before is not None and before.lower_ in _QUARTERS:
+        return load().demonym(f"{before.text} {word.text}")
+    return load().demonym(word.text)
 
 
 def _holds(entity: Entity, title: str) -> bool:
@@ -56,7 +67,7 @@ def _states(head: Token, paragraph: Paragraph, cast: Cast) -> set[str]:
     states = set()
     for modifier in head.children:
         for word in conjuncts(modifier) if modifier.dep_ in ("amod", "compound", "poss", "nmod") else ():
-            known = load().demonym(word.text) if word.text[:1].isupper() else None
+            known = _demonym(word)
             if known is not None:
                 states.add(known)
             start = paragraph.start + word.idx
@@ -69,9 +80,6 @@ def _states(head: Token, paragraph: Paragraph, cast: Cast) -> set[str]:
 
 def _kinds(head: Token) -> list[str]:
     """Return the kinds of an office that stand before its noun: ["foreign", "defense"]."""
-    kinds = []
-    for modifier in children(head, "amod", "compound", "nmod"):
-        for word in conjuncts(modifier):
-            if word.text[:1].islower() or word.i == head.i - 1:
-                kinds.append(_SPELLINGS.get(word.lower_, word.lower_))
+    words = [word for modifier in children(head, "amod", "compound", "nmod") for word in conjuncts(modifier)]
+    kinds = [_SPELLINGS.get(w.lower_, w.lower_) for w in words if w.text[:1].islower() or w.i == head.i - 1]
     return list(dict.fromkeys(kinds)) or [""]

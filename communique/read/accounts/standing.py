@@ -17,6 +17,23 @@ if TYPE_CHECKING:
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _MODALS: dict[str, Status] = {"will": "planned", "shall": "planned", "should": "planned", "must": "conditional"}
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_MOMENTS = frozenset({"after", "following", "since", "during", "at", "amid", "before", "from", "in", "over", "despite"})
+_PROSPECTS = frozenset(
+    {
+        "hope",
+        "plan",
+        "prospect",
+        "possibility",
+        "proposal",
+        "idea",
+        "chance",
+        "preparation",
+        "date",
+        "invitation",
+        "call",
+    }
+    | {"offer", "demand", "arrangement", "readiness", "bid", "push", "intention", "expectation"}
+)
 _SAYING = frozenset(
     {
         "say",
@@ -61,9 +78,9 @@ def standing(found: Found) -> Status | None:
         status = _of_noun(found.head)
     else:
         status = _of_verb(found.verb)
-        if found.head is not found.verb and status == "happened" and lemma(found.verb) in ("plan", "prepare"):
+        if found.head != found.verb and status == "happened" and lemma(found.verb) in ("plan", "prepare"):
             status = "planned"
-        if status == "happened" and found.head is not found.verb:
+        if status == "happened" and found.head != found.verb:
             status = _modified(found.head)
     if status == "happened" and found.frame.type not in _OWN_WORD and _told(found.verb or found.head):
         return "claimed"
@@ -73,7 +90,7 @@ def standing(found: Found) -> Status | None:
 def refused(found: Found) -> bool:
     """Tell whether the words deny a consent: "will not accept" is a refusal, "did not agree" no happening at all."""
     verb = found.verb
-    if found.frame.type != "AGREE" or verb is None or found.head is not verb or not negated(verb):
+    if found.frame.type != "AGREE" or verb is None or found.head != verb or not negated(verb):
         return False
     return modal(verb) in ("will", "would") or any(child.lower_ in ("does", "do") for child in children(verb, "aux"))
 
@@ -85,12 +102,12 @@ def _of_noun(noun: Token) -> Status | None:
     verb = noun.head
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         verb = noun.head.head
-        if noun.head.lower_ not in ("for", "to", "on", "of", "against", "with"):
+        if noun.head.lower_ in _MOMENTS:
             return "happened"
     if verb.tag_ not in _VERBAL:
-        return "happened"
+        return "planned" if noun.dep_ == "pobj" and lemma(verb) in _PROSPECTS else "happened"
     governed = noun.dep_ in ("dobj", "pobj", "nsubjpass")
-    return _under(verb) if governed and _embeds(verb) else _of_verb(verb) if noun.dep_ != "pobj" else "happened"
+    return _under(verb) if governed and _embeds(verb) else _of_verb(verb)
 
 
 def _modified(noun: Token) -> Status | None:
@@ -139,7 +156,7 @@ def _of_verb(verb: Token, depth: int = 0) -> Status | None:
     above = verb.head
     if verb.dep_ == "conj" and verb.tag_ == above.tag_:
         return _of_verb(above, depth + 1)
-    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "conj") and verb.tag_ in ("VB", "VBG"):
+    if verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "conj") and verb.tag_ in ("VB", "VBG"):
         return _of_infinitive(verb, above, depth)
     return "happened"
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from communique.read.parse import Paragraph, Parsed
 
 _BACK = frozenset({"the", "this", "that", "these", "those"})
+_DEFINITE = ("the ", "this ", "that ", "these ", "those ", "their ", "his ", "her ", "its ")
+_AROUND = ("after", "before", "during", "following", "ahead of", "prior to", "since")
 _NEW = frozenset({"a", "an", "another", "several", "many", "some", "new", "further"})
 _PROMISES = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
@@ -69,7 +71,7 @@ def _account(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[W
 
 
 def _remarks(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[When], hit: Found) -> Account | None:
-    """Return the occasion of speech that "said after the meeting" tells of, None where the trigger is no such meeting."""
+    """Return the occasion of speech that "said after the meeting" tells of, None where there is no such meeting."""
     said = occasion(hit)
     if said is None:
         return None
@@ -102,12 +104,14 @@ def _dated(status: Status, when: Days | None, published: str | None) -> Status:
 
 
 def _refers(hit: Found) -> bool:
-    """Tell whether the words point back to a happening: "the talks", "Saturday's meeting", "after talks", "we discussed".
+    """Tell whether the words point back to a happening: "the talks", "Saturday's meeting", "we discussed".
 
     "A meeting", "two meetings" and a meeting that somebody holds are told anew.
     """
     if hit.frame.aspect != "telling":
         return True
+    if hit.verb is not None and hit.verb.dep_ == "advcl" and hit.verb.tag_ == "VB":
+        return True  # "came to hold talks": the talks are those that the coming was for
     before = [child for child in hit.head.children if child.i < hit.head.i]
     if hit.verb is not None:
         return hit.head.dep_ in ("nsubj", "nsubjpass") and any(child.lower_ in _BACK for child in before)
@@ -116,10 +120,8 @@ def _refers(hit: Found) -> bool:
 
 def _without_echoes(told: Sequence[Account], text: str) -> list[Account]:
     """Drop what says again what another account says, and bare nouns that tell nothing of anybody."""
-    kept = []
-    for account in told:
-        if not _thin(account) and not any(_echoes(account, other, text) for other in told if other is not account):
-            kept.append(account)
+    full = [account for account in told if not _thin(account, text)]
+    kept = [a for a in full if not any(_echoes(a, other, text) for other in told if other is not a)]
     unique = {(account.span, account.type): account for account in reversed(kept)}
     return list(unique.values())
 
@@ -137,11 +139,23 @@ def _echoes(inner: Account, outer: Account, text: str) -> bool:
     return outer.type in _PROMISES and inner.type in _PROMISED and inner.status != "happened"
 
 
-def _thin(account: Account) -> bool:
+def _thin(account: Account, text: str) -> bool:
+    """Tell whether a bare noun tells nothing: nobody by name, no day, no place, and it points to nothing definite."""
     if account.type == "RETREAT" and account.mode in ("withdraw", "ceasefire"):
         return False
-    nothing = not account.participants and account.days is None and account.place is None
-    return nothing and account.refers and account.type not in _REFERABLE
+    nothing = (
+        all(presence.entity is None for presence in account.participants)
+        and account.days is None
+        and account.place is None
+    )
+    if not nothing or not account.refers:
+        return False
+    if account.status == "planned" and account.type in _REFERABLE:
+        return False
+    words = text[account.span.start : account.span.end].lower()
+    definite = words.startswith(_DEFINITE) or text[: account.span.start].lower().rstrip().endswith(_AROUND)
+    clause = account.type == "CONSULT" and " " in words and account.span.start != account.trigger.start
+    return account.type not in _REFERABLE or not (definite or clause)
 
 
 def _holds(outer: Span, inner: Span) -> bool:

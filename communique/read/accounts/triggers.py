@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.lexicon.triggers import Frame, Triggers, load_triggers
-from communique.read.clauses import children, conjuncts, modal, subject
+from communique.lexicon.triggers import Frame, load_triggers
+from communique.read.accounts.conditions import VERBAL, Surroundings, carrier
+from communique.read.clauses import children
 from communique.read.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -16,10 +17,7 @@ if TYPE_CHECKING:
     from communique.read.cast import Cast
     from communique.read.parse import Paragraph
 
-_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_OBJECTS = ("dobj", "nsubjpass", "dative", "attr", "oprd")
-_MODIFIERS = ("poss", "compound", "amod", "nmod")
 _VAGUE = frozenset(
     {"effort", "mission", "process", "plan", "campaign", "attempt", "initiative", "bid", "drive", "move"}
 )
@@ -43,9 +41,10 @@ def find(paragraph: Paragraph, cast: Cast) -> Iterator[Found]:
     taken: set[int] = set()
     nouns = []
     for token in paragraph.doc:
-        if token.tag_ in _VERBAL or (token.tag_ == "JJ" and token.dep_ == "acomp"):
+        if token.tag_ in VERBAL or (token.tag_ == "JJ" and token.dep_ == "acomp"):
             rows = triggers.verbs.get(lemma(token), ())
-            found = next((met for words, frame in rows if (met := _verb(token, words, frame, paragraph, cast))), None)
+            around = Surroundings(token, paragraph, cast)
+            found = next((met for words, frame in rows if (met := _verb(around, words, frame))), None)
             if found is not None:
                 taken.update(range(found.first.i, found.last.i + 1))
                 yield found
@@ -53,100 +52,54 @@ def find(paragraph: Paragraph, cast: Cast) -> Iterator[Found]:
             nouns.append(token)
     for token in nouns:
         if token.i not in taken:
+            base = token.head if token.dep_ == "compound" else token  # "a mediation effort"
+            around = Surroundings(base, paragraph, cast)
             places = triggers.nouns[lemma(token)]
-            found = next((met for row in places if (met := _noun(token, *row, paragraph, cast))), None)
+            found = next((met for row in places if (met := _noun(token, around, *row))), None)
             if found is not None:
                 yield found
 
 
-def carrier(noun: Token) -> Token | None:
-    """Return the light verb that carries a noun ("held" of "held talks"), None where the noun stands by itself."""
-    light = load_triggers().light
-    above = noun.head
-    if noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in above.children):
-        return None
-    if noun.dep_ in ("dobj", "nsubjpass", "attr", "nsubj") and above.tag_ in _VERBAL:
-        return above if _with_particle(above) in light or lemma(above) in light else None
-    if (
-        noun.dep_ == "pobj"
-        and above.dep_ in ("prep", "agent")
-        and above.lower_ in ("in", "for", "at", "to", "into", "with")
-    ):
-        verb = above.head
-        if verb.tag_ in _VERBAL and _with_particle(verb) in light:
-            return verb
-    return None
-
-
-def arguments_of(token: Token) -> tuple[list[Token], list[Token]]:
-    """Return the heads of a trigger's subjects and of its objects, those joined by "and" included."""
-    if token.tag_ in _VERBAL or token.dep_ == "acomp":
-        by = [head for agent in children(token, "agent") for head in children(agent, "pobj")]
-        own = subject_of(token)
-        subjects = [own] if own is not None and own.dep_ != "nsubjpass" else by
-        objects = children(token, *_OBJECTS)
-        objects += [head for mark in children(token, "prep", "prt") for head in children(mark, "pobj")]
-        objects += [head for inner in children(token, "ccomp", "xcomp") for head in children(inner, "nsubj")]
-    else:
-        subjects = children(token, *_MODIFIERS)
-        objects = [head for mark in children(token, "prep") for head in children(mark, "pobj")]
-        subjects += [
-            head for mark in children(token, "prep") if mark.lower_ in ("of", "by") for head in children(mark, "pobj")
-        ]
-        verb = carrier(token)
-        own = subject_of(verb) if verb is not None else None
-        subjects += [own] if own is not None and own is not token else []
-    return [t for s in subjects for t in conjuncts(s)], [t for o in objects for t in conjuncts(o)]
-
-
-def subject_of(verb: Token) -> Token | None:
-    """Return the subject of a verb; for "had a chance to discuss" that of the clause the chance stands in."""
-    if verb.dep_ == "acomp":
-        return subject(verb.head)
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.head.tag_ in _VERBAL:
-        return subject(verb.head.head)
-    return subject(verb)
-
-
-def _with_particle(verb: Token) -> str:
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
-    return f"{lemma(verb)} {particle}" if particle else lemma(verb)
-
-
-def _verb(token: Token, words: tuple[str, ...], frame: Frame, paragraph: Paragraph, cast: Cast) -> Found | None:
+def _verb(around: Surroundings, words: tuple[str, ...], frame: Frame) -> Found | None:
+    token = around.token
     if token.dep_ in ("amod", "compound", "aux", "auxpass") or (token.dep_ == "pobj" and token.tag_ != "VBG"):
         return None
-    if frame.type == "AGREE" and frame.object is None and token.dep_ == "relcl":
+    if frame.type == "AGREE" and frame.object is None and (token.dep_ == "relcl" or _stative(token)):
         return None
     last = token
+    if not words and children(token, "prt"):  # "back off" is not "back"
+        return None
     if words:
         end = _following(token, words)
         if end is None:
             return None
         last = end
-    subjects, objects = arguments_of(token)
-    met = _held(token, frame, subjects, objects, paragraph, cast)
+    met = around.met(frame)
     if met is None:
         return None
     first, last = _stretch(token, last, met)
     return Found(token, frame, token, first, last)
 
 
+def _stative(verb: Token) -> bool:
+    """Tell whether words describe a stance and tell of no act: "is committed to"."""
+    return lemma(verb) == "commit" and bool(children(verb, "auxpass"))
+
+
 def _noun(
-    token: Token, before: tuple[str, ...], after: tuple[str, ...], frame: Frame, paragraph: Paragraph, cast: Cast
+    token: Token, around: Surroundings, before: tuple[str, ...], after: tuple[str, ...], frame: Frame
 ) -> Found | None:
-    doc = token.doc
+    doc, base = token.doc, around.token
     first, last = token.i - len(before), token.i + len(after)
     if token.dep_ in ("compound", "amod") and token.head.tag_ in _NOMINAL and lemma(token.head) not in _VAGUE:
         return None
-    base = token.head if token.dep_ == "compound" else token  # "a mediation effort"
     if first < 0 or last >= len(doc):
         return None
     if any(doc[first + k].lower_ != word for k, word in enumerate(before)):
         return None
     if any(doc[token.i + 1 + k].lower_ != word for k, word in enumerate(after)):
         return None
-    met = _held(base, frame, *arguments_of(base), paragraph, cast)
+    met = around.met(frame)
     if met is None:
         return None
     verb = _roster_verb(token) if frame.aspect == "roster" else carrier(base)
@@ -158,7 +111,7 @@ def _noun(
 
 def _roster_verb(noun: Token) -> Token | None:
     verb = noun.head
-    listing = noun.dep_ in ("nsubj", "nsubjpass") and verb.tag_ in _VERBAL and lemma(verb) in _ROSTER_VERBS
+    listing = noun.dep_ in ("nsubj", "nsubjpass") and verb.tag_ in VERBAL and lemma(verb) in _ROSTER_VERBS
     return verb if listing else None
 
 
@@ -173,48 +126,6 @@ def _following(verb: Token, words: tuple[str, ...]) -> Token | None:
             None,
         )
     return None
-
-
-def _held(
-    token: Token, frame: Frame, subjects: list[Token], objects: list[Token], paragraph: Paragraph, cast: Cast
-) -> list[Token] | None:
-    """Return the object words that met the frame's condition, an empty list where it sets none, None if it fails."""
-    triggers = load_triggers()
-    if frame.with_ and not any(
-        child.lower_ in frame.with_ for child in token.children if child.dep_ in ("prep", "prt", "advmod")
-    ):
-        return None
-    if frame.without and _of_class(subjects + objects, frame.without, triggers, paragraph, cast):
-        return None
-    if frame.modal and not any(modal(inner) == frame.modal for inner in children(token, "ccomp")):
-        return None
-    agentless = not subjects and bool(children(token, "auxpass"))
-    if frame.subject and not agentless and not _of_class(subjects, frame.subject, triggers, paragraph, cast):
-        return None
-    if frame.object is None:
-        return []
-    return _of_class(objects, frame.object, triggers, paragraph, cast) or None
-
-
-def _of_class(heads: list[Token], name: str, triggers: Triggers, paragraph: Paragraph, cast: Cast) -> list[Token]:
-    words = triggers.classes[name]
-    return [head for head in heads if _belongs(head, words) or (name == "actor" and _acts(head, paragraph, cast))]
-
-
-def _belongs(head: Token, words: frozenset[str]) -> bool:
-    around = [head, *children(head, "compound", "amod", "appos")]
-    for mark in children(head, "prep"):
-        if mark.lower_ == "of":
-            for deep in children(mark, "pobj"):
-                around += [deep, *children(deep, "compound", "amod")]
-    return any(token.lower_ in words or lemma(token) in words for token in around)
-
-
-def _acts(head: Token, paragraph: Paragraph, cast: Cast) -> bool:
-    """Tell whether a noun names somebody who acts: a name, or a noun that a name or demonym stands before."""
-    if head.pos_ == "PROPN" or cast.within(paragraph.start + head.idx, paragraph.start + head.idx + len(head.text)):
-        return True
-    return any(child.text[:1].isupper() and child.i > 0 for child in children(head, "amod", "compound", "poss"))
 
 
 def _stretch(first: Token, last: Token, more: list[Token], reach: int = 4) -> tuple[Token, Token]:
