@@ -23,7 +23,6 @@ from communique.lexicon.sources import capitals
 ANYWHERE = 15_000  # people: a city of this size is kept wherever it lies
 WELL_KNOWN = 100_000  # people: of this size all names are kept
 WATCHED = 1_000  # people: enough in a country at war or where news of talks comes from
-REGION_WEIGHT = 100_000  # people: a region without a figure ranks like a city of this size
 SEATS = frozenset(["geneva", "london", "manchester", "oxford", "boston", "hama", "lausanne", "montreux"])
 WATCHED_COUNTRIES = frozenset(
     re.findall(
@@ -74,6 +73,7 @@ def main() -> None:
     regions = list(read_regions(given.regions))
     provinces = {code: place.label for code, place in regions}
     cities = list(read_cities(given.cities, provinces))
+    peopled(regions, cities)
     places = sorted({place.id: place for place in [*(p for _, p in regions), *cities]}.values(), key=lambda p: p.id)
     ordinary = {word for word in given.words.read_text("utf-8").split() if word.islower()}
     people = read_people(given.people)
@@ -116,6 +116,15 @@ def read_regions(source: Path) -> Iterator[tuple[str, Place]]:
         yield given.get("gn_a1_code", ""), place
 
 
+def peopled(regions: list[tuple[str, Place]], cities: list[Place]) -> None:
+    """Give each region the people of its cities, so that the larger of two regions of one name comes first."""
+    people: dict[tuple[str, str], int] = defaultdict(int)
+    for city in cities:
+        people[city.country, city.admin1] += city.population
+    for _, region in regions:
+        region.population = people[region.country, region.label]
+
+
 def spoken(names: Iterable[str]) -> Iterator[str]:
     """Yield the names a Latin, Russian or Arabic text may use: no codes, no romanisations of other scripts."""
     for name in names:
@@ -147,11 +156,11 @@ def index(places: list[Place], ordinary: set[str], people: set[str], never: set[
         for position, name in enumerate(place.names):
             key = fold(name)
             own = position == 0 or key == label
-            common, person = key in ordinary, key in people
+            common, person = all(word in ordinary for word in key.split(" ")), key in people
             if len(key) < 3 or key in never or hopeless(place, own, common, person):
                 continue
-            size = place.population or REGION_WEIGHT
-            weight = size * (20 if place.capital else 1) * (1 if own else 0.1)
+            size = place.population if place.precision == "city" else 1 + place.population // 3
+            weight = size * (20 if place.capital else 1) * (1 if own else 0.02)
             known = found[key].get(place.id, (0.0, True))
             found[key][place.id] = (
                 max(known[0], weight),

@@ -15,7 +15,8 @@ Form = Literal["name", "demonym", "short"]
 class Entry(Struct, frozen=True):
     """A state, group, body, ministry, outlet or place.
 
-    `id` is `state:TR`, `group:ypg`, `body:un-security-council`, `organ:kremlin`, `media:tass` or `place:<geonameid>`.
+    `id` is `state:TR`, `group:ypg`, `body:un-security-council`, `organ:defence-ministry:KE`, `media:tass`,
+    `place:<geonameid>` for what GeoNames holds and `place:<word>` for rivers, regions and the like.
     `sort` tells more than `kind` ("media", "ministry", "party", "mission"). `names` are all names, the label first, and
     `loaded` those among them that take a side. `country` is the id of the state it lies in or belongs to; `lat` and
     `lon` are degrees, `population` people, `precision` how large a thing the point stands for.

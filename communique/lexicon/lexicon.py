@@ -12,10 +12,10 @@ from communique.lexicon.folding import ARABIC_PREFIXES, Word, fold, without_pref
 from communique.lexicon.offices import office
 from communique.lexicon.organs import Organs, organ_of
 from communique.lexicon.places import Gazetteer
-from communique.lexicon.sources import Name
+from communique.lexicon.sources import Name, Organ
 from communique.lexicon.spelling import is_plain, may_begin, placed, written_as
 
-_GAP = re.compile(r"\.?[ \u00a0]?[-–'’/+&]?[ \u00a0]?\n?")
+_GAP = re.compile(r"(?:(?<!\w\w\w)\.)?[ \u00a0]?[-–'’/+&]?[ \u00a0]?\n?")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _PERSON_TOO = frozenset(
     ["chad", "jordan", "georgia", "israel", "holland", "america", "china", "india", "kenya", "cuba"]
@@ -133,7 +133,7 @@ class Lexicon:
             return longer, None
         form = names[0].form if names else "name"
         person = key in _PERSON_TOO and _SURNAME.match(text, end) is not None
-        unsure = form == "short" or person or (doubtful and not known)
+        unsure = form == "short" or person or (not known and (doubtful or _like_acronym(written, places[0])))
         return longer, Hit(start, end, known + places, form, unsure)
 
     def _organ_after(self, text: str, found: list[Word], first: int, hit: Hit, count: int) -> tuple[Hit, int]:
@@ -146,8 +146,13 @@ class Lexicon:
         if organ is None or text[hit.end : found[after].start].strip(" \u00a0'’s"):
             return hit, count
         end = found[after + length - 1].end
-        entry = organ_of(organ, hit.best, text[hit.start : end])
+        entry = self._organ_entry(organ, hit.best, text[hit.start : end])
         return Hit(hit.start, end, (entry,)), after + length - first
+
+    def _organ_entry(self, organ: Organ, state: Entry, written: str) -> Entry:
+        """Return the listed entry of a state's organ ("Kremlin" for its presidency), a composed one where none is."""
+        composed = organ_of(organ, state, written)
+        return self._entries.get(composed.id, composed)
 
     def _organ_first(self, text: str, found: list[Word], first: int) -> tuple[Hit | None, int]:
         """Return the organ named here, with the state that follows "of" ("Ministry of Defence of Kenya")."""
@@ -163,6 +168,13 @@ class Lexicon:
         if state > last + 1 and state < len(found):
             hit, count = self._longest(text, found, state)
             if hit is not None and hit.best.kind == "state" and hit.form == "name":
-                entry = organ_of(organ, hit.best, text[found[first].start : hit.end])
+                entry = self._organ_entry(organ, hit.best, text[found[first].start : hit.end])
                 return Hit(found[first].start, hit.end, (entry,)), state + count - first
         return None, 1
+
+
+def _like_acronym(written: str, place: Entry) -> bool:
+    """Whether a short word in capitals is more likely an acronym than this place ("DACA" is not Dhaka)."""
+    return (
+        written.isupper() and len(written) <= 5 and (place.population < 300_000 or fold(place.label) != fold(written))
+    )

@@ -24,9 +24,11 @@ def written_as(name: Name, written: str) -> bool:
     """Whether a text's words are this name: acronyms in capitals, names with the capitals that theirs have."""
     if is_plain(name):
         return True
-    letters = [char for char in name.text if char.isalpha()]
-    if name.text.isupper() and len(letters) <= 3:
-        return written.isupper()
+    short = " " not in name.text and sum(char.isalpha() for char in name.text) <= 4
+    if short and not name.text.isupper() and any(char.isupper() for char in name.text[1:]):
+        return written == name.text  # "LeT" is no "Let"
+    if name.text.isupper() and sum(char.isalpha() for char in name.text) <= 3:
+        return written.isupper() if name.text.isascii() else written == name.text  # "MİT" is no "MIT"
     if name.text.isupper() and " " not in name.text:
         return written.isupper() or (written.istitle() and name.form != "short")
     needed, had = capitals_of(name.text), capitals_of(written)

@@ -34,7 +34,7 @@ def only(lexicon: Lexicon, text: str) -> Hit:
         ("Somaliland", "state:X-SL"),
         ("the EU", "body:eu"),
         ("the Organization for Security and Co-operation in Europe", "body:osce"),
-        ("the Kremlin", "organ:kremlin"),
+        ("the Kremlin", "organ:presidency:RU"),
         ("at Downing Street", "organ:downing-street"),
         ("the ELN", "group:eln"),
         ("Al-Shabaab", "group:al-shabaab"),
@@ -62,6 +62,7 @@ def test_finds_what_is_named(lexicon: Lexicon, text: str, known: str) -> None:
         "a nice bath for the most part, by reading",
         "it is the car of an aide",
         "an islamic state",
+        "Let us go",
         "",
         "\u0000\ufffd 42",
     ],
@@ -112,6 +113,9 @@ def test_other_languages_name_states_and_cities(lexicon: Lexicon, text: str, exp
         ("Kenya's defence ministry", "organ:defence-ministry:KE"),
         ("the Ministry of National Defense of Kenya", "organ:defence-ministry:KE"),
         ("the Malian government", "organ:government:ML"),
+        ("Russia's defense ministry", "organ:defence-ministry:RU"),
+        ("the Syrian military", "organ:armed-forces:SY"),
+        ("the Syrian army", "organ:armed-forces:SY"),
     ],
 )
 def test_an_organ_is_one_however_it_is_worded(lexicon: Lexicon, text: str, known: str) -> None:
