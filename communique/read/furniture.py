@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from communique.text import calendar
+
 LONGEST = 420  # characters; furniture lines are shorter, so that longer ones need no look
 
 
@@ -16,8 +18,9 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+    "(?:"
+    + "|".join(form for names in calendar.MONTHS.values() for forms in names for form in forms.split("|"))
+    + r")\.?"
 )
 _CLOCK = r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
 _ZONE = r"(?:[A-Z]{2,5}|[(]?(?:GMT|UTC|MSK|TSI)[^\n]{0,10})"
@@ -110,7 +113,7 @@ HOLDS = _any(
 CREDIT = _any(
     r"(?:file |archive |handout )?(?:photo|image|picture|video)s?(?: credit| by| courtesy| from)?\s?[:/|].{0,300}",
     r"file(?: (?:photo|picture|image))?\s?[:–—-].{0,500}",
-    r"(?:media playback is (?:un|not )supported.{0,30})?(?:media |image )?(?:caption|copyright)\b(?! ©| \d).{0,300}",
+    r"(?:media playback is (?:un|not )supported.{0,30})?(?:(?:media |image )caption|caption|image copyright)\b.{0,300}",
     r"enlarge this image\b.{0,300}",
     r"\(?(?:photo|image|picture|illustration) (?:by|courtesy|credit|via)\b.{0,120}",
 )

@@ -1,7 +1,8 @@
 """Who published a report, only where its own text says so.
 
-Three ways in which a page names itself are trusted: a notice about its own website, its copyright line, and the
-signature of its own desk. A dateline's "(Agency)" names who wrote the copy, not who printed it.
+A page names itself in a notice about its own website, in its copyright line, in the signature of its own desk, or in a
+masthead above the headline that its dateline or its foot repeats. An agency in a dateline alone names who wrote the
+copy, not who printed it.
 """
 
 from __future__ import annotations
@@ -17,13 +18,18 @@ _MARK = r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?: ©| \([cC]\))?"
 _SELF = (
     re.compile(rf"{_NAME}['’]s? (?:web)?site can also be accessed"),
     re.compile(rf"{_MARK} ?\d{{4}}(?: ?[-–] ?\d{{4}})?,? (?:by )?{_NAME}(?= ?[,.;|]|$| All\b| LLC| Inc)"),
+    re.compile(rf"{_MARK} {_NAME} \d{{4}}"),
     re.compile(rf"\({_NAME} (?:Monitoring|News|Web|Online|Foreign|International) Desk\)"),
 )
+_TITLE = re.compile(r"[^\W\d_][\w.&'’-]+(?: [\w.&'’-]+){1,4}")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)")
 
 
 def outlet_of(text: str, zones: Sequence[Zone]) -> str | None:
     """Return the name by which the document calls its own outlet, None where it does not, or gives two."""
+    masthead = _masthead(text, zones)
+    if masthead is not None:
+        return masthead
     names: set[str] = set()
     agencies: set[str] = set()
     for zone in zones:
@@ -34,6 +40,18 @@ def outlet_of(text: str, zones: Sequence[Zone]) -> str | None:
             agencies.update(agency.casefold() for agency in _AGENCY.findall(words))
     own = {name for name in names if not agencies & {_plain(name), _initials(name)}}
     return own.pop() if len(own) == 1 else None
+
+
+def _masthead(text: str, zones: Sequence[Zone]) -> str | None:
+    """Return a short line above the headline that dateline or foot repeat."""
+    top = next((i for i, zone in enumerate(zones) if zone.kind in ("headline", "body")), len(zones))
+    beside = [text[zone.start : zone.end] for zone in zones[top:] if zone.kind in ("boilerplate", "dateline")]
+    around = " ".join(beside).casefold()
+    for zone in zones[:top]:
+        line = text[zone.start : zone.end]
+        if zone.kind == "boilerplate" and _TITLE.fullmatch(line) and _plain(line) in around:
+            return line
+    return None
 
 
 def _plain(name: str) -> str:

@@ -24,7 +24,7 @@ _DAY_AND_MONTH = r",?\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(
 _AGENCY = r"\s*(?:\([^()\n]{2,40}\)|\.?\s?/[^/\n]{2,20}/)"
 _DATELINE = re.compile(
     rf"(?P<place>{_PLACES})(?P<day>{_DAY_AND_MONTH})?(?P<agency>{_AGENCY})?(?P<day2>{_DAY_AND_MONTH})?"
-    r"\s*(?:--+|[–—―]|:| - |-\s|(?<=/)\.\s)\s*"
+    r"(?P<mark>\s*(?:--+|[–—―]|:| - |-\s|\.\s(?!\d))\s*)"
 )
 _LABELS = frozenset(
     (
@@ -192,10 +192,12 @@ def _dateline_length(line: str) -> int:
     match = _DATELINE.match(line)
     if match is None or match.end() == len(line):
         return 0
-    place = match["place"].split(",")[0]
+    place, mark = match["place"].split(",")[0], match["mark"].strip()
+    in_capitals = place.isupper() and len(place) > 2 and place not in _LABELS
+    if mark == ".":
+        return match.end() if in_capitals and (match["agency"] or match["day"] or len(place) > 3) else 0
     signed = match["agency"] or match["day"]
-    in_capitals = place.isupper() and len(place) > 2 and place not in _LABELS and ":" not in match.group()
-    return match.end() if signed or in_capitals else 0
+    return match.end() if signed or (in_capitals and mark != ":") else 0
 
 
 def _folded(line: str) -> str:

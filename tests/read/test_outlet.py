@@ -42,3 +42,15 @@ def test_two_names_leave_the_outlet_unknown() -> None:
     """Nothing tells which of them printed the page."""
     text = f"{BODY}\n\n© 2031 Basel Ledger. All rights reserved.\n\n© 2031 Trieste Mirror. All rights reserved."
     assert outlet_of(text, zones_of(text)) is None
+
+
+def test_a_masthead_counts_where_dateline_or_foot_repeat_it() -> None:
+    """A section's or a writer's name above the headline is not repeated there."""
+    for masthead, foot, expected in (
+        ("Basel Ledger", "About the Basel Ledger | Contact", "Basel Ledger"),
+        ("Mira Oldenkamp", "About the Basel Ledger | Contact", None),
+    ):
+        text = f"{masthead}\n\nBridge to reopen in the spring\n\n{BODY}\n\n{foot}"
+        assert outlet_of(text, zones_of(text)) == expected
+    text = f"Basel Ledger\n\nBridge to reopen in the spring\n\nTRIESTE, 3 May (Basel Ledger) - {BODY}"
+    assert outlet_of(text, zones_of(text)) == "Basel Ledger"

@@ -35,6 +35,7 @@ BODY = ("body", _page(LEAD, MORE, LAST))
         (["Bridge to reopen soon", "BASEL"], ["headline", "dateline"]),
         (["Bridge to reopen soon", "Published 31.03.2031 08:15"], ["headline", "timestamp"]),
         (["Bridge to reopen soon", "3 hours ago"], ["headline", "timestamp"]),
+        (["Мост скоро откроют снова", "13 марта 2031"], ["headline", "timestamp"]),
         (["Bridge to reopen soon", "Last modified: April 4, 2031"], ["headline", "timestamp"]),
         (["Bridge to reopen soon", "By Mira Oldenkamp"], ["headline", "boilerplate"]),
         (["Mira Oldenkamp and Jo Tarn", "THE LEDGER"], ["boilerplate", "boilerplate"]),
@@ -61,7 +62,14 @@ def test_lines_above_the_article_are_told_apart(above: list[str], expected: list
 
 @pytest.mark.parametrize(
     "dateline",
-    ["BASEL –", "BASEL, Varania —", "BASEL (Courier) -", "BASEL, April 3 (Courier) --", "Basel, 3 April (Courier) —"],
+    [
+        "BASEL –",
+        "BASEL, Varania —",
+        "BASEL (Courier) -",
+        "BASEL, April 3 (Courier) --",
+        "BASEL, 3 April.",
+        "Basel, 3 April (Courier) —",
+    ],
 )
 def test_a_dateline_is_cut_from_the_first_paragraph(dateline: str) -> None:
     """The body begins after it."""
