@@ -6,6 +6,7 @@ otherwise, or two telling words beside the unit. Ranges that overlap agree ("at 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from math import inf
@@ -18,6 +19,7 @@ from communique.text.words import folds, is_small
 from communique.types import Claim, Difference, Figure, Span
 
 NEAR = 90  # characters on either side of a figure whose words tell what it counts
+UNIT_WITHIN = 30  # characters after a figure within which what it counts is shown with it
 SHARED = 3  # concepts beside the unit that two figures share when they count the same thing
 MAX_GROUP = 40  # figures of one unit in a story that are compared
 TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
@@ -34,13 +36,22 @@ def amounts(matter: Matter) -> list[Difference]:
     for (story, unit), counts in sorted(_by_unit(matter).items()):
         aspect = "duration" if unit in TIMES else "figure"
         for group in _same_thing(counts):
-            claims = [Claim(story, aspect, matter.quote(count.figure.span), count.figure.span) for count in group]
+            claims = [Claim(story, aspect, _told(matter, count.figure), count.figure.span) for count in group]
             reports = {claim.span.report for claim in claims}
             if len(reports) > 1 and _gap([count.figure for count in group]):
                 first = min(claim.span for claim in claims)
                 named = [count.figure.unit or unit for count in group if count.figure.span == first]
                 found.append(contradiction(named[0], aspect, claims, key=(story, first)))
     return found
+
+
+def _told(matter: Matter, figure: Figure) -> str:
+    """Return the figure as written with what it counts, where that follows within a few words."""
+    amount = matter.quote(figure.span)
+    unit = figure.unit or ""
+    after = matter.reading[figure.span.report].report.text[figure.span.end : figure.span.end + UNIT_WITHIN]
+    counted = re.match(rf"[^.;,\n]*?\b{re.escape(unit)}\w*", after, re.IGNORECASE) if unit else None
+    return f"{amount}{counted.group()}" if counted and unit not in amount else amount
 
 
 def _by_unit(matter: Matter) -> dict[tuple[str, str], list[_Count]]:

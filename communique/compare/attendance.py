@@ -55,7 +55,10 @@ def _inside(span: Span, roster: Span) -> bool:
 
 
 def _sides(matter: Matter, listed: Sequence[Attendance]) -> dict[str, str]:
-    """Map persons to the state they sit for: their own, or that of the one listed before them."""
+    """Map persons to the state they sit for: their own, or that of the one listed before them.
+
+    Where that leaves somebody without a side, all are compared as one.
+    """
     sides: dict[str, str] = {}
     last: tuple[str, str] = ("", "")
     for row in sorted(listed, key=lambda row: row.span):
@@ -65,7 +68,8 @@ def _sides(matter: Matter, listed: Sequence[Attendance]) -> dict[str, str]:
         elif last[0] == row.span.report:
             sides.setdefault(row.actor, last[1])
         last = (row.span.report, sides.get(row.actor, ""))
-    return sides
+    told = {row.actor: sides.get(row.actor, "") for row in listed}
+    return told if all(told.values()) else dict.fromkeys(told, "")
 
 
 def _differing(matter: Matter, event: Event, side: str, lists: dict[str, _List]) -> Difference | None:

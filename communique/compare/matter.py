@@ -69,6 +69,13 @@ class Matter:
         """The reports of the same story, by report id."""
         return {report: story.reports for story in self.linked.stories for report in story.reports}
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The beginnings of the names of places and states, folded: with them begin their adjectives too."""
+        named = [actor for actor in self.actors if actor.kind in ("place", "state")]
+        names = {name.casefold() for actor in named for name in (actor.label, *actor.names)}
+        return frozenset(name[: max(4, len(name) - 2)] for name in names if len(name) > 4)
+
     def quote(self, span: Span) -> str:
         """Return the words at a span with white space evened out."""
         return " ".join(self.reading[span.report].report.quote(span).split())

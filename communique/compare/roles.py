@@ -6,6 +6,7 @@ does a title that says the same and more ("National Defense Minister"); near-syn
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from communique.compare.matter import Matter, contradiction
@@ -16,6 +17,8 @@ from communique.types import Actor, Claim, Difference, Span
 
 _COURTESIES = ("mr", "mrs", "ms", "dr", "sir", "general", "former", "ex", "acting", "counterpart")
 _EMPTY = frozenset(concept(word) for word in _COURTESIES)
+_PERIPHRASIS = frozenset({concept("top"), concept("leader"), concept("diplomat"), concept("strongman")})
+_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _SAME = {"spokesperson": "spokesman", "spokeswoman": "spokesman", "chairperson": "chairman", "chairwoman": "chairman"}
 
 
@@ -37,21 +40,35 @@ def roles(matter: Matter) -> list[Difference]:
 
 
 def _compared(matter: Matter, person: Actor, titles: dict[str, Span]) -> Difference | None:
-    claims = [Claim(person.id, "role", matter.quote(span), span) for span in titles.values()]
-    offices = {claim.span.report: office(claim.value) for claim in claims}
-    told = [claim for claim in claims if offices[claim.span.report]]
-    apart = any(
-        not offices[one.span.report] <= offices[other.span.report]
-        and not offices[other.span.report] <= offices[one.span.report]
-        for one in told
-        for other in told
-    )
-    return contradiction(person.id, "role", told) if apart else None
+    told: dict[frozenset[str], list[Span]] = defaultdict(list)
+    for span in titles.values():
+        told[office(matter.quote(span), matter.places)].append(span)
+    told.pop(frozenset(), None)
+    apart = any(not one <= other and not other <= one for one in told for other in told)
+    if not apart:
+        return None
+    claims = [
+        Claim(person.id, "role", matter.quote(min(spans)), span)
+        for _, spans in sorted(told.items(), key=lambda item: min(item[1]))
+        for span in spans
+    ]
+    return contradiction(person.id, "role", claims)
 
 
-def office(title: str) -> frozenset[str]:
-    """Return what a title says of an office: its concepts without states, courtesies and small words."""
-    lexicon = load()
-    words = title.replace("'s", " ").replace("’s", " ").split()
-    plain = " ".join(word for word in words if lexicon.demonym(word.strip(".,()")) is None and not lexicon.find(word))
-    return frozenset(concept(_SAME.get(word, word)) for word in folds(plain) if not is_small(word)) - _EMPTY
+def office(title: str, places: frozenset[str]) -> frozenset[str]:
+    """Return what a title says of an office: its concepts without states, courtesies and small words.
+
+    `places` are the beginnings of the names of places and states in these reports, so that their adjectives count as
+    states too. A journalist's periphrasis ("top diplomat", "leader") says nothing of an office.
+    """
+    words = [word for word in _POSSESSIVE.sub(" ", title).split() if not _of_state(word, places)]
+    said = frozenset(concept(_SAME.get(word, word)) for word in folds(" ".join(words)) if not is_small(word)) - _EMPTY
+    return frozenset() if said & _PERIPHRASIS else said
+
+
+def _of_state(word: str, places: frozenset[str]) -> bool:
+    plain = word.strip(".,()")
+    if not plain[:1].isupper():
+        return False
+    named = load().demonym(plain) is not None or bool(load().find(plain))
+    return named or any(plain.casefold().startswith(place) for place in places)

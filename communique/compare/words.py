@@ -1,7 +1,7 @@
 """The words each outlet chose: other words for one concept, other names for one agreement.
 
 Words that belong to a state or group are set beside words that belong to the same one. Words whose owner is not told
-join those of the story's only owner, and otherwise stand among themselves.
+join those of the owner most words of the story have, and otherwise stand among themselves.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from communique.compare.matter import Matter, wording
 from communique.lexicon import load
-from communique.text.words import folds, stem
+from communique.text.words import folds, is_small, stem
 from communique.types import Agreement, Claim, Difference, Span, Term
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "s"})
@@ -38,9 +38,10 @@ def _owned(terms: Iterable[Term]) -> dict[str, list[Term]]:
     groups: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
         groups[" ".join(term.whose)].append(term)
-    owners = sorted(owner for owner in groups if owner)
-    if len(owners) == 1 and "" in groups:
-        groups[owners[0]] += groups.pop("")
+    owned = {owner: len(group) for owner, group in groups.items() if owner}
+    main = max(owned, key=lambda owner: (owned[owner], owner), default="")
+    if main and "" in groups and owned[main] > sum(owned.values()) / 2:
+        groups[main] += groups.pop("")
     return groups
 
 
@@ -72,8 +73,16 @@ def _named(matter: Matter, agreement: Agreement) -> list[Difference]:
     spans: list[Span] = [span for span in agreement.mentions if span.report in matter.reading]
     forms: dict[str, set[frozenset[str]]] = defaultdict(set)
     for span in spans:
-        forms[span.report].add(frozenset(stem(word) for word in folds(matter.quote(span))) - _ARTICLES)
-    unlike = len({frozenset(used) for used in forms.values()}) > 1
-    if agreement.formality == "understanding" or len(forms) < 2 or not unlike:
+        forms[span.report].add(_common_nouns(matter, span))
+    every = set.union(*forms.values()) if forms else set()
+    longest = max(every, key=lambda form: (len(form), sorted(form)), default=frozenset())
+    unlike = len({frozenset(used) for used in forms.values()}) > 1 and not all(form <= longest for form in every)
+    if agreement.formality == "understanding" or not unlike:
         return []
     return [wording(agreement.id, "name", [Claim(agreement.id, "name", _plain(matter.quote(s)), s) for s in spans])]
+
+
+def _common_nouns(matter: Matter, span: Span) -> frozenset[str]:
+    """Return the stems of a designation without its proper names: what it calls the thing."""
+    words = [word for word in matter.quote(span).split() if not word[:1].isupper()]
+    return frozenset(stem(word) for word in folds(" ".join(words)) if not is_small(word)) - _ARTICLES

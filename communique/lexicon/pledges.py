@@ -24,6 +24,7 @@ class Undertaking(Struct, frozen=True):
     agents: frozenset[str]
     bodies: frozenset[str]
     starting: frozenset[str]
+    held: frozenset[str]
     forecasts: frozenset[str]
     light: frozenset[str]
 

@@ -97,11 +97,20 @@ def _pairs(found: Sequence[Matter]) -> Iterator[_Pair]:
 
 
 def compatible(left: Matter, right: Matter) -> bool:
-    """Whether neither those bound, nor the due days, nor a denial speak against one commitment."""
+    """Whether neither those bound, nor a denial, nor, over stories, the due days speak against one commitment.
+
+    A person of whom no state is told may speak for any ("We agreed", the minister said, of what his state is to do). Within a
+    story other days are a difference between its reports, not another promise.
+    """
     same = left.promisor & right.promisor or left.states & right.states
-    apart = bool(left.promisor) and bool(right.promisor) and not same
-    due = left.pledge.due is None or right.pledge.due is None or left.pledge.due.overlaps(right.pledge.due)
+    comparable = bool(left.states and right.states) or left.kinds == right.kinds
+    apart = bool(left.promisor) and bool(right.promisor) and not same and comparable
+    due = left.story == right.story or _overlap(left.pledge.due, right.pledge.due)
     return not apart and due and left.denied == right.denied
+
+
+def _overlap(left: Days | None, right: Days | None) -> bool:
+    return left is None or right is None or left.overlaps(right)
 
 
 def _who_reason(left: Matter, right: Matter) -> str:

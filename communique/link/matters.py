@@ -8,6 +8,7 @@ from textwrap import shorten
 
 from msgspec import Struct
 
+from communique.text.calendar import MONTHS, WEEKDAYS
 from communique.text.concepts import concept
 from communique.text.words import folds, is_small
 from communique.types import Entity, Pledge, Reading, Story
@@ -22,11 +23,13 @@ _IDLE_WORDS = (
     " way order readiness determination commitment joint together work close once two three country leader side agreed"
     " continued planned planning preparing expected ordered countries leaders sides steps"
 )
+_COMING_INTO_FORCE = re.compile(r"\b(?:enter|com|tak)(?:e|s|es|ed|ing)?\b (?:into )?(?:force|effect)\b", re.IGNORECASE)
+_DATES = frozenset(concept(word) for names in (*MONTHS["en"], *WEEKDAYS["en"]) for word in names.split("|"))
 _IDLE = frozenset(concept(word) for word in _IDLE_WORDS.split())
 
 
 class Matter(Struct, frozen=True):
-    """A pledge with the stems that tell its matter, the actors and states bound, and when it was reported.
+    """A pledge with the stems that tell its matter, the actors and states bound and of what kind, and when it was reported.
 
     `order` sorts reports by story and publication day; `words` is the wording as a label.
     """
@@ -36,6 +39,7 @@ class Matter(Struct, frozen=True):
     promisor: frozenset[str]
     to: frozenset[str]
     states: frozenset[str]
+    kinds: frozenset[str]
     denied: bool
     words: str
     order: tuple[int, str]
@@ -60,8 +64,10 @@ def orders(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[str, t
 
 def telling(words: str) -> frozenset[str]:
     """Return the stems of the words of a text that tell one act from another."""
-    concepts = {concept(word) for word in folds(words) if not is_small(word) and len(word) > 1}
-    return frozenset(concepts - _IDLE)
+    concepts = {
+        concept(word) for word in folds(_COMING_INTO_FORCE.sub("begin", words)) if not is_small(word) and len(word) > 1
+    }
+    return frozenset(concepts - _IDLE - _DATES)
 
 
 def states_of(entities: Iterable[Entity]) -> frozenset[str]:
@@ -85,6 +91,7 @@ def _matter(reading: Reading, pledge: Pledge, order: Mapping[str, tuple[int, str
         promisor=frozenset(who.get(entity, entity) for entity in pledge.promisor),
         to=frozenset(who.get(entity, entity) for entity in pledge.to),
         states=states_of(entities),
+        kinds=frozenset(entity.kind for entity in entities),
         denied=bool(_DENIED.search(words)),
         words=shorten(words, MAX_WORDS, placeholder=" …"),
         order=order[reading.report.id],

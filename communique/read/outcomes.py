@@ -100,9 +100,9 @@ def _perfected(verb: Token) -> bool:
     """Whether the act is told as done: perfect or past, of an actor, or as what somebody failed to do."""
     if verb.dep_ == "xcomp" and lemma(verb.head) in _FAILING:
         return True
-    has = any(lemma(child) == "have" for child in children(verb, "aux"))
+    has = any(child.lower_ in ("has", "have", "had", "having", "'ve") for child in children(verb, "aux"))
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(children(verb, "auxpass")))
-    denied = any(lemma(child) == "do" for child in children(verb, "aux")) and negated(verb)
+    denied = any(child.lower_ in ("do", "does", "did") for child in children(verb, "aux")) and negated(verb)
     return (has or past or denied) and subject(verb) is not None and verb.dep_ not in ("acl", "relcl")
 
 

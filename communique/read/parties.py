@@ -35,10 +35,15 @@ def actors_of(paragraph: Paragraph, cast: Cast, noun: Token) -> list[str]:
     for modifier in modifiers:
         for member in conjuncts(modifier):
             entity = cast.resolve(paragraph, member)
-            acting = actor(cast, entity) if entity is not None else _by_demonym(cast, member)
+            acting = _bearing(cast, entity) if entity is not None else _by_demonym(cast, member)
             if acting is not None:
                 found.append(acting.id)
     return list(dict.fromkeys(found))
+
+
+def _bearing(cast: Cast, entity: Entity) -> Entity | None:
+    """Return the actor a modifier names: "people of Ohrid" names none, though Ohrid may be a place nobody knows."""
+    return actor(cast, entity) if entity.kind != "place" or entity.known is not None else None
 
 
 def _by_demonym(cast: Cast, word: Token) -> Entity | None:
@@ -47,8 +52,11 @@ def _by_demonym(cast: Cast, word: Token) -> Entity | None:
 
 
 def actor(cast: Cast, entity: Entity) -> Entity | None:
-    """Return the actor an entity is or, as a capital, stands for; None for other places and for agreements."""
-    if entity.kind in ACTOR_KINDS:
+    """Return the actor an entity is or, as a capital, stands for; None for other places and for agreements.
+
+    A place nothing is known of may be a state the lexicon lacks: where it acts, it is one.
+    """
+    if entity.kind in ACTOR_KINDS or (entity.kind == "place" and entity.known is None):
         return entity
     entry = load().entry(entity.known) if entity.known else None
     if entry is None or not entry.capital or entry.country is None:

@@ -6,7 +6,7 @@ words for one and the same thing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.lexicon import load
@@ -41,7 +41,7 @@ def _terms(parsed: Parsed, cast: Cast, paragraph: Paragraph) -> Iterator[Term]:
             for choice in table.by_noun.get(lemma(token), ()):
                 if _chosen(token, choice):
                     first, last = _phrase(token, choice)
-                    whose = _whose(paragraph, cast, first, last)
+                    whose = _whose(paragraph, cast, [*paragraph.doc[first.i : last.i + 1], *_owners(token)])
                     if whose or not choice.named:
                         yield Term(parsed.span(paragraph, first, last), choice.concept, lemma(token), whose)
                     break
@@ -100,10 +100,16 @@ def _verb(verb: Token) -> tuple[Token, Token]:
     return (adverbs[0] if adverbs else verb), (particles[0] if particles else verb)
 
 
-def _whose(paragraph: Paragraph, cast: Cast, first: Token, last: Token) -> tuple[str, ...]:
-    """Return the lexicon ids of the states and groups a phrase names or calls by an adjective."""
+def _owners(noun: Token) -> list[Token]:
+    """Return the words of the phrase that tells whose it is: "of all American forces", "by the army"."""
+    owning = [preposition for preposition in children(noun, "prep") if preposition.lower_ in ("of", "by")]
+    return [token for preposition in owning for token in list(preposition.subtree)[:MAX_PHRASE]]
+
+
+def _whose(paragraph: Paragraph, cast: Cast, words: Iterable[Token]) -> tuple[str, ...]:
+    """Return the lexicon ids of the states and groups that words name or call by an adjective."""
     found: set[str] = set()
-    for token in paragraph.doc[first.i : last.i + 1]:
+    for token in words:
         state = load().demonym(token.text) if token.text[0].isupper() else None
         entity = cast.resolve(paragraph, token)
         if state is not None:

@@ -56,10 +56,12 @@ def accords(parsed: Parsed, cast: Cast, whens: list[When]) -> list[Accord]:
 
 
 def _setting(cast: Cast) -> tuple[str, ...]:
-    """Return the lexicon ids of the states the report names most often, three at most."""
-    states = {entity.id: entity.known for entity in cast.entities if entity.kind == "state" and entity.known}
-    counts = Counter(states[mention.entity] for mention in cast.mentions if mention.entity in states)
-    return tuple(sorted(state for state, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]))
+    """Return the states the report names most often, three at most; with fewer than two, its places too."""
+    counts = Counter(mention.entity for mention in cast.mentions)
+    ranked = sorted(cast.entities, key=lambda entity: (-counts[entity.id], entity.known or entity.name))
+    states = [entity for entity in ranked if entity.kind == "state"]
+    named = states if len(states) > 1 else [*states, *(entity for entity in ranked if entity.kind == "place")]
+    return tuple(sorted({entity.known or " ".join(folds(entity.name)) for entity in named[:3]}))
 
 
 def _label(words: list[str]) -> str:

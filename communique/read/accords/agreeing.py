@@ -60,10 +60,14 @@ def _matter(verb: Token) -> tuple[Token, Token] | None:
             continue
         infinitive = child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in children(child, "aux"))
         planned = child.dep_ == "ccomp" and (modal(child) in ("will", "would", "should") or _asks_how(child))
-        about = child.dep_ == "prep" and child.lower_ in _MATTER
+        about = child.dep_ == "prep" and child.lower_ in _MATTER and not _tells_when(child)
         if infinitive or planned or about:
             return left(child), right(child)
     return None
+
+
+def _tells_when(preposition: Token) -> bool:
+    return any(noun.ent_type_ in ("DATE", "TIME") for noun in children(preposition, "pobj"))
 
 
 def _asks_how(clause: Token) -> bool:

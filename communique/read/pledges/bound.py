@@ -68,7 +68,7 @@ def _planned(cast: Cast, who: Token, named: list[str], voice: Voice) -> tuple[st
     """A plan or a future tense binds only those whom its voice can bind."""
     found = tuple(dict.fromkeys(named))
     if voice.statement is None:
-        return found if found or _acts(who) else None
+        return found if found or _acts(who) or _is_body(who) else None
     if any(_speaks_for(voice.speaker, cast.entity(identity)) for identity in found):
         return found
     together = any(child.lower_ in _PAIR for child in children(who, "nummod", "det", "preconj", "predet"))
@@ -81,7 +81,7 @@ def _speaks_for(speaker: Entity | None, other: Entity | None) -> bool:
     if speaker is None or other is None:
         return False
     side = states_of(speaker)
-    unknown_office = not side and bool(speaker.titles) and other.kind == "state"
+    unknown_office = not side and other.kind != "person" and (bool(speaker.titles) or other.known is None)
     return speaker is other or bool(side & states_of(other)) or unknown_office
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Kind = Literal["promise", "plan", "future", "announcement", "condition", "mandate"]
+_BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _UNREAL = frozenset({"could", "may", "might", "should", "would", "must", "can"})
 _OPEN = frozenset({"if", "whether", "unless"})
 _STANDING = frozenset({"body", "zone", "mechanism"})
@@ -59,7 +60,7 @@ def _verbal(token: Token) -> _Found:
         found = _promise(token, name)
         if found is not None:
             return found
-    if token.lower_ in words.expected or name == "be" or name == "expect":
+    if token.lower_ in words.expected or token.lower_ in _BE or name == "expect":
         found = _expected(token)
         if found is not None:
             return found
@@ -90,7 +91,7 @@ def _clause_after(verb: Token) -> Token | None:
         if infinitive or promised:
             return child
         if child.dep_ == "prep" and child.lower_ in ("to", "on", "upon"):
-            nouns = children(child, "pobj", "pcomp")
+            nouns = [noun for noun in children(child, "pobj", "pcomp") if noun.ent_type_ not in ("DATE", "TIME")]
             if nouns:
                 return nouns[0]
     return None
@@ -116,7 +117,7 @@ def _expected(token: Token) -> _Found:
     name = lemma(token)
     passive = bool(children(token, "auxpass")) or token.dep_ in ("acomp", "oprd", "amod")
     going = token.lower_ == "going" and bool(children(token, "aux"))
-    to_be = name == "be" and token.tag_ in ("VBZ", "VBP", "VBD") and token.dep_ != "auxpass"
+    to_be = token.lower_ in _BE and token.dep_ != "auxpass"
     who = subject(token.head) if token.dep_ in ("acomp", "oprd") else subject(token)
     slip = name == "expect" and who is not None and lemma(who) in pledge_words().undertaking.bodies
     if not (passive or going or to_be or slip) or lemma(content) in ("be", "have"):
@@ -156,8 +157,17 @@ def _future(verb: Token, name: str) -> _Found:
         return None
     if tense == "should" and not (lemma(who) in words.bodies and name in words.starting):
         return None
+    if children(verb, "nsubjpass"):
+        return _passive_future(verb, name)
     act = any(lemma(noun) in words.light for noun in children(verb, "dobj"))
     return ("future", who, verb) if act or name not in words.forecasts else None
+
+
+def _passive_future(verb: Token, name: str) -> _Found:
+    """ "The prisoners will be released": nobody need be named, but the act must be one of those that are promised."""
+    agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+    promised = name in pledge_words().outcomes.done or name in pledge_words().undertaking.held
+    return ("promise", agents[0] if agents else None, verb) if promised else None
 
 
 def _nominal(noun: Token) -> _Found:
@@ -225,8 +235,8 @@ def _first(item: Undertaking) -> Token:
     first = auxiliaries[0] if auxiliaries else start
     if start.dep_ == "relcl" and start.head.i < start.i:
         antecedent = start.head
-        return antecedent if antecedent.pos_ == "PRON" else left(start)
-    who = item.who
+        return left(antecedent) if start.i - left(antecedent).i <= MAX_SUBJECT + 2 else antecedent
+    who = item.who if item.who is not None else subject(start)
     if who is not None and who.i < first.i and first.i - left(who).i <= MAX_SUBJECT:
         return first_named(who)
     return first if first.i < item.content.i else left(item.content)
