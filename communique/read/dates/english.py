@@ -28,6 +28,7 @@ from communique.types import Days
 
 _MONTHS = calendar.numbers(calendar.MONTHS["en"], 1)
 _WEEKDAYS = calendar.numbers(calendar.WEEKDAYS["en"])
+_UNABRIDGED = frozenset({"may", "june", "july"})  # a period after them ends the sentence
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _PARTS: dict[str, Part] = {
     "early": "early",
@@ -163,7 +164,10 @@ def _always(shape: Shape) -> Builder:
 
 def _names(numbered: dict[str, int]) -> str:
     longest = sorted(numbered, key=lambda name: (-len(name), name))
-    return "|".join(rf"(?:{name.title()}|{name.upper()})\b" + (r"\.?" if len(name) < 5 else "") for name in longest)
+    return "|".join(
+        rf"(?:{name.title()}|{name.upper()})\b" + (r"\.?" if len(name) < 5 and name not in _UNABRIDGED else "")
+        for name in longest
+    )
 
 
 _MONTH = rf"(?P<month>{_names(_MONTHS)})"
@@ -257,9 +261,12 @@ _PERIODS = family(
     (r"\b(?:the\s+)?(?P<way>[Rr]ecent|[Cc]oming)\s+(?P<few>(?P<unit>days|weeks|months))\b", _stretch),
     (r"\b(?:[Tt]hat|[Tt]he\s+same)\s+day\b", _always(Echo(0))),
     (r"\b[Tt]he\s+(?P<way>next|following|previous)\s+(?P<unit>day)\b", _echo),
-    (rf"\b(?i:{_COUNT})\s+{_UNIT}\s+(?P<way>earlier|later)\b", _echo),
+    (rf"\b(?i:{_COUNT})\s+{_UNIT}\s+(?P<way>earlier|later)\b(?! than\b)", _echo),
     (r"\b[Tt]he\s+(?P<unit>day)\s+(?P<way>before|after)\b(?=[.,;])", _echo),
-    (rf"\b(?:[Aa]\s+few|[Ss]everal|(?i:{_COUNT}))\s+{_UNIT}\s+(?:after|before|later|earlier)\b", _always(Vague())),
+    (
+        rf"\b(?:[Aa]\s+few|[Ss]everal|(?i:{_COUNT}))\s+{_UNIT}\s+(?:after|before|later|earlier)\b(?! than\b)",
+        _always(Vague()),
+    ),
 )
 _AROUND = r"(?:[Aa]fter|[Bb]efore|[Aa]head\s+of|[Ff]ollowing|[Pp]rior\s+to|[Dd]uring|[Aa]t)"
 _IN_SEASONS = family(

@@ -24,6 +24,7 @@ _AHEAD = _words(  # their infinitive, or they themselves as participles, look ah
 )
 _UPCOMING = _words("upcoming forthcoming planned scheduled coming future expected next proposed")
 _UNTIL = _words("by until till")
+_MOVED = _words("moved postponed delayed rescheduled shifted extended deferred adjourned pushed put brought set fixed")
 _CLIMB = 25  # heads looked at; deeper trees are parser errors
 
 
@@ -53,6 +54,8 @@ def _of_token(token: Token, inside: bool, headline: bool) -> Tense | None:
         return None
     if token.lower_ in _UNTIL and token.dep_ == "prep":
         return "past" if _was_under_way(token.head) else "future"
+    if token.dep_ == "prep" and token.lower_ in ("to", "for") and token.head.lower_ in _MOVED:
+        return "future"
     if token.pos_ in ("VERB", "AUX"):
         return _of_verb(token, headline)
     if token.pos_ == "NOUN" and any(child.lower_ in _UPCOMING for child in token.lefts):
