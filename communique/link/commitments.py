@@ -99,8 +99,8 @@ def _pairs(found: Sequence[Matter]) -> Iterator[_Pair]:
 def compatible(left: Matter, right: Matter) -> bool:
     """Whether neither those bound, nor a denial, nor, over stories, the due days speak against one commitment.
 
-    A person of whom no state is told may speak for any ("We agreed", the minister said, of what his state is to do). Within a
-    story other days are a difference between its reports, not another promise.
+    A person of whom no state is told may speak for any. Within a story other days are a difference between its reports,
+    not another promise.
     """
     same = left.promisor & right.promisor or left.states & right.states
     comparable = bool(left.states and right.states) or left.kinds == right.kinds

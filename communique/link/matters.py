@@ -29,7 +29,7 @@ _IDLE = frozenset(concept(word) for word in _IDLE_WORDS.split())
 
 
 class Matter(Struct, frozen=True):
-    """A pledge with the stems that tell its matter, the actors and states bound and of what kind, and when it was reported.
+    """A pledge with the stems that tell its matter, the actors and states bound and their kinds, and when it was told.
 
     `order` sorts reports by story and publication day; `words` is the wording as a label.
     """

@@ -54,8 +54,11 @@ def conjuncts(token: Token) -> list[Token]:
 def first_named(noun: Token) -> Token:
     """Return where the list of names begins whose last name alone is parsed as subject ("Chad, Mali agree")."""
     first = left(noun)
-    while first.i > first.sent.start + 1 and first.nbor(-1).text == "," and first.nbor(-2).pos_ == "PROPN":
-        first = first.nbor(-2)
+    while first.i > first.sent.start + 1 and first.pos_ == "PROPN" and first.nbor(-1).text == ",":
+        before = first.nbor(-2)
+        if before.pos_ != "PROPN" or before.ent_type_ in ("DATE", "TIME"):
+            break
+        first = before
     return first
 
 

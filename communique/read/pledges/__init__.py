@@ -51,7 +51,7 @@ def _pledge(
         trigger=trigger,
         promisor=promisor,
         to=tuple(identity for identity in _to(cast, item) if identity not in promisor),
-        due=_due(span, trigger, whens),
+        due=_due(span, parsed.span(item.paragraph, left(item.content)), whens),
         condition=_condition(parsed, item),
         statement=voice.statement.id if voice.statement else None,
     )
@@ -73,8 +73,9 @@ def _to(cast: Cast, item: Undertaking) -> list[str]:
     return [identity for noun in addressed for identity in actors_of(item.paragraph, cast, noun)]
 
 
-def _due(span: Span, trigger: Span, whens: Sequence[When]) -> Days | None:
-    inside = (when.days for when in whens if trigger.start <= when.span.start and when.span.end <= span.end)
+def _due(span: Span, content: Span, whens: Sequence[When]) -> Days | None:
+    """Return the first day named in what is undertaken; a day before it tells when it was undertaken."""
+    inside = (when.days for when in whens if content.start <= when.span.start and when.span.end <= span.end)
     return next((days for days in inside if days is not None), None)
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from communique.lexicon.pledges import pledge_words
 from communique.read.cast import Cast
-from communique.read.clauses import children, members
+from communique.read.clauses import children, members, modal
+from communique.read.lemmas import lemma
 from communique.read.parties import actors_of, state_entity, states_of
 from communique.read.pledges.undertakings import Undertaking
 from communique.types import Entity, Span, Statement
@@ -53,27 +54,39 @@ def bound(cast: Cast, item: Undertaking, voice: Voice) -> tuple[str, ...] | None
     who = item.who
     if who is None:
         return () if item.kind == "promise" else None
+    if _wishful(item, voice):
+        return None
     if who.lower_ in _FIRST:
         return _side(cast, voice.speaker)
-    named = [identity for member in members(who) for identity in actors_of(item.paragraph, cast, member)]
+    named = [
+        identity
+        for member in members(who)
+        if _acts(member) or member.pos_ in ("PROPN", "PRON") or item.kind in ("announcement", "mandate")
+        for identity in actors_of(item.paragraph, cast, member)
+    ]
     own = _speaker_s_own(item, cast, who, voice)
     if own:
         return _side(cast, voice.speaker)
     if item.kind in ("promise", "announcement", "condition", "mandate"):
         return tuple(dict.fromkeys(named)) if named or _acts(who) or item.kind != "promise" else None
-    return _planned(cast, who, named, voice)
+    return _planned(cast, item, who, named, voice)
 
 
-def _planned(cast: Cast, who: Token, named: list[str], voice: Voice) -> tuple[str, ...] | None:
+def _wishful(item: Undertaking, voice: Voice) -> bool:
+    """Whether a speaker's own words only say what he would do: "I would rather wait"."""
+    direct = voice.statement is not None and voice.statement.form == "direct"
+    return direct and item.kind == "future" and modal(item.content) == "would"
+
+
+def _planned(cast: Cast, item: Undertaking, who: Token, named: list[str], voice: Voice) -> tuple[str, ...] | None:
     """A plan or a future tense binds only those whom its voice can bind."""
     found = tuple(dict.fromkeys(named))
     if voice.statement is None:
-        return found if found or _acts(who) or _is_body(who) else None
+        return found if found or _acts(who) or _starts(item, who) else None
     if any(_speaks_for(voice.speaker, cast.entity(identity)) for identity in found):
         return found
     together = any(child.lower_ in _PAIR for child in children(who, "nummod", "det", "preconj", "predet"))
-    body = _is_body(who)
-    return found if not found and ((together and _acts(who)) or body) else None
+    return found if not found and ((together and _acts(who)) or _starts(item, who)) else None
 
 
 def _speaks_for(speaker: Entity | None, other: Entity | None) -> bool:
@@ -103,8 +116,10 @@ def _acts(who: Token) -> bool:
     return who.lower_ in pledge_words().undertaking.agents or who.lower_ == "both"
 
 
-def _is_body(who: Token) -> bool:
-    return who.lower_ in pledge_words().undertaking.bodies
+def _starts(item: Undertaking, who: Token) -> bool:
+    """Whether a body, an agreement or a truce is to begin its work or come into force."""
+    words = pledge_words().undertaking
+    return who.lower_ in words.bodies and lemma(item.content) in words.starting
 
 
 def _side(cast: Cast, speaker: Entity | None) -> tuple[str, ...]:

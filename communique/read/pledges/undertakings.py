@@ -74,7 +74,8 @@ def _verbal(token: Token) -> _Found:
 def _promise(verb: Token, name: str) -> _Found:
     """A verb of promising, planning or announcing with what it promises."""
     words = pledge_words().undertaking
-    if negated(verb) or modal(verb) in _UNREAL or _in_question(verb):
+    unreal = negated(verb) or modal(verb) in _UNREAL or _in_question(verb)
+    if unreal or (name in words.intends and children(verb, "auxpass")):
         return None
     kind: Kind = "plan" if name in words.intends else "promise"
     content = _clause_after(verb) if name not in words.announces or name in words.promises else None
@@ -153,6 +154,8 @@ def _future(verb: Token, name: str) -> _Found:
     ):
         return None
     who = subject(verb)
+    if any(child.lower_ == "have" for child in children(verb, "aux")):
+        return None
     if who is None or (tense == "would" and verb.dep_ not in ("ccomp", "conj")):
         return None
     if tense == "should" and not (lemma(who) in words.bodies and name in words.starting):
