@@ -16,7 +16,7 @@ BODY = (
 @pytest.mark.parametrize(
     ("notice", "expected"),
     [
-        ("Ledger TV’s website can also be accessed at the following alternate addresses:", "Ledger TV"),
+        ("Ledger TV’s website can also be accessed at two other addresses:", "Ledger TV"),
         ("Copyright © 2031 The Basel Ledger, LLC. Click here for reprints.", "The Basel Ledger"),
         ("© 2029-2031 Ledger Online. All rights reserved.", "Ledger Online"),
         ("Copyright 2031 Basel Ledger All Rights Reserved", "Basel Ledger"),

@@ -85,14 +85,14 @@ def test_other_words_before_a_dash_are_no_dateline(start: str) -> None:
 @pytest.mark.parametrize(
     "after",
     [
-        ["Leave a Reply", "Your email address will not be published. Required fields are marked *"],
+        ["Leave a comment", "Required fields are marked *", "Save my name in this browser."],
         ["Check Also", "Harbour strike ends in Trieste", "TRIESTE – Dockers went back to work on …"],
         ["SHARE THIS ARTICLE", "Ledger Television App"],
         ["Tags: Basel, bridge, talks"],
         ["Copyright © 2031 The Basel Ledger. All rights reserved."],
         ["Read more: Why the bridge matters"],
         ["Sign up for our daily newsletter"],
-        ["The Ledger’s website can also be accessed at the following alternate addresses:", "www.ledger.example"],
+        ["The Ledger’s website can also be accessed at these alternate addresses:", "www.ledger.example"],
         ["(Ledger Monitoring Desk)"],
         ["Mira Oldenkamp contributed to this report from Trieste."],
     ],
