@@ -101,7 +101,7 @@ def _whole(passage: Passage, quotation: Quotation, governor: CueToken | None) ->
         if near.text == "," and first.islower() and _parenthetical(governor, passage):
             return False
         direct = near.lower_ == "that" or near.lower_ in load_cues().forms or not first.islower()
-        return closes and (starts or (direct and _has_verb(passage, quotation)))
+        return closes and (starts or (direct and (words[-1] in _TERMINALS or _has_verb(passage, quotation))))
     continuing = before >= 0 and passage.doc[before].text == ","
     capital = not first.islower() or words[0] in "[(." or (continuing and _has_verb(passage, quotation))
     return starts and closes and capital and (words[-1] in _TERMINALS | {","} or _has_verb(passage, quotation))

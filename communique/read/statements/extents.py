@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from communique.lexicon.cues import load_cues
+from communique.read.clauses import children
 from communique.read.statements.passages import Passage
-from communique.read.statements.said import Extent
+from communique.read.statements.said import Content, Extent
 from communique.read.statements.speakers import misjoined
 from communique.read.statements.verbs import CueToken
 
@@ -136,3 +137,16 @@ def _balanced(start: int, end: int, passage: Passage) -> tuple[int, int]:
     elif doc[end].is_quote and passage.inside[start] >= 0 and start == passage.quotations[passage.inside[start]].first:
         end -= 1
     return start, end
+
+
+def whole(positions: Iterable[int], clause: Token | None, cue: CueToken, passage: Passage) -> list[Content]:
+    """Return these tokens as one content, nothing where they hold no words."""
+    parts = runs_of(positions, cue, passage)
+    return [Content(parts, clause)] if parts else []
+
+
+def drawn_to_the_front(cue: CueToken) -> bool:
+    """Tell whether the verb stands in a relative clause whose pronoun is not its subject: "all they promised to do"."""
+    subjects = children(cue.token, "nsubj")
+    relative = any(child.tag_ in ("WP", "WDT") or child.lower_ in ("who", "which", "that") for child in subjects)
+    return cue.token.dep_ == "relcl" and not relative

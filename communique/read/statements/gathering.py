@@ -11,7 +11,7 @@ from communique.read.statements.direct import Attribution, attributions
 from communique.read.statements.indirect import according_to, noun_cues, relay, source_after, told
 from communique.read.statements.passages import Passage
 from communique.read.statements.said import Extent, Said, Speaker
-from communique.read.statements.speakers import is_time, speaker_of, speaking
+from communique.read.statements.speakers import beside, speaker_of, speaking
 from communique.read.statements.turns import signed, turn
 from communique.read.statements.verbs import CueToken, cue_tokens
 
@@ -23,7 +23,9 @@ def gather(passages: list[Passage], cast: Cast) -> list[Said]:
     """Return everything said, paragraph by paragraph."""
     found: list[Said] = []
     last: list[Said] = []
+    announced: Said | None = None
     for passage in passages:
+        awaited, announced = announced, None
         spoken = turn(passage, cast)
         if spoken is not None:
             found.append(spoken)
@@ -42,6 +44,9 @@ def gather(passages: list[Passage], cast: Cast) -> list[Said]:
                     continue
             here.append(said)
         here = _relayed(here, list(according_to(passage, cast, taken)))
+        if awaited is not None:
+            here = _as_announced(awaited, here, passage)
+        announced = _announcing(cues, here, passage, cast)
         found.extend(here)
         if here or not attributed or not attributed[0].carried:
             last = here if _ends_in_speech(here, passage) else []
@@ -73,6 +78,32 @@ def _relayed(here: list[Said], according: list[Said]) -> list[Said]:
 
 def _within(cue: Extent, parts: tuple[Extent, ...]) -> bool:
     return any(part.start <= cue.start < part.end for part in parts)
+
+
+def _announcing(cues: list[CueToken], here: list[Said], passage: Passage, cast: Cast) -> Said | None:
+    """Return the cue and speaker of a paragraph that ends by opening another: "The minister added:"."""
+    if not passage.text.rstrip().endswith(":") or not cues:
+        return None
+    cue = cues[-1]
+    extent = passage.extent(cue.token, cue.token)
+    if passage.inside[cue.token.i] >= 0 or not cue.takes("quote") or any(extent in said.cue for said in here):
+        return None
+    subject = speaking(cue.token, passage)
+    speaker = speaker_of(subject, passage, cast) if subject is not None else None
+    return Said((extent,), (extent,), speaker, None, cue.verb.kinds) if speaker is not None else None
+
+
+def _as_announced(announced: Said, here: list[Said], passage: Passage) -> list[Said]:
+    """Give what a paragraph quotes, or the whole of it, to whom the paragraph before announced."""
+    if passage.quotations and passage.quotations[0].opened == 0:
+        first = passage.inner(passage.quotations[0])
+        mine = [said for said in here if said.parts[0] == first and not said.cue]
+        theirs = [said for said in here if said not in mine]
+        return theirs + [replace(said, cue=announced.cue, speaker=announced.speaker) for said in mine]
+    if here or not passage.text.strip():
+        return here
+    begin = passage.paragraph.start
+    return [replace(announced, parts=(Extent(begin, begin + len(passage.text.rstrip())),), verbatim=True)]
 
 
 def _ends_in_speech(here: list[Said], passage: Passage) -> bool:
@@ -107,7 +138,7 @@ def _by_verb(cue: CueToken, parts: tuple[Extent, ...], passage: Passage, cast: C
     if relayed is not None:
         speaker, teller, words = relayed
         return Said(parts, words, speaker, teller, cue.verb.kinds, clause)
-    subject = _subject(cue.token, passage)
+    subject = speaking(cue.token, passage) or beside(cue.token, passage, (1, -1))
     speaker = speaker_of(subject, passage, cast) if subject is not None else None
     return Said(parts, (passage.extent(cue.token, cue.token),), speaker, None, cue.verb.kinds, clause)
 
@@ -119,30 +150,6 @@ def _turns_on(part: Extent, passage: Passage) -> Token | None:
         if start <= token.idx < end and token.pos_ in ("VERB", "AUX") and token.dep_ in ("ROOT", "ccomp"):
             return token
     return None
-
-
-def _subject(verb: Token, passage: Passage) -> Token | None:
-    """Return who says a quotation: the subject by the parse, or the noun that stands by the verb."""
-    subject = speaking(verb, passage)
-    if subject is not None and passage.inside[subject.i] < 0:
-        return subject
-    for step in (1, -1):
-        position = verb.i + step
-        while 0 <= position < len(passage.doc) and (
-            passage.doc[position].pos_ in ("ADV", "AUX", "DET", "ADJ") or is_time(passage.doc[position])
-        ):
-            position += step
-        if 0 <= position < len(passage.doc) and passage.inside[position] < 0:
-            token = passage.doc[position]
-            if token.pos_ in ("NOUN", "PROPN", "PRON"):
-                return _head(token, verb)
-    return None
-
-
-def _head(token: Token, verb: Token) -> Token:
-    while token.dep_ in ("compound", "amod", "nmod", "poss", "det") and token.head.i != verb.i:
-        token = token.head
-    return token
 
 
 def _carried(part: Extent, passage: Passage, before: list[Said], here: list[Said]) -> Speaker | None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from communique.lexicon.cues import load_cues, singular
 from communique.read.cast import Cast
 from communique.read.clauses import children
-from communique.read.statements.content import Content, contents
+from communique.read.statements.content import contents
 from communique.read.statements.extents import trim
 from communique.read.statements.passages import Passage
-from communique.read.statements.said import Extent, Said, Speaker
-from communique.read.statements.speakers import can_speak, speaker_of, speaking
+from communique.read.statements.said import Content, Extent, Said, Speaker
+from communique.read.statements.speakers import beside, can_speak, noun_phrase, speaker_of, speaking
 from communique.read.statements.verbs import CueToken
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def told(cue: CueToken, passage: Passage, cast: Cast) -> Iterator[Said]:
     if relayed is not None:
         speaker, relay_words, words = relayed
     else:
-        subject = speaking(cue.token, passage)
+        subject = speaking(cue.token, passage) or (beside(cue.token, passage, (-1,)) if cue.lemma in _PLAIN else None)
         speaker = speaker_of(subject, passage, cast) if subject is not None else None
         relay_words, words = None, (passage.extent(cue.token, cue.token),)
         if speaker is None or subject is None or not _credible(cue, subject, passage, cast):
@@ -237,6 +237,8 @@ def _sentence_without(according: Token, source: Token, passage: Passage) -> tupl
     sentence = according.sent
     doc = passage.doc
     end = source.right_edge.i
+    if according.i <= sentence.start + 1 and end >= sentence.end - 2:
+        end = noun_phrase(source)[1].i
     parts = []
     for start, stop in ((sentence.start, according.i - 1), (end + 1, sentence.end - 1)):
         if start > stop or not any(doc[position].text[0].isalnum() for position in range(start, stop + 1)):

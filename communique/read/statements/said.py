@@ -38,3 +38,12 @@ class Said:
     kinds: frozenset[str] = frozenset()
     clause: Token | None = None
     verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Words said: one or more runs of tokens, the verb they turn on, and the noun that belongs to the cue if any."""
+
+    parts: tuple[Extent, ...]
+    clause: Token | None
+    attitude: Token | None = None

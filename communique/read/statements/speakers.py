@@ -31,6 +31,27 @@ def speaking(verb: Token, passage: Passage) -> Token | None:
     return found if found is None or not _quoted_apart(found, verb, passage) else None
 
 
+def beside(verb: Token, passage: Passage, steps: tuple[int, ...]) -> Token | None:
+    """Return the noun that stands by a verb whose subject the parser lost; `steps`: 1 looks after it, -1 before."""
+    doc = passage.doc
+    for step in steps:
+        position = verb.i + step
+        while 0 <= position < len(doc) and (
+            doc[position].pos_ in ("ADV", "AUX", "DET", "ADJ") or is_time(doc[position])
+        ):
+            position += step
+        if (
+            0 <= position < len(doc)
+            and passage.inside[position] < 0
+            and doc[position].pos_ in ("NOUN", "PROPN", "PRON")
+        ):
+            token = doc[position]
+            while token.dep_ in ("compound", "amod", "nmod", "poss", "det") and token.head.i != verb.i:
+                token = token.head
+            return token
+    return None
+
+
 def _quoted_apart(subject: Token, verb: Token, passage: Passage) -> bool:
     """Tell whether the parser took the subject of a verb outside a quotation from inside it."""
     return passage.inside[verb.i] < 0 <= passage.inside[subject.i]
@@ -99,7 +120,7 @@ def _controller(verb: Token, passage: Passage) -> Token:
 
 
 def misjoined(verb: Token) -> bool:
-    """Tell whether a verb of saying is joined to one it cannot belong to: "would go and warned", "talks ended and said"."""
+    """Tell whether a verb is joined to one it cannot belong to: "would go and warned", "talks ended and said"."""
     active = verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and bool(children(verb, "dobj", "ccomp")))
     if verb.dep_ != "conj" or not active or verb.head.i > verb.i or children(verb, *SUBJECTS):
         return False

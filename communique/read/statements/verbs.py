@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _UNREAL = frozenset({"if", "unless", "whether", "until"})
 _NOT_PREDICATES = frozenset({"amod", "compound", "nmod", "case"})
-_GERUND_AFTER = frozenset({"by", "after", "in", "while", "when", "as", "before"})
+_GERUND_AFTER = frozenset({"by", "after", "in", "while", "when", "as", "before", "despite"})
 
 
 @dataclass(frozen=True, slots=True)
