@@ -9,8 +9,9 @@ from communique.link.stories.days import Meeting, named_days, nearness, written
 from communique.link.stories.weighing import Vector, dot, vectors
 from communique.types import Sketch
 
-OTHER_DAYS = 0.75  # factor where the leads name other days
+OTHER_DAYS: dict[Meeting, float] = {"apart": 0.75, "far": 0.4}  # factor where the leads name other days
 OTHER_PEOPLE = 0.75  # factor where other people lead and no dates tell the reports apart
+OTHER_BOTH = 0.4  # factor where that holds and the leads name other days as well
 COPIED = 0.3  # share of the shorter report's runs from which a report is a copy of another
 
 
@@ -43,9 +44,7 @@ class Affinities:
         days = named_days(self.sketches[left], self.sketches[right])
         people = _leading_people(self.sketches[left], self.sketches[right])
         dated = self.written[left] is not None and self.written[right] is not None
-        score = words * time * (OTHER_DAYS if days == "apart" else 1.0)
-        if people == "apart" and not dated:
-            score *= OTHER_PEOPLE
+        score = words * time * _otherness(days, people, dated)
         if copied >= COPIED:
             score = max(score, copied)
         return Affinity(round(score, 6), words, time, days, people, copied)
@@ -54,6 +53,12 @@ class Affinities:
         one, other = self._runs[left], self._runs[right]
         smaller = min(len(one), len(other))
         return len(one & other) / smaller if smaller >= 4 else 0.0
+
+
+def _otherness(days: Meeting, people: Meeting, dated: bool) -> float:
+    if people == "apart" and not dated:
+        return OTHER_PEOPLE if days in ("meet", "open") else OTHER_BOTH
+    return OTHER_DAYS.get(days, 1.0)
 
 
 def _leading_people(left: Sketch, right: Sketch) -> Meeting:

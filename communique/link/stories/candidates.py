@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from heapq import nsmallest
+from itertools import combinations
 
 from communique.link.stories.days import FAR
 from communique.link.stories.weighing import Vector
 from communique.types import Days
 
 CROWD = 200  # reports inside the window from which a word no longer brings candidates
+FORMULA = 30  # reports from which a run of words is a formula and no sign of copying
+FEWEST_RUNS = 4  # sampled runs that two reports must share to be compared for it
 BEST = 20  # candidates kept for a report
 _PROBES = 40  # heaviest words of a report that are looked up
 
@@ -29,6 +32,19 @@ def candidates(vectors: Sequence[Vector], written: Sequence[Days | None]) -> set
         for _, other in nsmallest(BEST, ((-round(score, 9), other) for other, score in shared.items())):
             pairs.add((min(at, other), max(at, other)))
     return pairs
+
+
+def copies(runs: Sequence[tuple[int, ...]]) -> set[tuple[int, int]]:
+    """Return pairs that share sampled runs of words, whenever they were written: a reprint may come weeks later."""
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    for at, each in enumerate(runs):
+        for run in each:
+            holders[run].append(at)
+    shared: Counter[tuple[int, int]] = Counter()
+    for group in holders.values():
+        if 1 < len(group) <= FORMULA:
+            shared.update(combinations(group, 2))
+    return {pair for pair, count in shared.items() if count >= FEWEST_RUNS}
 
 
 class _Postings:

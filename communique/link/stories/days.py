@@ -12,7 +12,8 @@ FAR = 10  # days apart from which two reports are not of one story
 UNKNOWN = 0.8  # factor where a day is unknown: of all days few are near
 _TOLD_WITHIN = timedelta(days=3)  # after a happening that an undated report tells of
 
-Meeting = Literal["meet", "apart", "open"]
+Meeting = Literal["meet", "apart", "far", "open"]
+_FAR_NAMED = 3  # days between the nearest days that two leads name, from which they tell of other happenings
 
 
 def written(sketch: Sketch) -> Days | None:
@@ -34,9 +35,13 @@ def nearness(left: Days | None, right: Days | None) -> float:
 
 
 def named_days(left: Sketch, right: Sketch) -> Meeting:
-    """Tell whether the days that two leads name meet: as dates, as days without a year, or as weekdays."""
+    """Tell whether the days that two leads name meet: as dates, as days without a year, or as weekdays.
+
+    Only dates can be "far": three days and more from one another.
+    """
     if left.days and right.days:
-        return _meeting(set(left.days), set(right.days))
+        gap = min(abs((one - other).days) for one in left.days for other in right.days)
+        return "meet" if gap == 0 else "apart" if gap < _FAR_NAMED else "far"
     if _year_days(left) and _year_days(right):
         return _meeting(_year_days(left), _year_days(right))
     if _week(left) and _week(right):
@@ -44,7 +49,7 @@ def named_days(left: Sketch, right: Sketch) -> Meeting:
     return "open"
 
 
-def _meeting(left: set[date] | set[str] | set[int], right: set[date] | set[str] | set[int]) -> Meeting:
+def _meeting(left: set[str] | set[int], right: set[str] | set[int]) -> Meeting:
     return "meet" if left & right else "apart"
 
 

@@ -1,0 +1,208 @@
+"""Reports of one happening, and what follows it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from communique.link.stories import processes, sketch, stories, story_links, words_sketch
+from communique.types import Sketch, Story
+from tests.link.reports import Writer
+
+NAMES = ("Astrid Ek", "Olaf Brandt", "Lund", "Varania", "Ostmark")
+TALKS = (
+    """{0} and {1} met in {2} on Saturday to settle how the mined road between {3} and {4} is to be cleared before
+    winter. Both delegations said sappers would begin at the northern crossing, and that shepherds would be paid.""",
+    """Delegations of {3} and {4} sat in {2} on Saturday. {0} and {1} want sappers to clear the mined road to the
+    northern crossing before the winter snow, and shepherds paid for the flocks they lost.""",
+    """After talks in {2} on Saturday, {1} told reporters that {3} and {4} will send sappers to the northern crossing.
+    {0} spoke of the mined road as a wound, and of shepherds who had lost their flocks.""",
+)
+FOLLOW_UP = """{0} and {1} returned to {2} on Thursday to look at what had become of the mined road between {3} and {4}.
+    Sappers have opened one lane to the northern crossing, but the money for shepherds never came."""
+AGAIN = (
+    """In {2}, where {0} and {1} talked on Saturday, {3} and {4} were still at odds over sappers and the mined road.
+    The northern crossing stays shut this winter, both said, and shepherds will wait for their money.""",
+    """On Saturday {1} and {0} closed another round in {2}. Shepherds of {3} and {4} wait for money, the sappers for
+    orders, and the mined road to the northern crossing for a winter without shells.""",
+)
+ELSEWHERE = """Fishermen of Varania blocked the harbour of Malmo on Saturday over licences for herring. Trawlers hooted
+    all morning, and the price of diesel was on every placard, a dockers' leader told the evening paper."""
+
+
+def report(name: str, text: str, published: str | None = None, weekday: str | None = None, people: int = 2) -> Sketch:
+    """Return the sketch of an invented report about the invented people."""
+    writer = Writer(name, text.format(*NAMES), published)
+    for person in NAMES[:people]:
+        writer.name(person)
+    writer.name("Lund", "place", "place:1")
+    writer.name("Varania", "state", "state:XV")
+    writer.name("Ostmark", "state", "state:XO")
+    if weekday:
+        day = date.fromisoformat(published) if published else None
+        back = (
+            next((day - timedelta(days=n) for n in range(7) if f"{day - timedelta(days=n):%A}" == weekday), None)
+            if day
+            else None
+        )
+        writer.when(weekday, back, "published" if day else "open")
+    return sketch(writer.reading())
+
+
+def grouped(sketches: Iterable[Sketch]) -> set[frozenset[str]]:
+    """Return the reports of each story."""
+    return {frozenset(story.reports) for story in stories(sketches)}
+
+
+DATED = ["2031-11-08", "2031-11-09", "2031-11-08"]
+
+
+def three(dates: Sequence[str | None]) -> list[Sketch]:
+    """Return three tellings of the talks, published on these days."""
+    return [report(name, text, day, "Saturday") for name, text, day in zip("abc", TALKS, dates, strict=True)]
+
+
+@pytest.mark.parametrize("dates", [DATED, [None] * 3, [DATED[0], None, None]])
+def test_tellings_of_one_meeting_are_one_story(dates: list[str | None]) -> None:
+    """With all, some or no dates; an unknown day stays compatible."""
+    assert grouped([*three(dates), report("z", ELSEWHERE, dates[0], "Saturday", 0)]) == {
+        frozenset("abc"),
+        frozenset("z"),
+    }
+
+
+def test_a_follow_up_is_linked_and_not_merged() -> None:
+    """The same people in the same place on the same matter, a month later: another story, which continues the first."""
+    later = report("d", FOLLOW_UP, "2031-12-11", "Thursday")
+    made = stories([*three(DATED), later])
+    first, second = sorted(made, key=lambda story: -len(story.reports))
+    assert first.reports == ("a", "b", "c")
+    assert second.reports == ("d",)
+    assert second.follows == (first.id,)
+    assert first.follows == ()
+    assert processes(made) == [(first, second)]
+
+
+@pytest.mark.parametrize("gap", [7, 14, 30, 365])
+def test_look_alike_meetings_on_other_dates_stay_apart(gap: int) -> None:
+    """The same people, place and matter, told of another Saturday: the days decide."""
+    day = (date(2031, 11, 8) + timedelta(days=gap)).isoformat()
+    again = [report(name, text, day, "Saturday") for name, text in zip("xy", AGAIN, strict=True)]
+    assert grouped([*three(DATED), *again]) == {frozenset("abc"), frozenset("xy")}
+
+
+def test_undated_reports_led_by_other_people_on_other_days_stay_apart() -> None:
+    """Without any date, weekdays and leading people tell two meetings about one matter apart."""
+    text = FOLLOW_UP.replace("{0}", "Ines Dahl").replace("{1}", "Karl Thorn")
+    writer = Writer("d", text.format(*NAMES))
+    for person in ("Ines Dahl", "Karl Thorn"):
+        writer.name(person)
+    writer.name("Lund", "place", "place:1")
+    writer.when("Thursday", None, "open")
+    assert frozenset("abc") in grouped([*three([None] * 3), sketch(writer.reading())])
+
+
+def test_the_order_of_arrival_does_not_matter() -> None:
+    """Ten shuffles give one result, ids included."""
+    reports = [*three(DATED), report("d", FOLLOW_UP, "2031-12-11", "Thursday"), report("z", ELSEWHERE, people=0)]
+    expected = stories(reports)
+    for seed in range(10):
+        random.Random(seed).shuffle(reports)
+        assert stories(reports) == expected
+
+
+def test_a_chain_of_near_reports_does_not_become_one_story() -> None:
+    """Each report resembles the next, the ends have nothing in common: single pairs must not chain them."""
+    words = [f"topic{number}" for number in range(120)]
+    chain = [
+        words_sketch(f"r{number:02}", "", " ".join(words[number * 8 : number * 8 + 24]), date(2031, 5, 1))
+        for number in range(12)
+    ]
+    assert max(len(group) for group in grouped(chain)) < 6
+
+
+def test_hot_names_alone_join_nothing() -> None:
+    """Reports that share two famous names and nothing else stay apart."""
+    reports = [
+        words_sketch(
+            f"r{number}",
+            "",
+            "President Ek and Premier Brandt spoke. "
+            + " ".join(f"matter{number}{letter}" * 2 for letter in "abcdefghijklmnopqrstuvwxyz"),
+            date(2031, 5, 1),
+        )
+        for number in range(4)
+    ]
+    assert len(grouped(reports)) == len(reports)
+
+
+def test_a_reprint_weeks_later_is_the_same_story() -> None:
+    """A copy is a copy whenever it is printed."""
+    text = " ".join(f"the delegate of valley{number} asked for road{number}" for number in range(40))
+    reports = [words_sketch("a", "", text, date(2031, 5, 1)), words_sketch("b", "", text, date(2031, 6, 20))]
+    assert grouped(reports) == {frozenset("ab")}
+
+
+def test_every_report_is_in_exactly_one_story() -> None:
+    """Also empty ones, and those nothing is known of."""
+    reports = [*three(DATED), words_sketch("e", "", "", None), words_sketch("f", "", "...", None)]
+    members = sorted(member for group in grouped(reports) for member in group)
+    assert members == ["a", "b", "c", "e", "f"]
+    assert stories([]) == []
+    assert processes([]) == []
+
+
+def test_a_label_is_made_of_names_and_not_of_a_headline() -> None:
+    """The label holds the names the reports make most of."""
+    (story,) = stories(three(DATED))
+    assert {"Astrid Ek", "Olaf Brandt"} <= set(story.label.split(", "))
+
+
+def test_an_id_survives_later_reports() -> None:
+    """The id hashes the earliest member."""
+    (before,) = stories(three(DATED)[:2])
+    (after,) = stories(three(DATED))
+    assert before.id == after.id
+
+
+def test_each_joining_says_why() -> None:
+    """A link names words, days and passages."""
+    reports = three(DATED)
+    links = story_links(reports, stories(reports))
+    assert len(links) == 2
+    assert all(link.verdict == "same" and "telling words" in link.reasons[0] for link in links)
+    assert any("name the same day" in link.reasons for link in links)
+
+
+def test_processes_hold_each_story_once_and_end_on_circles() -> None:
+    """A chain comes out in the order of following, and a circle does not hold it."""
+    chain = [
+        Story("c", "", ("3",), ("b",)),
+        Story("a", "", ("1",)),
+        Story("b", "", ("2",), ("a",)),
+        Story("d", "", ("4",)),
+    ]
+    assert [[story.id for story in process] for process in processes(chain)] == [["a", "b", "c"], ["d"]]
+    circle = [Story("a", "", ("1",), ("b",)), Story("b", "", ("2",), ("a",))]
+    assert [sorted(story.id for story in process) for process in processes(circle)] == [["a", "b"]]
+
+
+def test_the_sample_reports_give_one_meeting_and_its_follow_up(shared_reports: Path) -> None:
+    """Four reports of one meeting, two of them without any day, and one of a later meeting of other people."""
+    from communique.collect import arrivals, documents
+    from communique.read.reader import readings
+
+    paths = [str(path) for path in sorted(shared_reports.glob("*.txt"))]
+    found = [document for arrival in arrivals(paths) for document in documents(arrival)]
+    read = list(readings(found))
+    number = {reading.report.id: Path(reading.report.source).name[:3] for reading in read}
+    made = stories(map(sketch, read))
+    assert {frozenset(number[report] for report in story.reports) for story in made} == {
+        frozenset({"000", "001", "002", "003"}),
+        frozenset({"004"}),
+    }
+    assert [len(story.reports) for story in processes(made)[0]] == [4, 1]
