@@ -48,6 +48,15 @@ def stamp(published: str | None) -> str:
     return f"{day}, {published[11:16]}" if len(published) >= 16 else day
 
 
+def value(text: str) -> str:
+    """Return a value that is one ISO day or two, as "2019-01-01 to 2019-04-30", in words; any other as it is."""
+    first, _, last = text.partition(" to ")
+    try:
+        return short(Days(date.fromisoformat(first), date.fromisoformat(last or first)))
+    except ValueError:
+        return text
+
+
 def _range(days: Days, *, full: bool) -> str:
     first, last = days.first, days.last
     if first == last:

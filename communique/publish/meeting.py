@@ -89,7 +89,7 @@ class Meeting:
         self.actors = {actor.id: actor for actor in process.actors}
         self.actor_of = process.actor_of()
         self.events = {event.id: event for event in process.linked.events}
-        self.agreements = {agreement.id: agreement for agreement in process.agreements}
+        self._labels = _labels(process)
         self.statements: dict[str, Statement] = {
             statement.id: statement for reading in process.readings for statement in reading.statements
         }
@@ -103,11 +103,8 @@ class Meeting:
         self._shared = _shared_passages(process)
 
     def label(self, actor: str) -> str:
-        """Return what an actor, event or agreement is called; the id where it is none of them."""
-        for known in (self.actors, self.events, self.agreements):
-            if actor in known:
-                return known[actor].label
-        return actor
+        """Return what a recorded thing is called; what is no id of one stands for itself."""
+        return self._labels.get(actor, actor)
 
     def cite(self, span: Span) -> Cite | None:
         """Return a citation of words in a lettered report, None for any other."""
@@ -185,6 +182,17 @@ def day_words(meeting: Meeting, outlet: Outlet) -> Cite | None:
         if inside and when.days and (day is None or when.days.overlaps(day)):
             return meeting.cite(when.span)
     return None
+
+
+def _labels(process: Process) -> dict[str, str]:
+    linked = process.linked
+    return {
+        **{actor.id: actor.label for actor in process.actors},
+        **{agreement.id: agreement.label for agreement in process.agreements},
+        **{event.id: event.label for event in linked.events},
+        **{commitment.id: commitment.label for commitment in linked.commitments},
+        **{utterance.id: utterance.label for utterance in linked.utterances},
+    }
 
 
 def _lettered(meeting: Meeting) -> tuple[Outlet, ...]:

@@ -10,8 +10,10 @@ from communique.publish.days import in_full
 from communique.publish.meeting import Cite, Meeting, Outlet, day_words
 from communique.publish.meetings import by_day, file_name, meetings
 from communique.publish.names import kind_of, name
+from communique.publish.page.basemap import credit
 from communique.publish.page.frame import render
 from communique.publish.page.line import line
+from communique.publish.page.map import beyond, maps
 from communique.publish.page.source import marked
 from communique.publish.sections.glance import ENOUGH, glance
 from communique.publish.sections.promised import promises
@@ -19,7 +21,7 @@ from communique.publish.sections.said import Said, forked, utterances
 from communique.publish.sections.when import timeline
 from communique.publish.sections.where import spots
 from communique.publish.sections.who import delegations
-from communique.publish.sections.words import namings
+from communique.publish.sections.words import wordings
 from communique.types import Event, Process, Span
 
 COLUMNS = 8  # outlets that a table can set side by side; of more, cells are grouped by what they hold
@@ -66,10 +68,13 @@ def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
         "said": (rest := [one for one in with_forks if not one.fork]),
         "speakers": _by_speaker(rest),
         "promises": promises(meeting),
-        "namings": namings(meeting),
+        "wordings": wordings(meeting),
         "times": times,
         "line": line(times.drawn),
-        "spots": spots(meeting),
+        "spots": (places := spots(meeting)),
+        "maps": maps(places, _states(meeting)),
+        "beyond": beyond(places),
+        "credit": credit(),
         "keys": [Key(outlet, day_words(meeting, outlet)) for outlet in meeting.outlets],
         "shared": _shared(meeting),
     }
@@ -100,6 +105,18 @@ def _by_speaker(said: Sequence[Said]) -> list[Speaker]:
         groups.setdefault((one.utterance.actor, one.speaker), []).append(one)
     speakers = [Speaker(name, tuple(group)) for (_, name), group in groups.items()]
     return sorted(speakers, key=lambda speaker: (speaker.name is None, -len(speaker.said)))
+
+
+def _states(meeting: Meeting) -> set[str]:
+    """Return the ISO codes of the states whose people or forces take part in the meeting or sit there."""
+    taking_part = {seen.actor for seen in meeting.process.linked.attendance if seen.event == meeting.event.id}
+    known = {
+        state
+        for actor in taking_part | set(meeting.event.participants)
+        if actor in meeting.actors
+        for state in (*meeting.actors[actor].states, meeting.actors[actor].known or "")
+    }
+    return {state.removeprefix("state:") for state in known if state.startswith("state:")}
 
 
 def _cited(meeting: Meeting, outlet: Outlet) -> list[Span]:

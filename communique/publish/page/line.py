@@ -9,7 +9,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from communique.publish.days import MONTHS
-from communique.publish.sections.when import Moment
+from communique.publish.sections.when import Moment, middle
+from communique.types import Days
 
 WIDTH, LEFT, RIGHT = 950.0, 34.0, 34.0
 _NEAREST = 26.0  # units between two points at least, so that their numbers stay apart
@@ -42,7 +43,7 @@ class Line(Struct, frozen=True):
 
 def line(moments: Sequence[Moment]) -> Line | None:
     """Return the drawing, None where there are fewer than two days to set apart."""
-    days = sorted({_middle(moment) for moment in moments})
+    days = sorted({middle(moment.days) for moment in moments if moment.days})
     if len(days) < 2:
         return None
     gaps = [(later - day).days for day, later in pairwise(days)]
@@ -54,22 +55,17 @@ def line(moments: Sequence[Moment]) -> Line | None:
     for (day, later), units in zip(pairwise(days), drawn, strict=True):
         at[later] = at[day] + _NEAREST + units * scale
     cut = [at[day] + (at[later] - at[day]) / 2 for day, later, gap in _steps(days, gaps) if gap > longest]
-    points = tuple(_point(moment, at) for moment in moments)
+    points = tuple(_point(moment, moment.days, at) for moment in moments if moment.days)
     return Line(points, tuple(_ticks(days, at, longest)), tuple(cut))
-
-
-def _middle(moment: Moment) -> date:
-    assert moment.days is not None
-    return moment.days.first + (moment.days.last - moment.days.first) / 2
 
 
 def _steps(days: Sequence[date], gaps: Sequence[int]) -> list[tuple[date, date, int]]:
     return [(day, later, gap) for (day, later), gap in zip(pairwise(days), gaps, strict=True)]
 
 
-def _point(moment: Moment, at: dict[date, float]) -> Point:
-    x = at[_middle(moment)]
-    spread = 0.0 if moment.days is None or moment.days.first == moment.days.last else 20.0
+def _point(moment: Moment, days: Days, at: dict[date, float]) -> Point:
+    x = at[middle(days)]
+    spread = 0.0 if days.first == days.last else 20.0
     return Point(moment, round(x, 1), round(x - spread, 1), round(x + spread, 1))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from communique.publish.days import value
 from communique.publish.meeting import Cite, How, Marks, Meeting
 from communique.publish.names import KINDS, name
 from communique.publish.sections.said import Said
@@ -16,6 +17,8 @@ from communique.publish.sections.who import Delegation, everyone
 from communique.types import Difference, Span
 
 FEW = 4  # lines below which the column "only some" is filled with what a single report says
+_LESSER = ("role", "term")  # aspects in which reports differ by choice of words as much as in fact
+_LEFT_OUT = {"agreement": "Agreement or body", "commitment": "Promise", "due": "Due", "event": "Happening"}
 ENOUGH = 7  # lines shown in a column; the others fold away
 
 
@@ -59,26 +62,28 @@ class Glance(Struct, frozen=True):
 def glance(meeting: Meeting, groups: Sequence[Delegation], said: Sequence[Said]) -> Glance:
     """Return the three columns."""
     total = len(meeting.near)
-    facts = [*_told(meeting), *_said(meeting, said)]
+    facts = [*_said(meeting, said), *_told(meeting)]
     every = [*_present(meeting, groups), *(fact for fact in facts if fact.count == total)] if total > 1 else []
     several = [fact for fact in facts if 1 < fact.count < total]
     single = [fact for fact in facts if fact.count == 1]
     left_out = _left_out(meeting)
     some = [*sorted(several, key=lambda fact: -fact.count), *left_out]
     spare = max(0, FEW - len(some)) if total > 1 else len(single)
-    differ = tuple(clash(meeting, one) for one in meeting.process.differences if _concerns(meeting, one))
+    against = [one for one in meeting.process.differences if _concerns(meeting, one)]
+    against.sort(key=lambda one: (one.subject != meeting.event.id, one.aspect in _LESSER))
+    differ = tuple(clash(meeting, one) for one in against)
     return Glance(tuple(every), (*some, *single[:spare]), differ, len(single) - len(single[:spare]))
 
 
 def clash(meeting: Meeting, difference: Difference) -> Clash:
-    """Return a contradiction with the letters of each side."""
+    """Return a contradiction with the letters of each side, the first letter first."""
     stands = []
     for side in difference.sides:
         marks = meeting.marks(_first_claims(meeting, side.claims), ())
-        value = meeting.label(side.value)
         words = next((mark.cite for group in marks for mark in group if mark.cite), None)
-        stands.append(Stand(value, words, marks))
+        stands.append(Stand(value(meeting.label(side.value)), words, marks))
     about = "" if difference.subject == meeting.event.id else meeting.label(difference.subject)
+    stands.sort(key=lambda stand: meeting.outlet_order(stand.words.span) if stand.words else (0, 0))
     return Clash(difference.aspect, about, tuple(stands), meeting.marks({}, difference.silent))
 
 
@@ -117,22 +122,20 @@ def _said(meeting: Meeting, said: Sequence[Said]) -> list[Fact]:
 
 
 def _left_out(meeting: Meeting) -> list[Fact]:
+    """Return what some report leaves out, statements and events apart: those have lines of their own."""
+    linked = meeting.process.linked
+    own = {said.id for said in linked.utterances} | {event.id for event in linked.events}
     facts = []
     for difference in meeting.process.differences:
-        spans = [span for side in difference.sides for span in side.claims]
-        if difference.kind != "omission" or not any(_is_near(meeting, span) for span in spans):
+        spans = [span for side in difference.sides for span in side.claims if _is_near(meeting, span)]
+        if difference.kind != "omission" or difference.subject in own or not spans:
             continue
-        if difference.subject in meeting.events or difference.subject in _utterance_ids(meeting):
-            continue
+        about, what = meeting.label(difference.subject), value(meeting.label(difference.sides[0].value))
+        text = f"{about}: {what}" if about != what else about
         told = _first_claims(meeting, spans)
-        about = meeting.label(difference.subject)
-        text = f"{about}: {difference.sides[0].value}" if about != difference.sides[0].value else about
-        facts.append(Fact(text, meeting.marks(told, difference.silent), len(told)))
+        marks = meeting.marks(told, difference.silent)
+        facts.append(Fact(text, marks, len(told), heading=_LEFT_OUT.get(difference.aspect)))
     return facts
-
-
-def _utterance_ids(meeting: Meeting) -> set[str]:
-    return {utterance.id for utterance in meeting.process.linked.utterances}
 
 
 def _concerns(meeting: Meeting, difference: Difference) -> bool:

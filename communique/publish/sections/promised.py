@@ -22,6 +22,7 @@ class Promise(Struct, frozen=True):
 
     commitment: Commitment
     words: Cite | None
+    wordings: tuple[Cite, ...]
     promisors: tuple[str, ...]
     receivers: tuple[str, ...]
     due: str | None
@@ -52,6 +53,7 @@ def _promise(meeting: Meeting, commitment: Commitment) -> Promise:
     return Promise(
         commitment,
         cites[0] if cites else None,
+        cites,
         tuple(map(meeting.label, commitment.promisor)),
         tuple(map(meeting.label, commitment.to)),
         short(commitment.due) if commitment.due else None,

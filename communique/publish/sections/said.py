@@ -48,11 +48,12 @@ class Said(Struct, frozen=True):
 
     @property
     def lead(self) -> Wording:
-        """The wording that stands for all: the one the utterance is labelled with, or the first that quotes."""
+        """The wording that stands for all: one given wholly as a quotation, if there is, or the one of the label."""
         label = " ".join(self.utterance.label.split())
-        quoting = [wording for wording in self.wordings if wording.how == "quotes"]
-        same = [wording for wording in self.wordings if wording.text == label]
-        return (same or quoting or list(self.wordings))[0]
+        return min(
+            self.wordings,
+            key=lambda wording: (not wording.verbatim, wording.text != label, self.wordings.index(wording)),
+        )
 
     @property
     def reports(self) -> set[str]:

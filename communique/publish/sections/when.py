@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from msgspec import Struct
 
 from communique.publish.days import short
 from communique.publish.meeting import Marks, Meeting
-from communique.publish.names import name
+from communique.publish.names import KINDS, name
 from communique.types import Days, Event, Span
 
 SHOWN = 14  # points on the line; of more, those that most reports tell of
@@ -41,7 +43,7 @@ class Timeline(Struct, frozen=True):
 def timeline(meeting: Meeting) -> Timeline:
     """Return the events that lettered reports tell of."""
     told = {event.id: _told(meeting, event) for event in meeting.process.linked.events}
-    events = [event for event in meeting.process.linked.events if told[event.id]]
+    events = [event for event in meeting.process.linked.events if told[event.id] and event.type in KINDS]
     dated = [event for event in events if event.date]
     dated.sort(key=lambda event: (event.id != meeting.event.id, -len(told[event.id]), _day_key(event)))
     drawn = sorted(dated[:SHOWN], key=_day_key)
@@ -79,6 +81,12 @@ def _told(meeting: Meeting, event: Event) -> dict[str, Span]:
     return first
 
 
-def _day_key(event: Event) -> tuple[str, str, str]:
+def _day_key(event: Event) -> tuple[date, date, str]:
+    """Order events by the middle of the days they may lie in: so they stand on the line."""
     assert event.date is not None
-    return (event.date.first.isoformat(), event.date.last.isoformat(), event.id)
+    return (middle(event.date), event.date.first, event.id)
+
+
+def middle(days: Days) -> date:
+    """Return the day in the middle of a range."""
+    return days.first + (days.last - days.first) / 2

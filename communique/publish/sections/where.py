@@ -33,9 +33,9 @@ def spots(meeting: Meeting) -> tuple[Spot, ...]:
     rows = []
     for actor_id, first in mentioned.items():
         actor = meeting.actors[actor_id]
-        if actor.kind == "place" and actor.lat is not None and actor.lon is not None:
+        labels = tuple(dict.fromkeys(held.get(actor_id, ())))
+        if actor.kind == "place" and actor.lat is not None and actor.lon is not None and (labels or _is_point(actor)):
             main = actor_id == meeting.event.place
-            labels = tuple(dict.fromkeys(held.get(actor_id, ())))
             rank = (not main, not labels, -len(first), actor.label, actor.id)
             rows.append((rank, actor, actor.lat, actor.lon, main, labels, first))
     rows.sort(key=lambda row: row[0])
@@ -48,6 +48,14 @@ def spots(meeting: Meeting) -> tuple[Spot, ...]:
             cite = next((mark.cite for group in marks for mark in group), None)
             chosen.append(Spot(actor, lat, lon, main, labels, marks, cite))
     return tuple(chosen)
+
+
+def _is_point(actor: Actor) -> bool:
+    """Tell whether a place is small enough for a dot: a town or a region, no sea, river or continent."""
+    from communique.lexicon import load
+
+    entry = load().entry(actor.known) if actor.known else None
+    return entry is None or entry.precision in ("city", "admin1")
 
 
 def _mentioned(meeting: Meeting) -> dict[str, dict[str, Span]]:

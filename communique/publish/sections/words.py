@@ -22,15 +22,32 @@ class Naming(Struct, frozen=True):
     cells: tuple[tuple[Outlet, tuple[Choice, ...]], ...]
 
 
-def namings(meeting: Meeting) -> tuple[Naming, ...]:
-    """Return a row for each difference of wording that the meeting's own reports take part in."""
+class Wordings(Struct, frozen=True):
+    """`names` of things and what is said of them, `spellings` of one name, `sources` that a thing is laid to."""
+
+    names: tuple[Naming, ...]
+    spellings: tuple[Naming, ...]
+    sources: tuple[Naming, ...]
+
+
+def wordings(meeting: Meeting) -> Wordings:
+    """Return a row for each difference of wording that the meeting's own reports take part in.
+
+    How a promise is worded stands with the promise.
+    """
     near = {outlet.report.id for outlet in meeting.near}
-    rows = [
-        _naming(meeting, difference)
-        for difference in meeting.process.differences
-        if difference.kind == "wording"
-        and any(span.report in near for side in difference.sides for span in side.claims)
-    ]
+    promised = {commitment.id for commitment in meeting.process.linked.commitments}
+    rows: dict[str, list[Naming]] = {"spelling": [], "attribution": [], "": []}
+    for difference in meeting.process.differences:
+        told = {span.report for side in difference.sides for span in side.claims}
+        worded = difference.subject in promised and difference.aspect != "attribution"
+        if difference.kind == "wording" and told & near and not worded:
+            rows[difference.aspect if difference.aspect in rows else ""].append(_naming(meeting, difference))
+    names, spellings, sources = (_most_told(rows[kind]) for kind in ("", "spelling", "attribution"))
+    return Wordings(names, spellings, sources)
+
+
+def _most_told(rows: list[Naming]) -> tuple[Naming, ...]:
     return tuple(sorted(rows, key=lambda row: (-sum(bool(choices) for _, choices in row.cells), row.about)))
 
 
