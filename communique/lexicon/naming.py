@@ -49,13 +49,14 @@ class Organizations(Struct, frozen=True):
 class Naming(Struct, frozen=True):
     """All classes, in lower case without dots.
 
-    `openers` begin sentences and no names; `deeds` are lemmas of verbs that people do; `roles` maps a noun to the
-    titles it may refer back to.
+    `openers` begin sentences and no names; `deeds` are lemmas of verbs that people do; `of_states` are nouns that go
+    with the adjective of a state; `roles` maps a noun to the titles it may refer back to.
     """
 
     particles: frozenset[str]
     openers: frozenset[str]
     deeds: frozenset[str]
+    of_states: frozenset[str]
     address: Address
     titles: Titles
     organizations: Organizations

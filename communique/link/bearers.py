@@ -7,6 +7,7 @@ Titles and states tell bearers of one name apart; by themselves they never make 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from communique.types import Entity
 _LIKE_SURNAME = 0.85
 _LIKE_GIVEN = 0.8
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+_FEMININE = re.compile(r"(?<=[oe]v|in)a$")  # Slavic surnames: Brevkov, Brevkova
 
 Words = tuple[str, ...]
 
@@ -44,8 +47,8 @@ def words_of(name: str) -> Words:
     """Return the folded words of a person's name without particles and suffixes."""
     particles = load_naming().particles
     words = tuple(folded_words(name))
-    core = tuple(word for word in words if word not in particles and word not in _SUFFIXES)
-    return core or words
+    core = tuple(word for word in words if word not in particles and word not in _SUFFIXES) or words
+    return (*core[:-1], _FEMININE.sub("", core[-1])) if core else core
 
 
 def offices(entity: Entity) -> set[str]:

@@ -21,6 +21,7 @@ from communique.read.names.persons import Persons
 from communique.read.names.reference import references
 from communique.read.names.spots import Spot, Spotter, spot_at
 from communique.read.names.titles import Title, title_before, title_by
+from communique.read.names.words import ORGANIZATION_NOUNS
 from communique.read.parse import Paragraph, Parsed
 from communique.text.fold import fold
 
@@ -35,7 +36,7 @@ _LYING = frozenset({"lie", "sit", "stand", "host", "see", "witness", "become", "
 
 def names(parsed: Parsed) -> Cast:
     """Return the cast of a report: its mentions, the entities behind them, and whom pronouns and roles refer to."""
-    spotter = Spotter(load())
+    spotter = Spotter(load(), (paragraph.doc for paragraph in parsed.paragraphs))
     spots = [spot for number, paragraph in enumerate(parsed.paragraphs) for spot in spotter.spots(number, paragraph)]
     decided = kinds(spots, parsed.paragraphs, parsed=parsed.english)
     spots = _settled(spots, decided)
@@ -85,6 +86,10 @@ def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons, spo
             yield Named(spot, entry.kind, entry.id, entry.id)
         return
     words = name_words(spot.text)
+    people_id = spotter.people(spot.text)
+    if people_id is not None:
+        yield Named(spot, "state", people_id)
+        return
     kind = decided.get(words)
     bearers = people.bearers(spot.text) if kind in {None, "person"} else []
     if spot.weak:
@@ -94,6 +99,8 @@ def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons, spo
     elif len(words) > 2 and people.bearers(" ".join(words[-2:])) and not spot.organization:
         yield from _persons_inside(spot, paragraph, people)
     elif kind is not None and not spot.weak:
+        if spot.first == spot.last and words[0] in ORGANIZATION_NOUNS:
+            return
         yield Named(spot, kind, " ".join(words), states=_owners(spot, paragraph, spotter) if spot.organization else ())
     elif not spot.weak:
         yield from _persons_inside(spot, paragraph, people)

@@ -15,9 +15,10 @@ from communique.text.fold import fold, folded_words
 SAME = 0.8  # a score from which two names are taken for one when nothing else is known
 
 _SOUNDS = (
-    (re.compile(r"(?<=[a-z])h(?=[^aeiouy]|$)"), ""),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"(?<=[abd-fijl-oru-y])h(?=[^aeiouy]|$)"), ""),
     (re.compile(r"shch|sch|sh|cz|cs|sz|zh|j(?=[aeiou])|dj|dzh"), "s"),
-    (re.compile(r"kh|gh|tch|ch|ck|q|c(?![eiy])|x"), "k"),
+    (re.compile(r"gh|tch|ch|ck|q|c(?![eiy])|x"), "k"),
     (re.compile(r"ph"), "f"),
     (re.compile(r"c(?=[eiy])|ts|tz"), "s"),
     (re.compile(r"w|v"), "v"),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Kinds = dict[tuple[str, ...], Kind]
 PLACE_CUES = frozenset({"in", "near", "at", "outside", "around", "throughout", "across"})
 _CERTAIN = 6  # votes: an organization noun stands in the name
+_AREAS = frozenset({"corridor", "zone", "area", "enclave", "frontline", "front", "basin", "pass"})
+_LANDS = ("ania", "aria", "oria", "stria", "stan", "land")
 _RULE = frozenset({"regime", "government", "administration", "loyalists", "presidency", "camp", "doctrine"})
 _KIN = frozenset({"abu", "umm", "ibn", "bin"})
 _BY_LABEL: Mapping[str, Kind] = {
@@ -59,10 +61,11 @@ def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph], *, parsed: boo
             found["person"] += 2
     full = [words for words, found in evidence.items() if len(words) > 1 and _decide(found) == "person"]
     bearers = Counter(word for words in full for word in words)
+    surnames = {words[-1] for words in full}
     decided: Kinds = {}
     for words, found in evidence.items():
         if len(words) == 1 and bearers[words[0]]:
-            found["person"] += 4
+            found["person"] += 2 * _CERTAIN if words[0] in surnames else 4
         kind = _decide(found)
         if kind is not None:
             decided[words] = kind
@@ -76,34 +79,49 @@ def _decide(found: Counter[Kind]) -> Kind | None:
 
 def _evidence(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
     """Weigh one occurrence. Weights are counted in votes of the recognizer, which is one."""
-    found: Counter[Kind] = Counter()
     doc = paragraph.doc
+    found = _evidence_of_words(spot, doc)
+    label = _BY_LABEL.get(spot.label)
     last = doc[spot.last]
     alone = spot.last == spot.first
-    label = _BY_LABEL.get(spot.label)
     if label == "person":
         found[label] += 2 if not alone else int(not _describes(last) and not _merely_first(last))
     elif label is not None:
         found[label] += 1
-    if spot.organization or bare(doc[spot.first]) in VESSELS:
-        found["organization"] += _CERTAIN
-    if bare(last) in OTHER_NOUNS:
-        found["person"] -= _CERTAIN
-    if not alone and (bare(last) in PLACE_NOUNS or bare(doc[spot.first]) in PLACE_NOUNS):
-        found["place"] += _CERTAIN
-    if alone and spot.text.isupper() and len(spot.text) <= 6:
-        found["organization"] += 1
-    if not alone and bare(doc[spot.first]) in _KIN:
-        found["person"] += 2
-    if spot.last + 1 < len(doc) and doc[spot.last + 1].lower_ in _RULE:
-        found["person"] += 1
     if spot.first > 0:
         _weigh_before(doc[spot.first - 1], last, found)
     named_so = not alone and not spot.organization and all(word.istitle() for word in spot.text.split())
     if (spot.label not in _BY_LABEL or spot.label == "PERSON" or (spot.label == "ORG" and named_so)) and _acts(last):
         found["person"] += 1 + named_so
+    if named_so and last.dep_ == "conj" and last.head.ent_type_ == "PERSON":
+        found["person"] += 2
     if named_so and title_by(doc, spot.first, spot.last, _stateless) is not None:
         found["person"] += 2
+    return found
+
+
+def _evidence_of_words(spot: Spot, doc: Doc) -> Counter[Kind]:
+    """Weigh what the words of a name, and the one behind it, say of its kind."""
+    found: Counter[Kind] = Counter()
+    begin, end = bare(doc[spot.first]), bare(doc[spot.last])
+    alone = spot.last == spot.first
+    after = doc[spot.last + 1].lower_ if spot.last + 1 < len(doc) else ""
+    if spot.organization or begin in VESSELS:
+        found["organization"] += _CERTAIN
+    if end in OTHER_NOUNS:
+        found["person"] -= _CERTAIN
+    if not alone and (end in PLACE_NOUNS or begin in PLACE_NOUNS):
+        found["place"] += _CERTAIN
+    if not alone and begin in _KIN:
+        found["person"] += 2
+    if alone and spot.text.isupper() and len(spot.text) <= 6:
+        found["organization"] += 1
+    if after in _RULE:
+        found["person"] += 1
+    elif after in PLACE_NOUNS or after in _AREAS:
+        found["place"] += 2
+    if alone and spot.text.endswith(_LANDS):
+        found["place"] += 3
     return found
 
 

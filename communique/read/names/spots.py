@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as replace_struct
 
-from communique.read.names.words import ADDRESS, MODIFIERS, OPENERS, ORGANIZATION_NOUNS, PARTICLES, bare, is_head
+from communique.read.names.capitals import (
+    continues_name,
+    is_capital,
+    is_initial,
+    is_syllable,
+    may_open_with_a_name,
+    opens_name,
+)
+from communique.read.names.peoples import peoples
+from communique.read.names.standing import stands
+from communique.read.names.words import ADDRESS, MODIFIERS, ORGANIZATION_NOUNS, bare, is_head
 from communique.read.parse import Paragraph
+from communique.text.fold import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,12 +32,10 @@ if TYPE_CHECKING:
 _OFFICE_WORDS = MODIFIERS | ORGANIZATION_NOUNS | {"affairs"}
 _BRACKETS = {"[": "]"}
 _MAX_TOKENS = 8
+_GENITIVES = ("ии", "ы", "ні", "ії")  # "министр Кестрии Юрий Акшарин"
 _LARGE = 300_000  # people
 _SUFFIX = re.compile(r"(?<=\w)'[a-zçğıöşüа-яё]{1,6}$")  # "Kalın'ın"
 _NEAR = 80  # characters
-_NEVER = frozenset({"DATE", "TIME", "NORP", "LANGUAGE", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
-_CLOSED = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM"})
-_OPENERS = frozenset({'"', "'", ":", "-", "--", "–", "—", "(", "...", "…", "/", "|", "•"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +61,20 @@ class Spot:
 class Spotter:
     """Finds the spots of one paragraph after the other."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Keep the world knowledge to look names up in."""
+    def __init__(self, lexicon: Lexicon, docs: Iterable[Doc] = ()) -> None:
+        """Keep the world knowledge to look names up in, and learn what peoples the paragraphs of a report name."""
         self._lexicon = lexicon
+        self._peoples = peoples(docs, lambda word: lexicon.demonym(word) is not None)
         self._states: dict[tuple[int, int], str] = {}
         self._weights: Counter[str] = Counter()
 
     def state_at(self, number: int, token: Token) -> str | None:
         """Return the state that a token of paragraph `number` names, by its name, its capital's or a demonym."""
-        return self._states.get((number, token.i))
+        return self._states.get((number, token.i)) or self.people(token.text)
+
+    def people(self, text: str) -> str | None:
+        """Return the id of the state of which this report alone tells that the text names it or its people."""
+        return self._peoples.get(fold(text)) if self._peoples else None
 
     def entry(self, spot: Spot) -> Entry:
         """Return what a known name means here: a small place is sought first in the states the report names."""
@@ -92,10 +106,12 @@ class Spotter:
             elif at in units:
                 last = units[at]
                 found.append(spot_at(number, paragraph, at, last, organization=True))
-            elif _opens(doc[at]):
+            elif self._adjective(doc[at]):
+                pass
+            elif opens_name(doc[at]):
                 last = self._run_end(doc, at, known, units)
                 found.extend(self._pieces(number, paragraph, at, last))
-            elif _may_open_with_a_name(doc[at]):
+            elif may_open_with_a_name(doc[at]):
                 found.append(replace(spot_at(number, paragraph, at, at), weak=True))
             at = last + 1
         return found
@@ -110,7 +126,7 @@ class Spotter:
             piece = doc.char_span(hit.start, hit.end, alignment_mode="expand")
             if piece is None:
                 continue
-            if _stands(doc, piece.start, piece.end - 1, hit, covered):
+            if stands(doc, piece.start, piece.end - 1, hit, covered):
                 known[piece.start] = (piece.end - 1, hit)
                 covered.update(range(piece.start, piece.end))
             elif piece[0].lower_ == "the" and len(piece) > 1:
@@ -129,17 +145,24 @@ class Spotter:
         limit = min(len(doc), at + 2 * _MAX_TOKENS)
         while ahead < limit and ahead not in known and ahead not in units:
             token = doc[ahead]
-            if token.is_sent_start and not _initial(doc[ahead - 1]):
+            if token.is_sent_start and not is_initial(doc[ahead - 1]):
                 break
-            if is_capital(token) or _syllable(token, at):
+            if self._adjective(token):
+                break
+            if is_capital(token) or is_syllable(token, at):
                 last = ahead
-            elif not _continues(token):
+            elif not continues_name(token):
                 break
             ahead += 1
         return last
 
     def _demonym(self, token: Token) -> bool:
-        return self._lexicon.demonym(token.text) is not None
+        return self._adjective(token) or self._lexicon.demonym(token.text) is not None
+
+    def _adjective(self, token: Token) -> bool:
+        """Tell whether a word is the adjective of a people that only this report names."""
+        state = self.people(token.text)
+        return state is not None and state != f"name:{fold(token.text)}"
 
     def _pieces(self, number: int, paragraph: Paragraph, first: int, last: int) -> Iterator[Spot]:
         """Cut a run behind its last title head and behind a noun that closes an organization's name."""
@@ -162,26 +185,6 @@ class Spotter:
                 spot = spot_at(number, paragraph, begin - national, end, organization=organization)
                 behind = begin > 0 and bare(doc[begin - 1]) in ORGANIZATION_NOUNS and doc[begin - 1].text[0].isupper()
                 yield replace(spot, label="PERSON") if behind and end > begin and not organization else spot
-
-
-def is_capital(token: Token) -> bool:
-    """Tell whether a token reads as part of a name: capitalised, and not merely for opening a sentence."""
-    text = token.text
-    if bare(token) in OPENERS or (token.is_sent_start and token.is_stop and not text.isupper()):
-        return False
-    if not text[0].isupper() or text == "I" or token.ent_type_ in _NEVER or token.pos_ in _CLOSED:
-        return False
-    if token.pos_ == "PROPN" or token.ent_type_:
-        return True
-    if token.is_stop or token.i == 0 or token.is_sent_start:
-        return False
-    before = token.nbor(-1).text
-    return before not in _OPENERS or (before == '"' and token.i > 1 and token.nbor(-2).text in {",", ".", "?", "!"})
-
-
-def _may_open_with_a_name(token: Token) -> bool:
-    """Tell whether a capital that a sentence's start explains might be a name all the same."""
-    return token.text[0].isupper() and len(token.text) > 2 and not token.is_stop and bare(token) not in OPENERS
 
 
 def spot_at(
@@ -225,6 +228,9 @@ def _units(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _cuts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Cut a run where a person's name follows an organization's ("Security Service Ivan Petrov")."""
+    if last - first == 2 and doc.lang_ != "en" and doc[first].lower_.endswith(_GENITIVES):
+        yield first + 1, last
+        return
     for at in range(last - 1, first, -1):
         begins = doc[at].ent_iob_ == "B" and doc[at].ent_type_ == "PERSON" and doc[at + 1].ent_type_ == "PERSON"
         closes = bare(doc[at - 1]) in ORGANIZATION_NOUNS and bare(doc[last]) not in ORGANIZATION_NOUNS
@@ -238,100 +244,3 @@ def _cuts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
 def _names_a_body(doc: Doc, head: int, last: int) -> bool:
     """Tell whether a title's head is part of an organization's name ("General Staff", "Chief Directorate")."""
     return head < last and bare(doc[head + 1]) in ORGANIZATION_NOUNS
-
-
-def _opens(token: Token) -> bool:
-    if token.text in _BRACKETS:
-        near = token.doc[token.i + 1 : token.i + 3]
-        return len(near) == 2 and near[0].text[0].isupper() and near[1].text == _BRACKETS[token.text]
-    return is_capital(token)
-
-
-def _initial(token: Token) -> bool:
-    return len(token.text) == 2 and token.text[1] == "."
-
-
-def _continues(token: Token) -> bool:
-    """Tell whether a token may stand inside a name: a particle, hyphen or bracket with more of the name behind it."""
-    if token.i + 1 >= len(token.doc):
-        return False
-    after = token.nbor(1)
-    before = token.nbor(-1)
-    if token.text == '"':
-        return _nickname(token)
-    if token.text == "-":
-        return not before.whitespace_ and not token.whitespace_ and after.text[0].isalpha()
-    if before.text == "-" and not before.whitespace_:
-        return token.text[0].isalpha()
-    if token.text in {"[", "]"}:
-        return after.text[0].isupper()
-    return bare(token) in PARTICLES and (after.text[0].isupper() or after.text == "-" or bare(after) in PARTICLES)
-
-
-def _syllable(token: Token, first: int) -> bool:
-    """Tell whether a short lower-case word hangs on a name by a hyphen ("Ban Ki-moon") and is no "Trump-era"."""
-    if token.i - first < 2 or token.nbor(-1).text != "-" or token.nbor(-2).whitespace_ or len(token.text) > 5:
-        return False
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    free = after is None or not (token.whitespace_ and after.pos_ in {"NOUN", "ADJ"})
-    return token.text.isalpha() and (token.ent_type_ == "PERSON" or (free and token.i - first > 2))
-
-
-def _nickname(token: Token) -> bool:
-    """Tell whether a quote mark opens or closes one capitalised word between two others (Richard "Tex" Hall)."""
-    doc = token.doc
-    opening = token.i + 3 < len(doc) and doc[token.i + 2].text == '"' and doc[token.i + 3].text[0].isupper()
-    closing = token.i >= 2 and doc[token.i - 2].text == '"' and token.nbor(1).text[0].isupper()
-    return token.nbor(1).text[0].isupper() and token.nbor(-1).text[0].isalpha() and (opening or closing)
-
-
-def _after_given_name(doc: Doc, first: int, known: Container[int]) -> bool:
-    """Tell whether a title, a form of address or a name that nothing explains stands right before a word."""
-    if first == 0:
-        return False
-    before = doc[first - 1]
-    if bare(before) in ADDRESS or (is_head(before) and before.text[0].isupper()):
-        return True
-    unexplained = is_capital(before) and before.i not in known and before.pos_ == "PROPN"
-    return unexplained and before.ent_type_ not in {"GPE", "LOC"} and before.text.istitle() and len(before.text) > 2
-
-
-def _in_a_name(doc: Doc, first: int, right: Token | None, known: Container[int]) -> bool:
-    """Tell whether a place name reads as given name or surname: beside it stands a name that nothing explains."""
-    if _after_given_name(doc, first, known):
-        return True
-    if right is None or doc[first].ent_type_ in {"GPE", "LOC"} or not is_capital(right) or is_head(right):
-        return False
-    return right.pos_ == "PROPN" and right.text.istitle() and bare(right) not in ORGANIZATION_NOUNS
-
-
-def _stands(doc: Doc, first: int, last: int, hit: Hit, known: Container[int]) -> bool:
-    """Tell whether a known name stands for itself here and is no word of a longer name ("Michael Jordan")."""
-    if hit.form == "demonym":
-        return True
-    label = doc[first].ent_type_
-    if label in {"DATE", "TIME"} or (hit.ambiguous and doc[first].pos_ in {"AUX", "VERB"}):
-        return False
-    ruled = doc[last].lower_ == "regime" and label not in {"NORP", "GPE"}
-    if ruled or (doc[last].text[0].islower() and label == "PERSON"):
-        return False
-    right = doc[last + 1] if last + 1 < len(doc) else None
-    longer = right is not None and right.ent_iob_ == "I" and is_capital(right) and not is_head(right)
-    if hit.best.kind not in {"state", "place"}:
-        if hit.ambiguous and (label == "PERSON" or _after_given_name(doc, first, known)):
-            return False
-        return not (longer and (hit.ambiguous or doc[first].lower_ == "the"))
-    if hit.best.kind == "place" and not hit.best.capital and _in_a_name(doc, first, right, known):
-        return False
-    cued = first > 0 and doc[first - 1].lower_ in {"in", "near", "at", "from", "of", "outside"}
-    if hit.ambiguous and (longer or not (label in {"GPE", "LOC", "FAC"} or (cued and last == first))):
-        return False
-    if hit.best.kind == "place" and label == "PERSON" and not (hit.best.capital or cued):
-        return False
-    if hit.best.kind == "state":
-        return label != "PERSON" or not (doc[first].ent_iob_ == "I" and is_capital(doc[first - 1]))
-    if doc[first].ent_iob_ == "I" and is_capital(doc[first - 1]):
-        return False
-    if right is not None and is_capital(right) and bare(right) in ORGANIZATION_NOUNS:
-        return False
-    return not longer or label in {"GPE", "LOC"} or (first > 0 and doc[first - 1].pos_ == "ADP")
