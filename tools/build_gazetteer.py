@@ -85,14 +85,17 @@ def main() -> None:
 def read_cities(source: Path, provinces: dict[str, str]) -> Iterator[Place]:
     """Yield the cities kept, with the names of theirs that a text may use."""
     seats = set(capitals())
+    more = more_names()
     own_codes = {name: state.removeprefix("state:") for name, state in seats if "X-" in state}
     for city in json.loads(source.read_text("utf-8")).values():
         country, people, label = city["countrycode"], city["population"], city["name"]
         watched = country in WATCHED_COUNTRIES
         capital = (label, f"state:{country}") in seats or (watched and label in own_codes)
-        if not (people >= ANYWHERE or capital or (watched and people >= WATCHED)):
+        unknown = people == 0  # GeoNames knows the seat of a district, not how many live there
+        if not (people >= ANYWHERE or capital or (watched and (unknown or people >= WATCHED))):
             continue
         names = list(spoken(city["alternatenames"])) if people >= WELL_KNOWN or watched or capital else []
+        names += more.get((country, label), [])
         admin1 = provinces.get(f"{country}.{city['admin1code']}", "")
         point = float(city["latitude"]), float(city["longitude"])
         yield Place(
@@ -114,6 +117,13 @@ def read_regions(source: Path) -> Iterator[tuple[str, Place]]:
         point = float(given["latitude"]), float(given["longitude"])
         place = Place(key, label, _unique([label, *names]), "admin1", given["iso_a2"], label, *point, 0)
         yield given.get("gn_a1_code", ""), place
+
+
+def more_names() -> dict[tuple[str, str], list[str]]:
+    """Return the spellings that GeoNames lacks, by country and by the name it has."""
+    lines = Path(__file__).with_name("more-place-names.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return {(country, label): names.split("; ") for country, label, names in rows}
 
 
 def peopled(regions: list[tuple[str, Place]], cities: list[Place]) -> None:
