@@ -539,7 +539,10 @@ class Difference(Struct, frozen=True):
 
 
 class Linked(Struct, frozen=True):
-    """What linking found within one process: a chain of stories that follow one another."""
+    """What linking found within one process: a chain of stories that follow one another.
+
+    `whens` are date expressions that their own report leaves open and an event of the process closes.
+    """
 
     stories: tuple[Story, ...] = ()
     reprints: tuple[Reprint, ...] = ()
@@ -547,6 +550,7 @@ class Linked(Struct, frozen=True):
     events: tuple[Event, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    whens: tuple[When, ...] = ()
     links: tuple[Link, ...] = ()
 
 

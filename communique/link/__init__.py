@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from communique.link.attendance import attendance
 from communique.link.commitments import commitments
+from communique.link.dating import dated
 from communique.link.events import events
 from communique.link.passages import reprints
 from communique.link.utterances import utterances
@@ -30,5 +31,6 @@ def link(readings: Sequence[Reading], stories: Sequence[Story], actors: Sequence
         events=tuple(happened),
         attendance=tuple(attendance(readings, happened, who)),
         commitments=tuple(promised),
+        whens=tuple(dated(readings, happened)),
         links=(*said_links, *happened_links, *promised_links),
     )

@@ -6,7 +6,7 @@ Entities are internal to reading, so rows name actors; an entity that was joined
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from communique.publish.rows import (
     ActorRow,
@@ -45,6 +45,7 @@ from communique.types import (
     Report,
     Span,
     Statement,
+    When,
 )
 
 Origin = Callable[[Span], str | None]
@@ -81,9 +82,10 @@ def _process(process: Process) -> Iterator[Tagged]:
     who = process.actor_of()
     story_of = {report: story.id for story in linked.stories for report in story.reports}
     utterance_of = {statement: utterance.id for utterance in linked.utterances for statement in utterance.statements}
+    closed = {when.span: when for when in linked.whens}
     for reading in process.readings:
         yield "reports", _report(reading.report, story_of.get(reading.report.id))
-        yield from _read(reading, who)
+        yield from _read(reading, who, closed)
         origin = _origin((reading.report,))
         for statement in reading.statements:
             actor = who.get(statement.voice) if statement.voice else None
@@ -94,7 +96,7 @@ def _process(process: Process) -> Iterator[Tagged]:
         yield "differences", _difference(difference, origin)
 
 
-def _read(reading: Reading, who: dict[str, str]) -> Iterator[Tagged]:
+def _read(reading: Reading, who: dict[str, str], closed: Mapping[Span, When]) -> Iterator[Tagged]:
     origin = _origin((reading.report,))
     for mention in reading.mentions:
         span, title = mention.span, mention.title
@@ -111,7 +113,7 @@ def _read(reading: Reading, who: dict[str, str]) -> Iterator[Tagged]:
                 origin(span),
             ),
         )
-    for when in reading.whens:
+    for when in (closed.get(when.span, when) for when in reading.whens):
         span, days = when.span, _range(when.days)
         first, last = (days.first, days.last) if days else (None, None)
         yield "dates", DateRow(span.report, span.start, span.end, first, last, when.basis, origin(span))
