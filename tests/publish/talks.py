@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+
+import msgspec
 
 from communique.types import (
     Accord,
@@ -443,4 +446,53 @@ def process() -> Process:
         differences=_differences(),
         actors=_actors(),
         agreements=(DEAL,),
+    )
+
+
+def crowd(count: int) -> Process:
+    """Return the talks as told by many: the first outlet's report, again and again, from outlets without a name."""
+    made = process()
+    first = msgspec.json.encode(made.readings[0]).decode()
+    readings = [
+        msgspec.json.decode(re.sub(r"\b(en|st|at|mn|rp)_\w+", rf"\g<0>x{number}", first), type=Reading)
+        for number in range(count)
+    ]
+    reports = {reading.report.id: reading.report for reading in readings}
+
+    def everywhere(where: Span) -> tuple[Span, ...]:
+        return tuple(Span(report, where.start, where.end) for report in reports)
+
+    own = [seen for seen in made.linked.attendance if seen.span.report == A.id]
+    talks = msgspec.structs.replace(
+        TALKS,
+        members=tuple(account.id for reading in readings for account in reading.accounts),
+        accounts=everywhere(ACCOUNTS[A].span),
+    )
+    return msgspec.structs.replace(
+        made,
+        readings=tuple(readings),
+        linked=Linked(
+            stories=(msgspec.structs.replace(STORIES[0], reports=tuple(reports)),),
+            utterances=(
+                Utterance("ut_all", actor_id("tessik"), "", tuple(f"{SAID['a1'].id}x{n}" for n in range(count)), 1),
+            ),
+            events=(talks,),
+            attendance=tuple(
+                Attendance(TALKS.id, seen.actor, where) for seen in own for where in everywhere(seen.span)
+            ),
+            commitments=(msgspec.structs.replace(PROMISE, pledges=everywhere(PROMISE.pledges[0]), evidence=()),),
+        ),
+        differences=(
+            msgspec.structs.replace(
+                made.differences[3], sides=(Side("fighters", everywhere(span(A, "The fighters of the Dawn Front"))),)
+            ),
+        ),
+        actors=tuple(
+            msgspec.structs.replace(
+                actor,
+                entities=tuple(f"{entity}x{n}" for entity in actor.entities for n in range(count)),
+                titles=tuple(msgspec.structs.replace(held, reports=tuple(reports)) for held in actor.titles),
+            )
+            for actor in made.actors
+        ),
     )

@@ -108,14 +108,15 @@ def _by_speaker(said: Sequence[Said]) -> list[Speaker]:
 
 
 def _states(meeting: Meeting) -> set[str]:
-    """Return the ISO codes of the states whose people or forces take part in the meeting or sit there."""
+    """Return the ISO codes of the states that take part in the meeting, and of those all its reports speak of."""
     taking_part = {seen.actor for seen in meeting.process.linked.attendance if seen.event == meeting.event.id}
-    known = {
-        state
-        for actor in taking_part | set(meeting.event.participants)
-        if actor in meeting.actors
-        for state in (*meeting.actors[actor].states, meeting.actors[actor].known or "")
-    }
+    spoken_of = [
+        {meeting.actor_of.get(mention.entity) for mention in meeting.readings[outlet.report.id].mentions}
+        for outlet in meeting.near
+    ]
+    concerned = taking_part | set(meeting.event.participants) | set.intersection(*spoken_of)
+    actors = [actor for actor in meeting.process.actors if actor.id in concerned]
+    known = {state for actor in actors for state in (*actor.states, actor.known or "")}
     return {state.removeprefix("state:") for state in known if state.startswith("state:")}
 
 

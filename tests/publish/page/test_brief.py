@@ -13,7 +13,7 @@ import pytest
 from communique.errors import NotInRecord
 from communique.publish.page.brief import brief
 from communique.types import Process, Reading
-from tests.publish.talks import MET_AGAIN, TALKS, process
+from tests.publish.talks import MET_AGAIN, TALKS, crowd, process
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -140,6 +140,17 @@ def test_no_text_of_a_report_becomes_markup(evil: str) -> None:
     assert _kinds(calm) == _kinds(wild)
     assert _Page(wild).outside == []
     assert "\u202e" not in wild
+
+
+def test_forty_reports_stay_readable() -> None:
+    """Letters go on after Z, tables with too many columns become lists, and the page stays a page."""
+    html = brief(crowd(40), TALKS.id)
+    page = _Page(html)
+    assert len(set(page.ids)) == len(page.ids)
+    assert {"source-A", "source-Z", "source-AA", "source-AN"} <= set(page.ids)
+    assert "All 40 say" in html
+    assert '<table class="grid">' not in html
+    assert len(html) < 1_000_000
 
 
 def _kinds(html: str) -> list[str]:
