@@ -1,8 +1,8 @@
 """Days that one report leaves open and another closes.
 
-A report that prints "Dec. 29" without a year, or "on Saturday" without a date, tells of an event whose day another report
-gives in full. The expression is closed with that day if it stands in the same sentence as a telling of the event and
-fits it; what was read stays as it was read.
+A report that prints "Dec. 29" without a year, or "on Saturday" without a date, tells of an event whose day another
+report gives in full. The expression is closed with that day if it stands in the same sentence as a telling of the event
+and fits it; what was read stays as it was read.
 """
 
 from __future__ import annotations
