@@ -362,6 +362,7 @@ class Sketch(Struct, frozen=True):
     partial: tuple[str, ...] = ()
     weekdays: tuple[int, ...] = ()
     labels: tuple[str, ...] = ()
+    language: str | None = None
 
 
 class TitleHeld(Struct, frozen=True):
