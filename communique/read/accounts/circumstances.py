@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AT = frozenset({"in", "at", "near", "outside"})
 _TOPIC = frozenset({"on", "about", "over", "of", "for", "regarding", "concerning", "against", "from", "including"})
+_FAR = 8  # steps up the tree
 _BY_NAME = 5
 _NAMED_BY_PLACE = frozenset({"CONSULT", "AGREE"})  # "the Vienna talks", "the Vienna agreement"
 _PLACES = frozenset({"place", "state"})
@@ -42,7 +43,9 @@ def place(found: Found, paragraph: Paragraph, cast: Cast, dates: Sequence[When],
 
 def _anchors(found: Found) -> set[int]:
     """Return the tokens that stand for the happening: the trigger, its verb, and "reached" of "the deal reached"."""
-    anchors = {found.head.i} | ({found.verb.i} if found.verb is not None else set())
+    anchors = {found.head.i} | set(range(found.first.i, found.last.i + 1))
+    if found.verb is not None:
+        anchors.add(found.verb.i)
     return anchors | {child.i for child in found.head.children if child.dep_ in ("acl", "relcl") and found.verb is None}
 
 
@@ -57,6 +60,8 @@ def _rank(token: Token, anchors: set[int], found: Found) -> int | None:
         return 0
     if found.frame.type in _NAMED_BY_PLACE and token.dep_ in ("compound", "nmod", "poss") and token.head == found.head:
         return _BY_NAME
+    if found.frame.aspect == "agenda":
+        return None  # "discussed the siege in Lund": hardly ever the place of the talks
     marks = []
     for steps, above in enumerate(token.ancestors):
         if above.dep_ in ("prep", "dative"):
@@ -66,7 +71,8 @@ def _rank(token: Token, anchors: set[int], found: Found) -> int | None:
             topics = _TOPIC - {"of"} if found.frame.type == "CONSULT" and found.frame.aspect == "telling" else _TOPIC
             fits = bool(marks) and (marks[0] in _AT or to) and not any(mark in topics for mark in marks[1:])
             return steps + (10 if len(marks) > 1 else 0) if fits else None
-        if above.pos_ in _VERBAL or above.dep_ == "dobj" or steps > 8:
+        topic = above.dep_ == "dobj" and above.pos_ != "PROPN"
+        if above.pos_ in _VERBAL or topic or steps > _FAR:
             return None
     return None
 

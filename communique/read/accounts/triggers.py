@@ -83,7 +83,7 @@ def _verb(around: Surroundings, words: tuple[str, ...], frame: Frame) -> Found |
 
 def _stative(verb: Token) -> bool:
     """Tell whether words describe a stance and tell of no act: "is committed to"."""
-    return lemma(verb) == "commit" and bool(children(verb, "auxpass"))
+    return lemma(verb) == "commit" and (verb.dep_ == "acomp" or bool(children(verb, "auxpass")))
 
 
 def _noun(
