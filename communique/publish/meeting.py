@@ -166,6 +166,14 @@ class Meeting:
         return bool(left.cite and right.cite and self.prints_same_words(left.cite.span, right.cite.span))
 
 
+def alike(cites: Iterable[Cite]) -> list[tuple[Cite, ...]]:
+    """Group citations that read the same, case and white space apart, in the order in which they come."""
+    groups: dict[str, list[Cite]] = {}
+    for cite in cites:
+        groups.setdefault(" ".join(cite.words.casefold().split()), []).append(cite)
+    return [tuple(group) for group in groups.values()]
+
+
 def letters(count: int) -> list[str]:
     """Return A, B, ... Z, AA, AB, ..."""
     lengths = takewhile(lambda length: 26**length <= 26 * count, range(1, 7))

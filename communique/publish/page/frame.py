@@ -63,6 +63,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     from communique.publish.hidden import shown
+    from communique.publish.meeting import alike
     from communique.publish.page.source import visible
 
     environment = Environment(
@@ -73,6 +74,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["in_words"] = in_words
+    environment.filters["alike"] = alike
     environment.filters["visible"] = visible  # for text: markup that names hidden characters
     environment.filters["shown"] = shown  # for attributes and titles: plain text that does
     return environment

@@ -56,6 +56,14 @@ class Said(Struct, frozen=True):
         )
 
     @property
+    def alike(self) -> list[tuple[Wording, ...]]:
+        """The wordings, those that read the same together."""
+        groups: dict[tuple[str, str], list[Wording]] = {}
+        for wording in self.wordings:
+            groups.setdefault((wording.text, wording.statement.form), []).append(wording)
+        return [tuple(group) for group in groups.values()]
+
+    @property
     def reports(self) -> set[str]:
         """The reports that carry it."""
         return {wording.outlet.report.id for wording in self.wordings}

@@ -21,6 +21,15 @@ class Naming(Struct, frozen=True):
     about: str
     cells: tuple[tuple[Outlet, tuple[Choice, ...]], ...]
 
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """All words for it, whoever chose them."""
+        return tuple(choice for _, choices in self.cells for choice in choices)
+
+    def is_loaded(self, cite: Cite) -> bool:
+        """Tell whether these words hold a name that takes a side."""
+        return any(choice.loaded for choice in self.choices if choice.cite == cite)
+
 
 class Wordings(Struct, frozen=True):
     """`names` of things and what is said of them, `spellings` of one name, `sources` that a thing is laid to."""
