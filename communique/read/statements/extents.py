@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from communique.lexicon.cues import load_cues
-from communique.read.clauses import children
+from communique.read.clauses import SUBJECTS, children
 from communique.read.statements.passages import Passage
 from communique.read.statements.said import Content, Extent
 from communique.read.statements.speakers import misjoined
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TRIMMED = frozenset(",;:.-–—…?!")
+_ENDS = frozenset(".!?;")
 _JOINING = frozenset({"and", "but", "or", "while"})
 
 
@@ -50,7 +51,10 @@ def runs_of(positions: Iterable[int], cue: CueToken, passage: Passage) -> tuple[
             runs.append([position])
     found = []
     for run in runs:
-        first, last = trim(doc[run[0]], doc[until_participle(run, cue, passage)], passage)
+        stop = until_participle(run, cue, passage)
+        if run is runs[-1] and stop == run[-1] and run[0] > cue.token.i:
+            stop = _on_in_marks(stop, passage)
+        first, last = trim(doc[run[0]], doc[stop], passage)
         words = [token for token in doc[first.i : last.i + 1] if token.text[0].isalnum()]
         if words and (len(words) > 1 or len(runs) == 1):
             found.append(passage.extent(first, last))
@@ -68,6 +72,23 @@ def _aside(positions: list[int], cue: CueToken) -> set[int]:
             inside.update(range(child.left_edge.i, child.right_edge.i + 1))
     inside.add(verb.i)
     return inside
+
+
+def _on_in_marks(stop: int, passage: Passage) -> int:
+    """Return where a run ends that goes on in quote marks after "and" or a colon, where the parser lost the thread."""
+    doc = passage.doc
+    begin = stop + 1
+    while begin < len(doc) and (doc[begin].is_quote or doc[begin].text == ","):
+        begin += 1
+    if begin >= len(doc) or doc[begin].text not in ("and", "but", "or", ":") or passage.inside[begin] >= 0:
+        return stop
+    for position in range(begin + 1, min(len(doc), begin + 10)):
+        token = doc[position]
+        if passage.inside[position] >= 0:
+            return passage.quotations[passage.inside[position]].last
+        if token.text in _ENDS or token.lower_ in load_cues().forms or token.dep_ in SUBJECTS:
+            return stop
+    return stop
 
 
 def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
@@ -129,7 +150,8 @@ def _balanced(start: int, end: int, passage: Passage) -> tuple[int, int]:
     index = passage.inside[end]
     if index >= 0 and passage.inside[start] != index:
         quotation = passage.quotations[index]
-        if end >= quotation.last - 1 and quotation.closed > quotation.end:
+        end = max(end, quotation.last)
+        if quotation.closed > quotation.end:
             closing = quotation.last + 1
             while closing < len(doc) - 1 and doc[closing].idx < quotation.end:
                 closing += 1

@@ -35,14 +35,26 @@ def descriptions(cue: CueToken, passage: Passage) -> list[Content]:
         if preposition.lower_ == "as" or (preposition.dep_ == "appos" and "call" in cue.verb.kinds)
     ]
     for name in called + named:
-        parts = runs_of(range(cue.token.i + 1, name.right_edge.i + 1), cue, passage)
+        parts = runs_of(range(cue.token.i + 1, _end_of_name(name, passage) + 1), cue, passage)
         if parts and name.i > cue.token.i + 1:
             return [Content(parts, None)]
     return _named_in_marks(cue, passage) if "call" in cue.verb.kinds or "judge" in cue.verb.kinds else []
 
 
+def _end_of_name(name: Token, passage: Passage) -> int:
+    """Return where a name given to a thing ends: with its quote marks, the reporter's place and time left out."""
+    end = int(name.right_edge.i)
+    for position in range(name.i, end):
+        closes = passage.inside[position] < 0 <= passage.inside[position - 1]
+        if closes and passage.doc[position + 1].pos_ in ("ADP", "SCONJ"):
+            return position
+    return end
+
+
 def _named_in_marks(cue: CueToken, passage: Passage) -> list[Content]:
     """Find what a thing was called by the quotation that ends the phrase: 'called the paper of May "a bad joke"'."""
+    if passage.doc[min(cue.token.i + 1, len(passage.doc) - 1)].pos_ == "ADP":
+        return []
     for position in range(cue.token.i + 1, min(cue.token.i + 15, len(passage.doc))):
         token = passage.doc[position]
         index = passage.inside[position]
@@ -134,6 +146,8 @@ def nouns(cue: CueToken, passage: Passage) -> list[Content]:
 def _end_of_thing(thing: Token, cue: CueToken) -> int:
     """Return where a noun phrase ends, a phrase the parser hung on the verb included: "denied any role in ..."."""
     end = int(thing.right_edge.i)
+    if "deny" not in cue.verb.kinds:
+        return end
     for preposition in children(cue.token, "prep"):
         dated = any(noun.ent_type_ in ("DATE", "TIME") for noun in children(preposition, "pobj"))
         if preposition.i == end + 1 and preposition.lower_ in ("in", "of", "over", "into", "between") and not dated:

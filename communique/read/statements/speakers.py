@@ -125,7 +125,7 @@ def misjoined(verb: Token) -> bool:
     if verb.dep_ != "conj" or not active or verb.head.i > verb.i or children(verb, *SUBJECTS):
         return False
     other = children(verb.head, *SUBJECTS)
-    nobody = bool(other) and not _somebody(other[0]) and not other[0].ent_type_
+    nobody = bool(other) and (other[0].pos_ == "PRON" or not _somebody(other[0])) and not other[0].ent_type_
     return verb.head.tag_ in ("VB", "VBG") or (nobody and verb.head.dep_ == "ccomp")
 
 
