@@ -1,0 +1,196 @@
+"""Events: each happening once, over references, reports, plans and look-alikes."""
+
+from __future__ import annotations
+
+import random
+import time
+from datetime import date, timedelta
+
+from communique.link.attendance import attendance
+from communique.link.events import events
+from communique.types import Days, Event, Link, Reading, Story
+from tests.link.happenings import Draft, one_story, who_of
+
+MARCH_4 = date(2021, 3, 4)
+MARCH_9 = date(2021, 3, 9)
+
+
+def _events(*drafts: Draft) -> list[Event]:
+    return _linked(*drafts)[0]
+
+
+def _linked(*drafts: Draft) -> tuple[list[Event], list[Link]]:
+    readings = [draft.reading() for draft in drafts]
+    return events(readings, one_story(readings), who_of(readings))
+
+
+def _met(name: str, day: date | None = MARCH_4, place: str | None = "Vienna") -> Draft:
+    draft = Draft(name, "2021-03-05")
+    return draft.tell("Dorvik met Vostok in Vienna", "Dorvik", "Vostok", trigger="met", day=day, place=place)
+
+
+def test_references_go_to_the_meeting_they_point_back_to() -> None:
+    """ "the meeting" is no second meeting."""
+    draft = (
+        _met("a").tell("the meeting", trigger="meeting", refers=True).tell("the talks", trigger="talks", refers=True)
+    )
+    assert [len(event.accounts) for event in _events(draft)] == [3]
+
+
+def test_one_meeting_in_three_reports_is_one_event() -> None:
+    """Day, place and people join it, also where one report gives no day."""
+    found = _events(_met("a"), _met("b"), _met("c", day=None))
+    assert [(len(event.accounts), event.date) for event in found] == [(3, Days(MARCH_4, MARCH_4))]
+
+
+def test_the_reasons_for_a_join_are_kept() -> None:
+    """A person can check why two reports were held to tell of one meeting."""
+    _, links = _linked(_met("a"), _met("b"))
+    assert [link.verdict for link in links] == ["same"]
+    assert {"same day", "same place", "2 shared participants"} <= set(links[0].reasons)
+
+
+def test_the_same_people_on_another_day_are_another_meeting() -> None:
+    """Look-alike meetings are kept apart by their dates, and the record says so."""
+    found, links = _linked(_met("a"), _met("b", day=MARCH_9))
+    assert sorted(len(event.accounts) for event in found) == [1, 1]
+    assert all("different days" in link.reasons for link in links if link.verdict == "different")
+
+
+def test_another_place_is_another_meeting() -> None:
+    """Vienna is not Geneva."""
+    other = Draft("b").tell("Dorvik met Vostok in Geneva", "Dorvik", "Vostok", trigger="met", place="Geneva")
+    assert len(_events(_met("a", day=None), other)) == 2
+
+
+def test_a_call_is_not_the_meeting() -> None:
+    """One by phone and one face to face stay apart."""
+    call = Draft("b").tell("Dorvik phoned Vostok", "Dorvik", "Vostok", trigger="phoned", mode="phone")
+    assert len(_events(_met("a", day=None), call)) == 2
+
+
+def test_a_plan_that_came_about_is_one_event_that_happened() -> None:
+    """The announcement stays among the accounts of the meeting."""
+    plan = Draft("b", "2021-03-01").tell(
+        "Dorvik will meet Vostok in Vienna",
+        "Dorvik",
+        "Vostok",
+        trigger="meet",
+        day=MARCH_4,
+        place="Vienna",
+        status="planned",
+    )
+    found = _events(_met("a"), plan)
+    assert [(event.status, len(event.accounts)) for event in found] == [("happened", 2)]
+
+
+def test_a_reference_alone_does_not_make_a_plan_happen() -> None:
+    """ "the summit" says nothing of whether it was held."""
+    draft = Draft("a", "2021-03-01").tell(
+        "Dorvik will meet Vostok", "Dorvik", "Vostok", trigger="meet", day=MARCH_4, status="planned"
+    )
+    found = _events(draft.tell("the meeting", trigger="meeting", refers=True))
+    assert [event.status for event in found] == ["planned"]
+
+
+def test_what_is_agreed_at_a_meeting_takes_its_day() -> None:
+    """A lead that gives the accord no day of its own leaves it to the meeting."""
+    draft = Draft("a").tell(
+        "Varania and Ostmark agreed on crossings", "Varania", "Ostmark", trigger="agreed", type_="AGREE"
+    )
+    draft.tell("Dorvik met Vostok in Vienna", "Dorvik", "Vostok", trigger="met", day=MARCH_4, place="Vienna")
+    accord = next(event for event in _events(draft) if event.type == "AGREE")
+    assert accord.date == Days(MARCH_4, MARCH_4)
+
+
+def test_an_accord_of_another_place_takes_no_day_from_the_meeting() -> None:
+    """What was agreed in Geneva was not agreed at the talks in Vienna."""
+    draft = Draft("a").tell(
+        "Varania and Ostmark agreed in Geneva", "Varania", "Ostmark", trigger="agreed", type_="AGREE", place="Geneva"
+    )
+    draft.tell("Dorvik met Vostok in Vienna", "Dorvik", "Vostok", trigger="met", day=MARCH_4, place="Vienna")
+    accord = next(event for event in _events(draft) if event.type == "AGREE")
+    assert accord.date is None
+
+
+def test_undated_meetings_of_two_stories_stay_apart() -> None:
+    """The same two meet in the same city again and again."""
+    readings = [_met("a", day=None).reading(), _met("b", day=None).reading()]
+    stories = [Story("st_1", "one", ("rp_a",)), Story("st_2", "two", ("rp_b",), ("st_1",))]
+    found, _ = events(readings, stories, who_of(readings))
+    assert sorted(len(event.accounts) for event in found) == [1, 1]
+
+
+def test_withdrawals_of_two_armies_stay_apart() -> None:
+    """Who withdraws tells one withdrawal from another."""
+    one = Draft("a").tell("Varania withdrew troops", "Varania", trigger="withdrew", type_="RETREAT", mode="withdraw")
+    other = Draft("b").tell("Ostmark withdrew troops", "Ostmark", trigger="withdrew", type_="RETREAT", mode="withdraw")
+    assert len(_events(one, other)) == 2
+
+
+def test_ids_labels_and_order_do_not_depend_on_the_order_of_reports() -> None:
+    """Any order of the same readings gives the same events and links."""
+    readings = [
+        _met("a").reading(),
+        _met("b").reading(),
+        _met("c", day=None).reading(),
+        _met("d", day=MARCH_9).reading(),
+    ]
+    who, stories = who_of(readings), one_story(readings)
+    want = events(readings, stories, who)
+    shuffled = list(readings)
+    random.Random(4).shuffle(shuffled)
+    assert events(shuffled, stories, who) == want
+
+
+def test_a_label_names_kind_people_place_and_day() -> None:
+    """What a list of events shows can be read by itself."""
+    (event,) = _events(_met("a"))
+    assert event.label == "Talks: Dorvik, Vostok in Vienna, 4 March 2021"
+
+
+def test_nothing_told_gives_no_events() -> None:
+    """An empty process is no error."""
+    assert events([], [], {}) == ([], [])
+
+
+def test_two_hundred_reports_are_joined_in_a_moment() -> None:
+    """The work grows with the reports, not with their pairs."""
+    readings: list[Reading] = []
+    for number in range(200):
+        day = MARCH_4 + timedelta(days=number % 40)
+        draft = _met(f"r{number:03}", day=day)
+        for person in ("Holm", "Feld", "Lisk"):
+            draft.tell(f"{person} condemned an attack", person, trigger="condemned", type_="ACCUSE", day=day)
+        readings.append(draft.reading())
+    began = time.process_time()
+    found, _ = events(readings, one_story(readings), who_of(readings))
+    assert time.process_time() - began < 5
+    assert len([event for event in found if event.type == "CONSULT"]) == 40
+
+
+def test_attendance_has_one_row_for_a_person_and_report() -> None:
+    """A name in a list comes before another naming of the same person."""
+    draft = _met("a").tell(
+        "The delegation included Dorvik and Holm", "Dorvik", "Holm", refers=True, roster=True, trigger="delegation"
+    )
+    readings = [draft.reading(), _met("b").reading()]
+    who = who_of(readings)
+    found, _ = events(readings, one_story(readings), who)
+    rows = attendance(readings, found, who)
+    assert [(row.actor, row.span.report) for row in rows] == [
+        ("act_Dorvik", "rp_a"), ("act_Dorvik", "rp_b"), ("act_Holm", "rp_a"), ("act_Vostok", "rp_a"),
+        ("act_Vostok", "rp_b"),
+    ]  # fmt: skip
+    text = readings[0].report.text
+    assert rows[0].span.start == text.index("included Dorvik") + len("included ")
+
+
+def test_states_and_attackers_do_not_attend() -> None:
+    """Only persons at meetings give rows."""
+    draft = Draft("a").tell("Varania met Dorvik", "Varania", "Dorvik", trigger="met")
+    draft.tell("Feld attacked Graz", "Feld", trigger="attacked", type_="ASSAULT")
+    readings = [draft.reading()]
+    who = who_of(readings)
+    found, _ = events(readings, one_story(readings), who)
+    assert [row.actor for row in attendance(readings, found, who)] == ["act_Dorvik"]
