@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from communique.link.stories.affinity import Affinities, Affinity
-from communique.link.stories.candidates import candidates, copies
+from communique.link.stories.candidates import candidates, copies, translations
 from communique.link.stories.clustering import average_link
 from communique.link.stories.following import Chapter, chapter, predecessors
 from communique.link.stories.labels import label
@@ -72,6 +72,7 @@ def story_links(sketches: Iterable[Sketch], made: Iterable[Story]) -> list[Link]
 
 def _groups(near: Affinities, floor: float) -> list[list[int]]:
     pairs = candidates(near.vectors, near.written) | copies([each.shingles for each in near.sketches])
+    pairs |= translations(near.sketches)
     scores = {pair: near.of(*pair).score for pair in sorted(pairs)}
     return average_link(scores, near.vectors, near.written, floor)
 

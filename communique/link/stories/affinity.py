@@ -12,6 +12,8 @@ from communique.types import Sketch
 OTHER_DAYS: dict[Meeting, float] = {"apart": 0.75, "far": 0.4}  # factor where the leads name other days
 OTHER_PEOPLE = 0.75  # factor where other people lead and no dates tell the reports apart
 OTHER_BOTH = 0.4  # factor where that holds and the leads name other days as well
+PROMINENT = 12  # names of a report that stand for it in another language
+NAMES_WORTH = 0.6  # nearness of two reports in two languages that make most of the same names
 COPIED = 0.3  # share of the shorter report's runs from which a report is a copy of another
 
 
@@ -38,7 +40,7 @@ class Affinities:
 
     def of(self, left: int, right: int) -> Affinity:
         """Return the affinity of two reports."""
-        words = dot(self.vectors[left], self.vectors[right])
+        words = self._words(left, right)
         copied = self._copied(left, right)
         time = nearness(self.written[left], self.written[right])
         days = named_days(self.sketches[left], self.sketches[right])
@@ -49,10 +51,31 @@ class Affinities:
             score = max(score, copied)
         return Affinity(round(score, 6), words, time, days, people, copied)
 
+    def _words(self, left: int, right: int) -> float:
+        """Return the nearness of words; of reports in two languages, of the names they make most of."""
+        one, other = self.sketches[left], self.sketches[right]
+        if foreign(one, other):
+            return _names(one, other)
+        return dot(self.vectors[left], self.vectors[right])
+
     def _copied(self, left: int, right: int) -> float:
         one, other = self._runs[left], self._runs[right]
         smaller = min(len(one), len(other))
         return len(one & other) / smaller if smaller >= 4 else 0.0
+
+
+def foreign(left: Sketch, right: Sketch) -> bool:
+    """Tell whether two reports are known to be written in different languages."""
+    return left.language is not None and right.language is not None and left.language != right.language
+
+
+def _names(left: Sketch, right: Sketch) -> float:
+    """Return what shared names count for: nothing below three, states aside, with a person among them."""
+    one, other = ({name for name in each.names[:PROMINENT] if not name.startswith("state:")} for each in (left, right))
+    shared = one & other
+    if len(shared) < 3 or not any(name.startswith("person:") for name in shared):
+        return 0.0
+    return NAMES_WORTH * len(shared) / min(len(one), len(other))
 
 
 def _otherness(days: Meeting, people: Meeting, dated: bool) -> float:

@@ -10,11 +10,12 @@ from itertools import combinations
 
 from communique.link.stories.days import FAR
 from communique.link.stories.weighing import Vector
-from communique.types import Days
+from communique.types import Days, Sketch
 
 CROWD = 200  # reports inside the window from which a word no longer brings candidates
 FORMULA = 30  # reports from which a run of words is a formula and no sign of copying
 FEWEST_RUNS = 4  # sampled runs that two reports must share to be compared for it
+FEWEST_NAMES = 3  # names that two reports in two languages must share to be compared
 BEST = 20  # candidates kept for a report
 _PROBES = 40  # heaviest words of a report that are looked up
 
@@ -32,6 +33,23 @@ def candidates(vectors: Sequence[Vector], written: Sequence[Days | None]) -> set
         for _, other in nsmallest(BEST, ((-round(score, 9), other) for other, score in shared.items())):
             pairs.add((min(at, other), max(at, other)))
     return pairs
+
+
+def translations(sketches: Sequence[Sketch]) -> set[tuple[int, int]]:
+    """Return pairs in two languages that share three names: words cannot bring them together."""
+    if len({each.language for each in sketches if each.language}) < 2:
+        return set()
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(sketches):
+        for name in each.names:
+            if not name.startswith("state:"):
+                holders[name].append(at)
+    shared: Counter[tuple[int, int]] = Counter()
+    for group in holders.values():
+        if len(group) <= CROWD:
+            pairs = combinations(group, 2)
+            shared.update(pair for pair in pairs if sketches[pair[0]].language != sketches[pair[1]].language)
+    return {pair for pair, count in shared.items() if count >= FEWEST_NAMES}
 
 
 def copies(runs: Sequence[tuple[int, ...]]) -> set[tuple[int, int]]:

@@ -26,6 +26,8 @@ ONE_IN = 4  # share of the runs that is kept
 _HEADLINE, _LEAD = 3.0, 2.0
 _RARE = 0.01  # the share of a word too rare to be in the background
 _STAGED = {"caption", "dateline"}
+_SOFT = re.compile(r"[aeiouyh\W_]")
+_DOUBLED = re.compile(r"(.)\1+")
 _NAMED = re.compile(r"[^\W\d_]+")
 _MONTH_NUMBERS = {form: number for names in MONTHS.values() for form, number in numbers(names, 1).items()}
 _WEEKDAY_NUMBERS = {form: number for names in WEEKDAYS.values() for form, number in numbers(names).items()}
@@ -49,6 +51,7 @@ def sketch(reading: Reading) -> Sketch:
         shingles=sampled(shingles([word.fold for zone, word in found if zone.kind != "headline"], RUN), ONE_IN),
         partial=tuple(sorted({*_open_days(early), *_open_months(reading)})),
         weekdays=tuple(sorted({number for when in early for number in _numbers(when, report, _WEEKDAY_NUMBERS)})),
+        language=report.language.split("-")[0] if report.language else None,
     )
 
 
@@ -133,10 +136,17 @@ def _names(reading: Reading, lead_end: int) -> Iterator[tuple[str, str]]:
 
 
 def _key(entity: Entity) -> str | None:
-    """Return what tells an entity over reports: its known id, or its kind and folded name, of a person the last."""
+    """Return what tells an entity over reports: its known id, of a person the frame of the last name, else the name."""
     if entity.known:
         return entity.known
     folded = plain(entity.name).split()
     if not folded:
         return None
-    return f"{entity.kind}:{folded[-1] if entity.kind == 'person' else ' '.join(folded)}"
+    return f"person:{frame(folded[-1])}" if entity.kind == "person" else f"name:{' '.join(folded)}"
+
+
+def frame(name: str) -> str:
+    """Return the consonants of a folded name, under which transliterations meet ("carikli", "charykly")."""
+    bare = _SOFT.sub("", name.replace("kh", "h").replace("w", "v"))
+    joined = _DOUBLED.sub(r"\1", bare)
+    return joined if len(joined) > 2 else name
