@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
-_UNREAL = frozenset({"want", "hope", "try", "seek", "fail", "urge", "refuse", "wish", "need", "call", "aim", "work"})
+_UNREAL = frozenset({"want", "hope", "try", "seek", "fail", "urge", "refuse", "wish", "need", "call", "aim", "work", "hop"})  # "hop": what the rules make of "hopes"
 _UNREAL_MODALS = frozenset({"could", "may", "might", "should", "would", "must", "can", "will", "shall"})
 
 

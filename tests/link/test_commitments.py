@@ -1,0 +1,90 @@
+"""Commitments joined over outlets, and their status."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.link.actors import resolve
+from communique.link.commitments import commitments
+from communique.types import Commitment, Reading, Story, actor_of
+from tests.reading import reading_of
+
+PLEDGE = "Chad pledged to withdraw its guns from the valley by June."
+
+
+def _commitments(*texts: str, stories: int = 1) -> list[Commitment]:
+    readings = [
+        reading_of(text, published=f"2021-05-{day:02}", source=f"{day}.txt") for day, text in enumerate(texts, start=1)
+    ]
+    return commitments(readings, _stories(readings, stories), _who(readings))[0]
+
+
+def _stories(readings: list[Reading], count: int) -> list[Story]:
+    ids = [reading.report.id for reading in readings]
+    if count == 1:
+        return [Story("st_1", "", tuple(ids))]
+    return [Story(f"st_{number}", "", (report,)) for number, report in enumerate(ids)]
+
+
+def _who(readings: list[Reading]) -> dict[str, str]:
+    return actor_of(resolve([entity for reading in readings for entity in reading.entities]))
+
+
+def test_pledges_of_several_outlets_are_one_commitment() -> None:
+    """Other words, the same act, the same promisor."""
+    found = _commitments(PLEDGE, "Officials said that Chad has vowed to pull its guns out of the valley.")
+    assert [len(commitment.members) for commitment in found] == [2]
+
+
+def test_other_acts_and_other_promisors_stay_apart() -> None:
+    """What is undertaken and who is bound decide."""
+    found = _commitments(
+        PLEDGE, "Niger pledged to withdraw its guns from the valley.", "Chad pledged to free the drivers."
+    )
+    assert sorted(len(commitment.members) for commitment in found) == [1, 1, 1]
+
+
+def test_a_refusal_is_not_the_promise() -> None:
+    """Polarity keeps them apart."""
+    found = _commitments(
+        "Chad will withdraw its guns from the valley.", "Chad will not withdraw its guns from the valley."
+    )
+    assert sorted(len(commitment.members) for commitment in found) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("later", "status"),
+    [
+        ("The bridge in Gao was painted red.", "open"),
+        ("Chad has withdrawn its guns from the valley.", "reported_kept"),
+        ("Chad has not withdrawn its guns from the valley.", "reported_broken"),
+        ("Chad has begun to withdraw its guns from the valley.", "in_progress"),
+    ],
+)
+def test_later_reports_decide_the_status(later: str, status: str) -> None:
+    """The outlet's own words count as a report."""
+    promise = next(found for found in _commitments(PLEDGE, later) if found.due is not None)
+    assert promise.status == status
+
+
+def test_a_promisor_s_own_claim_leaves_it_open() -> None:
+    """A claim of success by the promisor is evidence, and no more."""
+    claim = "Chad met Niger in Tunis. Chad claimed that Chad has withdrawn its guns from the valley."
+    (promise,) = [found for found in _commitments(PLEDGE, claim) if found.due is not None]
+    assert [evidence.bearing for evidence in promise.evidence] == ["kept"]
+    assert promise.status == "open"
+
+
+def test_a_promise_made_again_in_a_later_story_is_renewed() -> None:
+    """The later pledge is evidence of renewal."""
+    (promise,) = _commitments(PLEDGE, "In Gao, Chad pledged to withdraw its guns from the valley.", stories=2)
+    assert [evidence.bearing for evidence in promise.evidence] == ["renewed"]
+    assert promise.status == "in_progress"
+
+
+def test_links_give_reasons() -> None:
+    """Every joining can be read."""
+    readings = [reading_of(PLEDGE, source="1"), reading_of(PLEDGE + " So it was said.", source="2")]
+    links = commitments(readings, _stories(readings, 1), _who(readings))[1]
+    assert [link.verdict for link in links] == ["same"]
+    assert all(link.reasons for link in links)
