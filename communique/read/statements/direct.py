@@ -62,7 +62,7 @@ def attributions(passage: Passage, cues: list[CueToken]) -> list[Attribution]:
             last.quotations.append((passage, quotation))
         elif last is not None and last.cue is not None and _same_speech(passage, last, quotation):
             found.append(Attribution([(passage, quotation)], last.cue))
-        elif _can_stand_alone(passage, quotation):
+        elif _can_stand_alone(passage, quotation) or _leads_on(passage, quotation, outside):
             found.append(Attribution([(passage, quotation)]))
     return found
 
@@ -213,6 +213,15 @@ def _same_speech(passage: Passage, last: Attribution, quotation: Quotation) -> b
         token for token in between if token.text[-1] in _TERMINALS and (token.is_sent_end or token.text in _TERMINALS)
     ]
     return (begin <= last.cue.token.i <= end and len(ends) <= 1) or last.cue.token.i < begin > end
+
+
+def _leads_on(passage: Passage, quotation: Quotation, cues: dict[int, CueToken]) -> bool:
+    """Tell whether a quotation opens a paragraph and something is added to it: '"...", adding that ...'."""
+    after = _mark_after(quotation, passage)
+    if after < len(passage.doc) and passage.doc[after].text == ",":
+        after += 1
+    participle = after in cues and passage.doc[after].tag_ == "VBG"
+    return participle and _mark_before(quotation, passage) < 0 and _has_verb(passage, quotation)
 
 
 def _can_stand_alone(passage: Passage, quotation: Quotation) -> bool:

@@ -170,5 +170,7 @@ def whole(positions: Iterable[int], clause: Token | None, cue: CueToken, passage
 def drawn_to_the_front(cue: CueToken) -> bool:
     """Tell whether the verb stands in a relative clause whose pronoun is not its subject: "all they promised to do"."""
     subjects = children(cue.token, "nsubj")
+    if any(child.tag_ == "WRB" for child in cue.token.children):
+        return False
     relative = any(child.tag_ in ("WP", "WDT") or child.lower_ in ("who", "which", "that") for child in subjects)
     return cue.token.dep_ == "relcl" and not relative

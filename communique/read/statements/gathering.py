@@ -122,7 +122,10 @@ def _quoted(
     for each in attributed:
         parts = tuple(page.inner(quotation) for page, quotation in each.quotations)
         if each.cue is not None:
-            yield _by_verb(each.cue, parts, passage, cast)
+            said = _by_verb(each.cue, parts, passage, cast)
+            if said.speaker is None and each.cue.token.tag_ == "VBG":
+                said = replace(said, speaker=_carried(parts[0], passage, before, here))
+            yield said
         elif each.according is not None:
             source = source_after(each.according)
             speaker = speaker_of(source, passage, cast) if source is not None else None

@@ -386,6 +386,48 @@ SAID: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
         'Tesk said the test was the sixth this year, calling it "a reckless act".',
         [("the test was the sixth this year", "Tesk", "indirect"), ('it "a reckless act"', "Tesk", "mixed")],
     ),
+    (
+        "a paragraph that opens the next, in quote marks",
+        'The minister then turned to the border. Tesk added:\n\n"The crossing will open in May."',
+        [("The crossing will open in May.", "Tesk", "direct")],
+    ),
+    (
+        "a paragraph that opens the next, without marks",
+        "Revik wrote to the council:\n\nThe crossing will open in May, and trains will follow.",
+        [("The crossing will open in May, and trains will follow.", "Revik", "direct")],
+    ),
+    (
+        "as somebody said",
+        "The crossing will open in May, as Tesk has said.",
+        [("The crossing will open in May", "Tesk", "indirect")],
+    ),
+    (
+        "a quotation without a speaker of its own, and something added",
+        (
+            "Tesk said the crossing would open in May.\n\n"
+            '"Trade is the road to peace in this valley", adding that "together we will build it".'
+        ),
+        [
+            ("the crossing would open in May", "Tesk", "indirect"),
+            ("Trade is the road to peace in this valley", "Tesk", "direct"),
+            ("together we will build it", "Tesk", "direct"),
+        ],
+    ),
+    (
+        "a promise in a clause of place",
+        "Talks were held in Oslo, where the two leaders pledged to reopen the crossing.",
+        [("reopen the crossing", "the two leaders", "indirect")],
+    ),
+    (
+        "criticized as",
+        'Hale criticized the paper as "a gift to the other side" during a visit to Oslo.',
+        [('the paper as "a gift to the other side"', "Hale", "mixed")],
+    ),
+    (
+        "what is added in marks after and",
+        'Lund condemned the shelling as "senseless" and a "crime against the valley".',
+        [('the shelling as "senseless" and a "crime against the valley"', "Lund", "mixed")],
+    ),
 ]
 
 NOT_SAID: list[tuple[str, str]] = [
