@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from communique.lexicon import load
@@ -23,7 +24,7 @@ from communique.read.names.spots import Spot, Spotter, spot_at
 from communique.read.names.titles import Title, title_before, title_by
 from communique.read.names.words import ORGANIZATION_NOUNS
 from communique.read.parse import Paragraph, Parsed
-from communique.text.fold import fold
+from communique.text.fold import fold, folded_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +45,7 @@ def names(parsed: Parsed) -> Cast:
     named = [
         found for spot in spots for found in _name(spot, parsed.paragraphs[spot.paragraph], decided, people, spotter)
     ]
-    pairs = gather(parsed, _titled(named, parsed, spotter))
+    pairs = gather(parsed, _titled(_expanded(named, parsed.paragraphs), parsed, spotter))
     return Cast(
         mentions=tuple(mention_of(parsed, found, entity) for found, entity in pairs),
         entities=tuple({entity.id: entity for _, entity in pairs}.values()),
@@ -104,6 +105,35 @@ def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons, spo
         yield Named(spot, kind, " ".join(words), states=_owners(spot, paragraph, spotter) if spot.organization else ())
     elif not spot.weak:
         yield from _persons_inside(spot, paragraph, people)
+
+
+def _expanded(named: Sequence[Named], paragraphs: Sequence[Paragraph]) -> list[Named]:
+    """Give an abbreviation the organization that the report explains it by: "Reed River Council (RRC)"."""
+    meaning: dict[tuple[str, str], Named] = {}
+    for whole, short in pairwise(named):
+        doc = paragraphs[whole.spot.paragraph].doc
+        adjacent = whole.spot.paragraph == short.spot.paragraph and short.spot.first == whole.spot.last + 2
+        if adjacent and doc[short.spot.first - 1].text == "(" and short.known is None and _initials(whole, short):
+            meaning[short.kind, short.key] = whole
+    return [_as(meaning.get((found.kind, found.key)), found) for found in named]
+
+
+def _as(whole: Named | None, found: Named) -> Named:
+    if whole is None:
+        return found
+    return replace(found, kind=whole.kind, key=whole.key, known=whole.known, states=whole.states)
+
+
+def _initials(whole: Named, short: Named) -> bool:
+    """Tell whether the letters of an abbreviation begin words of a name, in order."""
+    beginnings = "".join(word[0] for word in folded_words(whole.spot.text))
+    letters = fold(short.spot.text)
+    return (
+        short.spot.text.isupper()
+        and len(letters) > 1
+        and letters[0] == beginnings[0]
+        and set(letters) <= set(beginnings)
+    )
 
 
 def _owners(spot: Spot, paragraph: Paragraph, spotter: Spotter) -> tuple[str, ...]:

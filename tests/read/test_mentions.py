@@ -116,6 +116,13 @@ def test_names_in_turkish_lose_the_case_ending_behind_the_apostrophe() -> None:
     assert mentioned(text, "person", language="tr") == ["Selma Kaya", "Kaya"]
 
 
+def test_an_abbreviation_in_brackets_names_the_same_organization() -> None:
+    """What the report explains once holds all through it."""
+    _, cast = cast_of("The Reed River Council (RRC) met in Vienna on Monday. The RRC said the talks would go on.")
+    found = [entity.names for entity in cast.entities if entity.kind == "organization"]
+    assert found == [("RRC", "Reed River Council")]
+
+
 def test_mentions_do_not_overlap_and_keep_text_order() -> None:
     """What stands at an offset is one name."""
     _, cast = cast_of("The UN Security Council met Foreign Minister Tomas Arlen of Turkey in New York on Monday.")
