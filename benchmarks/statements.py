@@ -35,6 +35,8 @@ _SAYING = re.compile(
     r"insist(?:s|ed|ing)|report(?:s|ed|ing))\b",
     re.IGNORECASE,
 )
+_BEFORE = re.compile('(?:\\b(?:that|to) )?["“]?$')
+_AFTER = re.compile(',?["”]')
 FLOOR = 0.5  # the share of characters from which two contents are the same
 _QUOTE_MARK = re.compile('["“”]')
 
@@ -106,7 +108,16 @@ def _joined(spans: dict[str, Extents], keys: list[str]) -> Extents:
 
 def found_in(text: Text, cast: Cast) -> list[Attribution]:
     """Return our statements in the same form; the source takes in the title that stands by a name."""
-    return [_attribution(statement, cast) for statement in statements(text.parsed, cast)]
+    words = text.parsed.report.text
+    found = [_attribution(statement, cast) for statement in statements(text.parsed, cast)]
+    return [each._replace(content=tuple(_as_annotated(extent, words) for extent in each.content)) for each in found]
+
+
+def _as_annotated(extent: tuple[int, int], text: str) -> tuple[int, int]:
+    """Return an extent as this set draws it: with "that" or "to", its quote marks and the comma before the last."""
+    start, end = extent
+    before, after = _BEFORE.search(text, max(0, start - 12), start), _AFTER.match(text, end)
+    return before.start() if before else start, after.end() if after else end
 
 
 def merged(found: list[Attribution], gold: tuple[Attribution, ...]) -> list[Attribution]:
