@@ -31,6 +31,7 @@ _GENERIC = frozenset(
         "held",
     }
 )
+_ROSTERS = frozenset({"delega", "attend", "partic", "repres", "side", "team"})  # these name people not named before
 _WEAK = frozenset({"began", "begin", "start", "starte", "work", "launch", "includ", "beginn", "repres"})
 _ACCORDS = frozenset({"agreem", "deal", "accord", "pact", "unders", "consen", "treaty", "memora"})
 
@@ -98,7 +99,7 @@ def _points_back(telling: Telling, group: Group) -> bool:
     if telling.named and not telling.named & group.named:
         return False
     strangers = len(group.people) >= _TWO and telling.people and not telling.people & group.people
-    if strangers and "delega" not in telling.head:
+    if strangers and not telling.head & _ROSTERS:
         return False
     if telling.family == "CONSULT":
         return telling.account.refers and bool(telling.head & _GENERIC or telling.head & group.heads - _WEAK)

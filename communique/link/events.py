@@ -102,9 +102,10 @@ def _keys(unit: Group) -> set[str]:
 
 def _comparable(left: Group, right: Group) -> bool:
     """Tell whether to compare: undated meetings of two stories stay apart, for the same people meet again and again."""
-    if left.family not in ("CONSULT", "accord") or left.stories & right.stories:
+    recurring = left.family in ("CONSULT", "accord") or left.family.startswith("statement")
+    if not recurring or left.stories & right.stories:
         return True
-    return bool(left.days and right.days)
+    return bool(left.days and right.days) and not left.family.startswith("statement")
 
 
 def _by_meeting(found: Sequence[Group]) -> list[Group]:

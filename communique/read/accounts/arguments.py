@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from communique.read.accounts.conditions import subject_of
+from communique.read.accounts.conditions import ROSTER_VERBS, subject_of
 from communique.read.clauses import children, subject
 from communique.read.lemmas import lemma
 
@@ -87,6 +87,11 @@ def _met(found: Found, verb: Token, second: Side) -> Iterator[Region]:
             mark for noun in held for mark in children(noun, "prep") if mark.lower_ in _COMPANY or mark.lower_ == "by"
         ]
         yield from (Region(head, "attendee") for mark in marks for head in _objects(mark))
+    elif found.frame.aspect == "roster":
+        listing = [verb, *(each for each in children(verb, "conj") if lemma(each) in ROSTER_VERBS)]
+        heads = [child for each in listing for child in children(each, "dobj", "attr") if child != found.head]
+        heads += [head for each in listing[1:] for mark in children(each, "agent") for head in children(mark, "pobj")]
+        yield from (Region(head, second) for head in heads)
     elif found.frame.aspect != "agenda":
         direct = (child for child in children(verb, "dobj", "dative", "attr") if child != found.head)
         yield from (Region(head, second) for head in direct)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from communique.read.parse import Paragraph
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+ROSTER_VERBS = frozenset({"include", "comprise", "consist", "feature", "lead", "head"})
 _OBJECTS = ("dobj", "nsubjpass", "dative", "attr", "oprd")
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 _CARRYING = frozenset({"in", "for", "at", "to", "into", "with"})
@@ -50,7 +51,7 @@ class Surroundings:
         return [] if frame.object is None else self._of_class(objects, frame.object) or None
 
     def _words_fit(self, frame: Frame) -> bool:
-        marks = [child.lower_ for child in children(self.token, "prep", "prt", "advmod")]
+        marks = [child.lower_ for child in children(self.token, "prep", "prt", "advmod", "agent")]
         if frame.with_ and not any(mark in frame.with_ for mark in marks):
             return False
         if frame.unless and any(mark in frame.unless for mark in marks):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.lexicon.triggers import Frame, load_triggers
-from communique.read.accounts.conditions import VERBAL, Surroundings, carrier
+from communique.read.accounts.conditions import ROSTER_VERBS, VERBAL, Surroundings, carrier
 from communique.read.clauses import children
 from communique.read.lemmas import lemma
 
@@ -21,7 +21,6 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _VAGUE = frozenset(
     {"effort", "mission", "process", "plan", "campaign", "attempt", "initiative", "bid", "drive", "move"}
 )
-_ROSTER_VERBS = frozenset({"include", "comprise", "consist", "feature", "lead", "head", "make"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def _noun(
 
 def _roster_verb(noun: Token) -> Token | None:
     verb = noun.head
-    listing = noun.dep_ in ("nsubj", "nsubjpass") and verb.tag_ in VERBAL and lemma(verb) in _ROSTER_VERBS
+    listing = noun.dep_ in ("nsubj", "nsubjpass") and verb.tag_ in VERBAL and lemma(verb) in ROSTER_VERBS
     return verb if listing else None
 
 

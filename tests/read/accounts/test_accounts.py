@@ -113,6 +113,8 @@ def test_both_sides_of_a_meeting_attend(english: Language) -> None:
 
 
 ROSTERS = [
+    ("Varania was represented by Petar Holm and Sanna Lundh.", {"Petar Holm", "Sanna Lundh"}),
+    ("The Varania side was led by Ilana Dorvik and included Petar Holm.", {"Ilana Dorvik", "Petar Holm"}),
     ("Varania was represented at Friday's talks by Ilana Dorvik and Petar Holm.", {"Ilana Dorvik", "Petar Holm"}),
     ("The Ostmark delegation also included Janos Feld and Mira Toth.", {"Janos Feld", "Mira Toth"}),
     ("Petar Holm and Sanna Lundh accompanied Ilana Dorvik.", {"Petar Holm", "Sanna Lundh", "Ilana Dorvik"}),
