@@ -31,7 +31,7 @@ class Promise(Struct, frozen=True):
 
 
 def promises(meeting: Meeting) -> tuple[Promise, ...]:
-    """Return the promises that lettered reports word: those of the meeting's own reports first."""
+    """Return the promises that lettered reports word: those first that the meeting's own word or bear on."""
     near = {outlet.report.id for outlet in meeting.near}
     rows = []
     for commitment in meeting.process.linked.commitments:
@@ -39,7 +39,8 @@ def promises(meeting: Meeting) -> tuple[Promise, ...]:
         if told & set(meeting.by_report):
             row = _promise(meeting, commitment)
             first = row.words.span if row.words else commitment.pledges[0]
-            rows.append((not told & near, -len(told & near), meeting.outlet_order(first), commitment.id, row))
+            bearing = told | tellers(one.span for one in commitment.evidence)
+            rows.append((not bearing & near, -len(told & near), meeting.outlet_order(first), commitment.id, row))
     rows.sort(key=lambda row: row[:4])
     return tuple(row[4] for row in rows)
 
