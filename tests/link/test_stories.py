@@ -30,6 +30,8 @@ AGAIN = (
     """On Saturday {1} and {0} closed another round in {2}. Shepherds of {3} and {4} wait for money, the sappers for
     orders, and the mined road to the northern crossing for a winter without shells.""",
 )
+TENDER = """A tender for the second lane drew bids from quarries in Narvik and Kiruna; engineers want gravel, culverts,
+    guard rails and a weighbridge, and auditors want to know who pays for asphalt."""
 ELSEWHERE = """Fishermen of Varania blocked the harbour of Malmo on Saturday over licences for herring. Trawlers hooted
     all morning, and the price of diesel was on every placard, a dockers' leader told the evening paper."""
 
@@ -104,6 +106,40 @@ def test_undated_reports_led_by_other_people_on_other_days_stay_apart() -> None:
     writer.name("Lund", "place", "place:1")
     writer.when("Thursday", None, "open")
     assert frozenset("abc") in grouped([*three([None] * 3), sketch(writer.reading())])
+
+
+def test_a_report_in_another_language_joins_by_its_names() -> None:
+    """No word is shared; people, place and day are."""
+    from msgspec.structs import replace
+
+    writer = Writer("r", "Астрид Экман и Олаф Брандт встретились в Лунде и говорили о дороге.", "2031-11-09")
+    for person in ("Астрид Экман", "Олаф Брандт"):
+        writer.name(person)
+    writer.name("Лунде", "place", "place:1")
+    russian = replace(sketch(writer.reading()), language="ru")
+    told = [text.replace("{0}", "Astrid Ekman") for text in TALKS]
+    tellings = []
+    for name, text, day in zip("abc", told, DATED, strict=True):
+        english = Writer(name, text.format(*NAMES), day)
+        english.name("Astrid Ekman")
+        english.name("Olaf Brandt")
+        english.name("Lund", "place", "place:1")
+        tellings.append(sketch(english.reading()))
+    assert grouped([*tellings, russian]) == {frozenset("abcr")}
+    late = replace(russian, published=date(2031, 12, 20))
+    assert grouped([*tellings, late]) == {frozenset("abc"), frozenset("r")}
+
+
+def test_an_undated_report_follows_what_it_looks_back_on() -> None:
+    """ "In November" is said of a month that is over."""
+    writer = Writer("d", f"In November the sides met. {FOLLOW_UP.format(*NAMES)} {TENDER}")
+    for person in NAMES[:2]:
+        writer.name(person)
+    writer.name("Lund", "place", "place:1")
+    writer.when("In November", None, "open")
+    writer.when("Thursday", None, "open")
+    made = stories([*three(DATED), sketch(writer.reading())])
+    assert sorted(len(story.follows) for story in made) == [0, 1]
 
 
 def test_the_order_of_arrival_does_not_matter() -> None:

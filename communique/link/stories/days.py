@@ -37,16 +37,18 @@ def nearness(left: Days | None, right: Days | None) -> float:
 def named_days(left: Sketch, right: Sketch) -> Meeting:
     """Tell whether the days that two leads name meet: as dates, as days without a year, or as weekdays.
 
-    Only dates can be "far": three days and more from one another.
+    "far" are dates three days and more from one another, and other weekdays in a report without a day that names the
+    other's month as one would name a month that is over.
     """
     if left.days and right.days:
         gap = min(abs((one - other).days) for one in left.days for other in right.days)
         return "meet" if gap == 0 else "apart" if gap < _FAR_NAMED else "far"
     if _year_days(left) and _year_days(right):
         return _meeting(_year_days(left), _year_days(right))
-    if _week(left) and _week(right):
-        return _meeting(_week(left), _week(right))
-    return "open"
+    met = _meeting(_week(left), _week(right)) if _week(left) and _week(right) else "open"
+    if _looks_back(left, right) or _looks_back(right, left):
+        return "far" if met == "apart" else "apart"
+    return met
 
 
 def _meeting(left: set[str] | set[int], right: set[str] | set[int]) -> Meeting:
@@ -59,3 +61,8 @@ def _year_days(sketch: Sketch) -> set[str]:
 
 def _week(sketch: Sketch) -> set[int]:
     return {day.weekday() for day in sketch.days} | set(sketch.weekdays)
+
+
+def _looks_back(late: Sketch, early: Sketch) -> bool:
+    months = {f"--{day.month:02d}" for day in early.days}
+    return written(late) is None and not months.isdisjoint(late.partial)
