@@ -47,6 +47,22 @@ class PledgeWords(Struct, frozen=True):
 
     undertaking: Undertaking
     outcomes: Outcomes
+    irregular: frozenset[str]
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """First letters of every form of these words: to look at other words is to waste time."""
+        return _beginnings()
+
+
+BEGINNING = 3  # letters
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    words = pledge_words()
+    lists = (getattr(half, name) for half in (words.undertaking, words.outcomes) for name in half.__struct_fields__)
+    return frozenset(word[:BEGINNING] for held in (*lists, words.irregular) for word in held)
 
 
 @cache

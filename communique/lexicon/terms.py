@@ -22,12 +22,15 @@ class Choice(Struct, frozen=True):
     named: bool = False
 
 
+BEGINNING = 3  # letters by which most words are passed over without a look at their lemma
+
+
 class Choices(Struct, frozen=True):
-    """Choices by noun and by verb."""
+    """Choices by noun and by verb, and the first letters of all of them."""
 
     by_noun: dict[str, tuple[Choice, ...]]
     by_verb: dict[str, tuple[Choice, ...]]
-    owned: frozenset[str]
+    beginnings: frozenset[str]
 
 
 class _Table(Struct, frozen=True):
@@ -44,5 +47,5 @@ def choices() -> Choices:
     return Choices(
         by_noun={noun: tuple(choice for choice in table if noun in choice.nouns) for noun in nouns},
         by_verb={verb: tuple(choice for choice in table if verb in choice.verbs) for verb in verbs},
-        owned=frozenset(choice.concept for choice in table if choice.owned),
+        beginnings=frozenset(word[:BEGINNING] for word in (*nouns, *verbs)),
     )

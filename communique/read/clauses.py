@@ -73,7 +73,7 @@ def members(noun: Token) -> list[Token]:
 def trimmed(first: Token, last: Token) -> tuple[Token, Token]:
     """Return the ends of a run of tokens without the marks at its edges."""
     doc = first.doc
-    start, end = first.i, last.i
+    start, end = sorted((first.i, last.i))
     while start < end and doc[start].text[0] in _EDGE_MARKS and not doc[start].text[0].isalnum():
         start += 1
     while end > start and doc[end].text[0] in _EDGE_MARKS:

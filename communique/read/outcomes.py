@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from communique.lexicon.pledges import pledge_words
+from communique.lexicon.pledges import BEGINNING, pledge_words
 from communique.read.cast import Cast
 from communique.read.clauses import children, content_end, first_named, members, modal, negated, subject, trimmed
 from communique.read.lemmas import lemma
@@ -32,8 +32,11 @@ def outcomes(parsed: Parsed, cast: Cast, statements: Sequence[Statement]) -> lis
     if not parsed.english:
         return []
     found = []
+    beginnings = pledge_words().beginnings
     for paragraph in parsed.paragraphs:
         for token in paragraph.doc:
+            if token.lower_[:BEGINNING] not in beginnings:
+                continue
             if token.pos_ == "VERB" or (token.pos_ == "NOUN" and token.lower_ in ("violation", "violations", "breach")):
                 bearing = _bearing(token)
                 if bearing is not None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from communique.lexicon import load
-from communique.lexicon.terms import Choice, choices
+from communique.lexicon.terms import BEGINNING, Choice, choices
 from communique.read.cast import Cast
 from communique.read.clauses import children, left, right, trimmed
 from communique.read.lemmas import lemma
@@ -37,6 +37,8 @@ def terms(parsed: Parsed, cast: Cast) -> list[Term]:
 def _terms(parsed: Parsed, cast: Cast, paragraph: Paragraph) -> Iterator[Term]:
     table = choices()
     for token in paragraph.doc:
+        if token.lower_[:BEGINNING] not in table.beginnings:
+            continue
         if token.pos_ in ("NOUN", "PROPN"):
             for choice in table.by_noun.get(lemma(token), ()):
                 if _chosen(token, choice):

@@ -62,7 +62,8 @@ def _within(span: Span, voice: Voice, trigger: Span) -> Span:
     if voice.statement is None:
         return span
     part = next(part for part in voice.statement.parts if part.start <= trigger.start < part.end)
-    return Span(span.report, max(span.start, part.start), max(trigger.end, min(span.end, part.end)))
+    start = max(min(span.start, trigger.start), part.start)
+    return Span(span.report, start, max(trigger.end, min(span.end, part.end)))
 
 
 def _to(cast: Cast, item: Undertaking) -> list[str]:

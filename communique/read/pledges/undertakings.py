@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from communique.lexicon.accords import accord_words
-from communique.lexicon.pledges import pledge_words
+from communique.lexicon.pledges import BEGINNING, pledge_words
 from communique.read.clauses import children, content_end, first_named, left, modal, negated, subject
 from communique.read.lemmas import lemma
 from communique.read.parse import Paragraph
@@ -38,9 +38,13 @@ class Undertaking:
 
 def undertakings(paragraph: Paragraph) -> Iterator[Undertaking]:
     """Yield what may be undertakings in a paragraph, in text order."""
+    beginnings = pledge_words().beginnings
+    ahead = {token.head.i for token in paragraph.doc if token.tag_ == "MD"}
     for token in paragraph.doc:
+        if token.i not in ahead and token.lower_[:BEGINNING] not in beginnings:
+            continue
         if token.pos_ in ("VERB", "AUX", "ADJ"):
-            found = _verbal(token)
+            found = _verbal(token) or (_future(token, lemma(token)) if token.i in ahead else None)
         elif token.pos_ in ("NOUN", "PROPN"):
             found = _nominal(token)
         else:
@@ -68,7 +72,7 @@ def _verbal(token: Token) -> _Found:
         return "plan", subject(token), token
     if token.tag_ in ("VBG", "VBN") and name in ("aim", "task", "mandate", "charge"):
         return _mandate(token)
-    return _future(token, name)
+    return None
 
 
 def _promise(verb: Token, name: str) -> _Found:
