@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Literal
 
@@ -10,6 +11,7 @@ from communique.types import Days, Sketch
 CLOSE = 1  # days apart that cost nothing
 FAR = 10  # days apart from which two reports are not of one story
 UNKNOWN = 0.8  # factor where a day is unknown: of all days few are near
+_DAY = re.compile(r"--\d\d-\d\d")  # a day without its year
 _TOLD_WITHIN = timedelta(days=3)  # after a happening that an undated report tells of
 
 Meeting = Literal["meet", "apart", "far", "open"]
@@ -56,7 +58,9 @@ def _meeting(left: set[str] | set[int], right: set[str] | set[int]) -> Meeting:
 
 
 def _year_days(sketch: Sketch) -> set[str]:
-    return {f"--{day:%m-%d}" for day in sketch.days} | set(sketch.partial)
+    return {f"--{day:%m-%d}" for day in sketch.days} | {
+        partial for partial in sketch.partial if _DAY.fullmatch(partial)
+    }
 
 
 def _week(sketch: Sketch) -> set[int]:
