@@ -120,8 +120,8 @@ def as_said(cue: CueToken, passage: Passage) -> list[Content]:
         return []
     aside = range(verb.left_edge.i, verb.right_edge.i + 1)
     sentence = verb.sent
-    rest = [position for position in range(sentence.start, sentence.end) if position not in aside]
-    return whole(rest, verb.head, cue, passage) if cue.takes("clause") else []
+    others = [position for position in range(sentence.start, sentence.end) if position not in aside]
+    return whole(others, verb.head, cue, passage) if cue.takes("clause") else []
 
 
 def main_clause(cue: CueToken, passage: Passage) -> list[Content]:
@@ -139,10 +139,10 @@ def main_clause(cue: CueToken, passage: Passage) -> list[Content]:
     )
     if verb.dep_ == "ROOT" and begin - sentence.start < 3:
         return []
-    rest = [position for position in range(sentence.start, sentence.end) if position not in aside]
-    if not any(passage.doc[position].tag_ in _FINITE for position in rest):
+    others = [position for position in range(sentence.start, sentence.end) if position not in aside]
+    if not any(passage.doc[position].tag_ in _FINITE for position in others):
         return []
-    parts = runs_of(rest, cue, passage)
+    parts = runs_of(others, cue, passage)
     return [Content(parts, verb.head if verb.head.i != verb.i else None)] if parts else []
 
 

@@ -17,6 +17,7 @@ _REPORTER = frozenset({"i", "we", "you", "me", "us"})
 _SOMEBODY = frozenset(
     {"he", "she", "they", "who", "it", "both", "others", "some", "many", "everyone", "someone", "i", "we"}
 )
+_REACH = 120  # tokens back to the verb that a participle goes on from
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"})
 _INSIDE_NAME = frozenset({"of", "for", "in", "from", "at", "with", "to", "on"})
@@ -132,7 +133,7 @@ def misjoined(verb: Token) -> bool:
 def _saying_before(verb: Token, passage: Passage) -> Token | None:
     """Return the nearest verb before this one, outside quotations, that reports saying and has a subject."""
     verbs = load_cues().forms
-    for position in range(verb.i - 1, -1, -1):
+    for position in range(verb.i - 1, max(-1, verb.i - _REACH), -1):
         token = passage.doc[position]
         if passage.inside[position] < 0 and token.pos_ == "VERB" and token.lower_ in verbs and token.tag_ != "VBG":
             return token

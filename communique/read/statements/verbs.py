@@ -13,6 +13,7 @@ from communique.read.statements.passages import Passage
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_LONGEST = 300  # tokens; a longer run is no sentence, and rules that look through it would take quadratic time
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _UNREAL = frozenset({"if", "unless", "whether", "until"})
 _NOT_PREDICATES = frozenset({"amod", "compound", "nmod", "case"})
@@ -45,7 +46,7 @@ def cue_tokens(passage: Passage) -> Iterator[CueToken]:
         if known is None or token.dep_ in _NOT_PREDICATES or not _predicate(token):
             continue
         carries = token.lower_ in known_verbs.phrases.carriers and children(token, "xcomp", "prt")
-        if _happened(token, passage) and not carries:
+        if _happened(token, passage) and not carries and len(token.sent) <= _LONGEST:
             yield CueToken(token, known, _passive(token))
 
 
