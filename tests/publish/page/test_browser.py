@@ -16,7 +16,7 @@ from selenium.webdriver.common.keys import Keys
 from communique.publish.meetings import file_name
 from communique.publish.page.brief import brief
 from communique.publish.page.index import index
-from tests.publish.talks import MET_AGAIN, TALKS, A, B, process, span
+from tests.publish.talks import MET_AGAIN, SAID, TALKS, A, B, process, span
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CHROMEDRIVER = shutil.which("chromedriver")
@@ -179,6 +179,21 @@ def test_no_barrier_is_found(browser: Chrome, folder: Path, page: str, *, dark: 
         browser.execute_script("document.querySelector('#glance a.g').click()")
     found = axe.run(browser)["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+def test_without_a_script_a_letter_leads_to_its_words(browser: Chrome, folder: Path) -> None:
+    """The links are plain anchors into the source texts, and the words they lead to are lit."""
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        words = SAID["b1"].parts[0]
+        fragment = f"#span={B.id}-{words.start}-{words.end}"
+        _open(browser, folder / file_name(TALKS.id), fragment=fragment)
+        target = browser.find_element(By.CSS_SELECTOR, ":target")
+        assert target.text == B.quote(words)
+        assert target.value_of_css_property("background-color") not in ("rgba(0, 0, 0, 0)", "transparent")
+        assert not browser.find_element(By.ID, "theme").is_displayed()
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
 
 
 def test_nothing_is_asked_of_the_network(browser: Chrome, folder: Path) -> None:
