@@ -92,7 +92,10 @@ def content_end(verb: Token) -> Token:
     for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
         own_clause = token.dep_ == "conj" and token.pos_ == "VERB" and bool(children(token, *SUBJECTS))
         if own_clause or (token.dep_ == "advcl" and token.lower_ in _ASIDES):
-            return token.doc[max(min(left(token).i, token.i) - 1, verb.i)]
+            end = token.doc[max(min(left(token).i, token.i) - 1, verb.i)]
+            while end.i > verb.i and end.pos_ in ("CCONJ", "PUNCT", "SCONJ"):
+                end = end.nbor(-1)
+            return end
         last = token
     return last
 
