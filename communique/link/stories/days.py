@@ -58,9 +58,8 @@ def _meeting(left: set[str] | set[int], right: set[str] | set[int]) -> Meeting:
 
 
 def _year_days(sketch: Sketch) -> set[str]:
-    return {f"--{day:%m-%d}" for day in sketch.days} | {
-        partial for partial in sketch.partial if _DAY.fullmatch(partial)
-    }
+    open_days = {partial for partial in sketch.partial if _DAY.fullmatch(partial)}
+    return open_days | {f"--{day:%m-%d}" for day in sketch.days}
 
 
 def _week(sketch: Sketch) -> set[int]:
@@ -68,5 +67,5 @@ def _week(sketch: Sketch) -> set[int]:
 
 
 def _looks_back(late: Sketch, early: Sketch) -> bool:
-    months = {f"--{day.month:02d}" for day in early.days}
+    months = {day[:4] for day in _year_days(early)}
     return written(late) is None and not months.isdisjoint(late.partial)
