@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.link.kinship import Group, barred, kinship
+from communique.link.kinship import ROSTERS, Group, barred, kinship
 from communique.link.tellings import Telling
 
 _LEAD = 3  # sentences in which a report says what it is mainly about
@@ -31,7 +31,6 @@ _GENERIC = frozenset(
         "held",
     }
 )
-_ROSTERS = frozenset({"delega", "attend", "partic", "repres", "side", "team"})  # these name people not named before
 _WEAK = frozenset({"began", "begin", "start", "starte", "work", "launch", "includ", "beginn", "repres"})
 _ACCORDS = frozenset({"agreem", "deal", "accord", "pact", "unders", "consen", "treaty", "memora"})
 
@@ -79,8 +78,14 @@ def _join(telling: Telling, found: list[Group]) -> None:
 
 
 def _elsewhere(telling: Telling, group: Group) -> bool:
-    """Tell whether a reference names a place of its own: "the deal reached in Vienna" is none but Vienna's."""
-    return telling.account.refers and telling.place is not None and telling.place not in group.places
+    """Tell whether a telling sets itself apart: "the deal reached in Vienna", "his second visit", other people."""
+    if telling.account.refers and telling.place is not None and telling.place not in group.places:
+        return True
+    if telling.nth and not telling.nth & group.nth:
+        return True
+    if telling.family != "CONSULT" or telling.head & ROSTERS - {"accomp"}:
+        return False
+    return bool(telling.people and group.people) and not telling.people & group.people
 
 
 def _nearness(group: Group, telling: Telling) -> float:
@@ -97,9 +102,6 @@ def _nearness(group: Group, telling: Telling) -> float:
 def _points_back(telling: Telling, group: Group) -> bool:
     """Tell whether a reference with nothing of its own against it may go to a happening."""
     if telling.named and not telling.named & group.named:
-        return False
-    strangers = len(group.people) >= _TWO and telling.people and not telling.people & group.people
-    if strangers and not telling.head & _ROSTERS:
         return False
     if telling.family == "CONSULT":
         return telling.account.refers and bool(telling.head & _GENERIC or telling.head & group.heads - _WEAK)

@@ -9,6 +9,9 @@ from communique.link.tellings import Telling
 from communique.types import Days
 
 SAME = 3.0  # points that make two groups one happening
+_PAIR = 2
+# beginnings of words that list a side of a meeting: these name people not named before
+ROSTERS = frozenset({"delega", "attend", "partic", "repres", "side", "team", "includ", "accomp"})
 _SHORT = 7  # days; a longer range says little about sameness
 _COMMON = {
     "accord": frozenset(
@@ -37,6 +40,7 @@ class Group:
     words: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
+    nth: set[str] = field(default_factory=set)
     states_named: set[str] = field(default_factory=set)
     main: bool = False
 
@@ -50,6 +54,7 @@ class Group:
             self.words |= telling.words
             self.heads |= telling.head
             self.named |= telling.named
+            self.nth |= telling.nth
             self.stories.add(telling.story)
             if telling.place is not None:
                 self.places.add(telling.place)
@@ -81,6 +86,8 @@ def barred(left: Group, right: Group) -> str | None:
         return "different places"
     if left.named and right.named and not left.named & right.named:
         return "different names"
+    if left.nth and right.nth and not left.nth & right.nth:
+        return "another of several"
     by_phone = [group.modes == {"phone"} for group in (left, right)]
     if left.family == "CONSULT" and by_phone[0] != by_phone[1] and _held_somewhere(left) and _held_somewhere(right):
         return "one by phone, one face to face"
@@ -88,7 +95,17 @@ def barred(left: Group, right: Group) -> str | None:
         return "different parties"
     if len(left.people) > 1 and len(right.people) > 1 and not left.people & right.people:
         return "different people"
+    if left.family == "CONSULT" and _other_counterpart(left, right):
+        return "another counterpart"
     return None
+
+
+def _other_counterpart(left: Group, right: Group) -> bool:
+    """Tell whether one person met one other here and a third there, unless both on one day in one place."""
+    if (left.heads | right.heads) & ROSTERS:
+        return False  # a list of one side
+    pairs = len(left.people) == _PAIR and len(right.people) == _PAIR and len(left.people & right.people) == 1
+    return pairs and not (left.days & right.days and left.places & right.places)
 
 
 def _apart(left: Group, right: Group) -> bool:

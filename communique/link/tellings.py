@@ -38,6 +38,10 @@ _FAMILIES = {
     "MOBILIZE": "force",
     "THREATEN": "force",
 }
+_ORDINALS = frozenset(
+    {"second", "third", "fourth", "fifth", "sixth", "next", "previous", "earlier", "another", "future", "subsequent"}
+)
+_REACH = 3  # words before a trigger in which an ordinal counts it
 _BEFORE = re.compile(r"\b(?:before|ahead of|prior to)\b", re.IGNORECASE)
 
 
@@ -46,10 +50,10 @@ class Telling:
     """One account with what deciding needs.
 
     `family` groups event types that reports use for one happening; `people` and `others` are actor ids of persons and
-    of the rest; `states` lexicon ids of states that take part themselves or through their officials; `within` the
-    lexicon id of the place's state, and `broad` marks a place that is no more exact; `named` are the proper names the
-    trigger is part of; `past` says that it is dated before its report appeared; `sentence` counts the report's
-    sentences from its start.
+    of the rest; `states` ids of states that take part themselves or through officials; `within` the lexicon id of the
+    place's state, and `broad` marks a place that is no more exact. `words` and `head` are stems of the extent and of
+    the trigger, `named` the proper names the trigger is part of, `nth` words that count it among others of its kind.
+    `past` says that it is dated before its report appeared; `sentence` counts the report's sentences from its start.
     """
 
     account: Account
@@ -65,6 +69,7 @@ class Telling:
     words: frozenset[str]
     head: frozenset[str]
     named: frozenset[str]
+    nth: frozenset[str]
     past: bool
     sentence: int
 
@@ -121,9 +126,16 @@ def _telling(
         words=frozenset(stems(text)) - names,
         head=frozenset(stems(reading.report.quote(account.trigger))),
         named=frozenset(who.get(m.entity, m.entity) for m in reading.mentions if _names_it(m, account)),
+        nth=_ordinals(reading.report.quote(account.span), account),
         past=_before_publication(account.days, reading.report.published),
         sentence=sentence,
     )
+
+
+def _ordinals(words: str, account: Account) -> frozenset[str]:
+    """Return the words right before the trigger that count happenings of one kind ("his second visit")."""
+    before = words[: max(account.trigger.start - account.span.start, 0)].casefold().split()
+    return _ORDINALS & frozenset(before[-_REACH:])
 
 
 def _before_publication(days: Days | None, published: str | None) -> bool:

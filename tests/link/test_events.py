@@ -63,6 +63,19 @@ def test_another_place_is_another_meeting() -> None:
     assert len(_events(_met("a", day=None), other)) == 2
 
 
+def test_another_counterpart_is_another_meeting() -> None:
+    """Dorvik met Vostok, and Dorvik met Feld: two meetings, whoever the states are."""
+    other = Draft("b").tell("Dorvik met Feld", "Dorvik", "Feld", trigger="met", day=MARCH_4)
+    assert len(_events(_met("a"), other)) == 2
+
+
+def test_a_second_visit_is_not_the_first() -> None:
+    """Words that count happenings keep them apart within a report."""
+    draft = Draft("a").tell("Dorvik visited Vostok", "Dorvik", "Vostok", trigger="visited", mode="visit")
+    draft.tell("her next visit", "Dorvik", trigger="visit", mode="visit", refers=True)
+    assert len(_events(draft)) == 2
+
+
 def test_a_call_is_not_the_meeting() -> None:
     """One by phone and one face to face stay apart."""
     call = Draft("b").tell("Dorvik phoned Vostok", "Dorvik", "Vostok", trigger="phoned", mode="phone")
