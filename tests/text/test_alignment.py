@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.text.alignment import Segment, align, kin
@@ -77,6 +77,7 @@ WORDS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS.map(" ".join), min_size=1, max_size=4))
 def test_every_wording_reads_straight_through(wordings: list[str]) -> None:
     """Each wording's variants, in a row, are its words, each word once; each segment names every wording once."""
