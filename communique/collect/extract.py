@@ -20,6 +20,7 @@ from communique.types import Block
 
 _SPACE = re.compile(r"\s+")
 _BLOCKS = "//p|//h1|//h2|//h3|//h4|//li|//blockquote|//figcaption|//td|//div|//span|//section"
+SHORT_LINE = 8  # words
 MAX_BLOCK = 20_000  # characters of an element that may be one paragraph of the article
 
 
@@ -34,11 +35,23 @@ def extract(html: str) -> Extract:
 
 
 def _article(html: str) -> str:
-    found = bare_extraction(html, fast=True, include_comments=False, include_tables=False, with_metadata=False)
+    """Return the article, by the thorough way where the fast one comes back with the menus."""
+    text = _main_text(html, fast=True)
+    return (_main_text(html, fast=False) or text) if _reads_as_menu(text) else text
+
+
+def _main_text(html: str, fast: bool) -> str:
+    found = bare_extraction(html, fast=fast, include_comments=False, include_tables=False, with_metadata=False)
     if found is None:
         return ""
     text = found.get("text") if isinstance(found, dict) else found.text
     return text or ""
+
+
+def _reads_as_menu(text: str) -> bool:
+    """Whether most words stand in lines too short for prose."""
+    lines = [len(line.split()) for line in text.split("\n")]
+    return 2 * sum(words for words in lines if words < SHORT_LINE) > sum(lines)
 
 
 def _stated(tree: lxml_html.HtmlElement) -> Extract:

@@ -64,6 +64,16 @@ def _document(source: str, sha256: str, line: str, decoder: msgspec.json.Decoder
 
 def with_title(text: str, title: str | None) -> str:
     """Return the text with its title before it, unless it already begins with or soon holds it."""
-    if not title or title.strip() in text[: len(title) + 400]:
+    if not title or title.strip() in text[: len(title) + 400] or _opens_with(text, title):
         return text
     return f"{title.strip()}\n\n{text}"
+
+
+def _opens_with(text: str, title: str) -> bool:
+    """Whether the first line is the title but for its marks or for the name of the site that follows it."""
+    line, given = _letters(text.lstrip()[: 2 * len(title)].partition("\n")[0]), _letters(title)
+    return 2 * len(line) > len(given) and given.startswith(line)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

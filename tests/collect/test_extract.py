@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from communique.collect.extract import extract
+from communique.collect.jsonl import with_title
 
 PARAGRAPHS = [
     "The foreign ministers of Varmia and Ostland met in Riga on Monday for talks on the river crossings.",
@@ -65,3 +66,28 @@ def test_outlet_and_date_are_what_the_page_states(head: str, outlet: str | None,
 def test_the_language_is_what_the_page_states() -> None:
     """The html element's lang attribute."""
     assert extract(page()).language == "en-GB"
+
+
+def test_where_the_fast_way_gives_the_menus_the_thorough_one_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of short lines is no article; a text of sentences is left as it is."""
+    menu, article = "Home\nOffices\nServices\n" * 30, "\n".join(PARAGRAPHS)
+
+    def parser(html: str, fast: bool, **_: bool) -> dict[str, str]:
+        return {"text": menu if fast and "menu" in html else article + html * (not fast)}
+
+    monkeypatch.setattr("communique.collect.extract.bare_extraction", parser)
+    assert extract("<p>menu</p>").text == f"{article}<p>menu</p>"
+    assert extract("<p>plain</p>").text == article
+
+
+@pytest.mark.parametrize(
+    "title", ["Ministers meet in Riga | The Riga Ledger", "Ministers meet: in Riga", "MINISTERS MEET IN RIGA"]
+)
+def test_a_headline_that_the_text_opens_with_is_not_put_before_it_again(title: str) -> None:
+    """Marks, capitals and the name of the site make no other title."""
+    assert with_title(f"Ministers meet in Riga\n{PARAGRAPHS[0]}", title).count("inisters meet") == 1
+
+
+def test_a_title_that_the_text_lacks_stands_before_it() -> None:
+    """An empty line divides them."""
+    assert with_title(PARAGRAPHS[0], "No paper signed in Riga") == f"No paper signed in Riga\n\n{PARAGRAPHS[0]}"
