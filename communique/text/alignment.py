@@ -8,9 +8,10 @@ meaning do, and moved when the same words stand at another place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
+from communique.text.moved import Piece, isolated, longest_moved, piece_folds
 from communique.text.words import Word, is_small, stem, words
 
 MAX_WORDS = 300  # words of one wording that are aligned; what follows goes into the last fork
@@ -51,8 +52,8 @@ def align(wordings: Sequence[str]) -> list[Segment]:
     for index in _by_typicality([[word.fold for word in each] for each in found]):
         columns = _merge(columns, index, found[index][:MAX_WORDS])
     pieces = _absorbed(_pieces(columns, found), found)
-    while moved := _longest_moved(pieces, found):
-        pieces = _isolated(pieces, moved, found)
+    while moved := longest_moved(pieces, found):
+        pieces = isolated(pieces, moved, found)
     edges = [_edges(text, each) for text, each in zip(wordings, found, strict=True)]
     return [Segment(_weigh(piece, found), _variants(piece, wordings, found, edges)) for piece in pieces]
 
@@ -143,27 +144,18 @@ def _merge(columns: list[_Column], wording: int, found: Sequence[Word]) -> list[
 
 # ------------------------------------------------------------------------- from columns to common and fork
 
-_Range = tuple[int, int]  # words of one wording, half-open
 
-
-class _Piece(NamedTuple):
-    """Neighbouring columns of one kind: for each wording the range of its words."""
-
-    kind: Literal["common", "inflected", "fork", "moved"]
-    ranges: tuple[_Range, ...]
-
-
-def _pieces(columns: list[_Column], found: list[list[Word]]) -> list[_Piece]:
+def _pieces(columns: list[_Column], found: list[list[Word]]) -> list[Piece]:
     count = sum(map(bool, found))
     at = [0] * len(found)
     pieces = []
     for kind, run in groupby(columns, key=lambda column: _kind(column, count)):
         taken = list(run)
         stops = [start + sum(index in column.cells for column in taken) for index, start in enumerate(at)]
-        pieces.append(_Piece(kind, tuple(zip(at, stops, strict=True))))
+        pieces.append(Piece(kind, tuple(zip(at, stops, strict=True))))
         at = stops
     if any(len(each) > MAX_WORDS for each in found):
-        pieces.append(_Piece("fork", tuple((start, len(each)) for start, each in zip(at, found, strict=True))))
+        pieces.append(Piece("fork", tuple((start, len(each)) for start, each in zip(at, found, strict=True))))
     return pieces
 
 
@@ -173,9 +165,9 @@ def _kind(column: _Column, count: int) -> Literal["common", "inflected", "fork"]
     return "common" if len(column.folds) == 1 else "inflected"
 
 
-def _absorbed(pieces: list[_Piece], found: list[list[Word]]) -> list[_Piece]:
+def _absorbed(pieces: list[Piece], found: list[list[Word]]) -> list[Piece]:
     """Let a lone small word between two forks join them: "over how the / on how" reads better than three pieces."""
-    result: list[_Piece] = []
+    result: list[Piece] = []
     for number, piece in enumerate(pieces):
         before = result[-1].kind == "fork" if result else False
         after = pieces[number + 1].kind == "fork" if number + 1 < len(pieces) else False
@@ -183,99 +175,14 @@ def _absorbed(pieces: list[_Piece], found: list[list[Word]]) -> list[_Piece]:
         if before and (lone or piece.kind == "fork"):
             last = result.pop().ranges
             joined = tuple((start, stop) for (start, _), (_, stop) in zip(last, piece.ranges, strict=True))
-            result.append(_Piece("fork", joined))
+            result.append(Piece("fork", joined))
         else:
             result.append(piece)
     return result
 
 
-def _is_all_small(piece: _Piece, found: list[list[Word]]) -> bool:
-    return all(is_small(fold) for index in range(len(found)) for fold in _folds(piece, index, found))
-
-
-def _folds(piece: _Piece, index: int, found: list[list[Word]]) -> tuple[str, ...]:
-    start, stop = piece.ranges[index]
-    return tuple(word.fold for word in found[index][start:stop])
-
-
-# ------------------------------------------------------------------------------------------ what has moved
-
-
-class _Moved(NamedTuple):
-    """The same words in two forks, `first` and `second`, in different wordings."""
-
-    folds: tuple[str, ...]
-    first: int
-    second: int
-
-
-def _longest_moved(pieces: list[_Piece], found: list[list[Word]]) -> _Moved | None:
-    forks = [number for number, piece in enumerate(pieces) if piece.kind == "fork"]
-    best: _Moved | None = None
-    for first, second in combinations(forks, 2):
-        for left in range(len(found)):
-            for right in range(len(found)):
-                run = _common_run(_folds(pieces[first], left, found), _folds(pieces[second], right, found))
-                longer = len(run) > (len(best.folds) if best else 1)
-                if longer and left != right and not _shared_carrier(run, pieces[first], pieces[second], found):
-                    best = _Moved(run, first, second)
-    return best
-
-
-def _common_run(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the longest run of words in both that holds a word with meaning."""
-    best: tuple[str, ...] = ()
-    lengths = [0] * (len(right) + 1)
-    for fold in left:
-        fresh = [0]
-        for at, other in enumerate(right):
-            size = lengths[at] + 1 if fold == other else 0
-            fresh.append(size)
-            run = right[at + 1 - size : at + 1]
-            if size > len(best) and not all(map(is_small, run)):
-                best = run
-        lengths = fresh
-    return best
-
-
-def _place(run: tuple[str, ...], within: tuple[str, ...]) -> int | None:
-    return next((at for at in range(len(within) - len(run) + 1) if within[at : at + len(run)] == run), None)
-
-
-def _shared_carrier(run: tuple[str, ...], first: _Piece, second: _Piece, found: list[list[Word]]) -> bool:
-    return any(
-        _place(run, _folds(first, index, found)) is not None and _place(run, _folds(second, index, found)) is not None
-        for index in range(len(found))
-    )
-
-
-def _isolated(pieces: list[_Piece], moved: _Moved, found: list[list[Word]]) -> list[_Piece]:
-    result: list[_Piece] = []
-    for number, piece in enumerate(pieces):
-        cut = number in (moved.first, moved.second)
-        result.extend(_cut_out(piece, moved.folds, found) if cut else [piece])
-    return result
-
-
-def _cut_out(piece: _Piece, run: tuple[str, ...], found: list[list[Word]]) -> list[_Piece]:
-    """Split a fork into what stands before a moved run, the run, and what stands after it.
-
-    Wordings without the run go to the side where there is something to be an alternative to.
-    """
-    places = [_place(run, _folds(piece, index, found)) for index in range(len(found))]
-    ends = [start + at + len(run) for (start, _), at in zip(piece.ranges, places, strict=True) if at is not None]
-    stops = [stop for (_, stop), at in zip(piece.ranges, places, strict=True) if at is not None]
-    after = ends != stops or not any(places)
-    before_run, the_run, after_run = [], [], []
-    for (start, stop), at in zip(piece.ranges, places, strict=True):
-        first, last = (
-            (start + at, start + at + len(run)) if at is not None else (start, start) if after else (stop, stop)
-        )
-        before_run.append((start, first))
-        the_run.append((first, last))
-        after_run.append((last, stop))
-    cut = (_Piece("fork", tuple(before_run)), _Piece("moved", tuple(the_run)), _Piece("fork", tuple(after_run)))
-    return [each for each in cut if any(start < stop for start, stop in each.ranges)]
+def _is_all_small(piece: Piece, found: list[list[Word]]) -> bool:
+    return all(is_small(fold) for index in range(len(found)) for fold in piece_folds(piece, index, found))
 
 
 # ------------------------------------------------------------------------------------------- the segments
@@ -295,25 +202,25 @@ def _edges(text: str, found: list[Word]) -> list[tuple[int, int]]:
 
 
 def _variants(
-    piece: _Piece, wordings: Sequence[str], found: list[list[Word]], edges: list[list[tuple[int, int]]]
+    piece: Piece, wordings: Sequence[str], found: list[list[Word]], edges: list[list[tuple[int, int]]]
 ) -> tuple[Variant, ...]:
     groups: dict[tuple[str, ...], list[tuple[int, tuple[int, int]]]] = {}
     for index, (start, stop) in enumerate(piece.ranges):
         mine = edges[index]
         place = mine[start - 1][1] if start else 0
         span = (mine[start][0], mine[stop - 1][1]) if start < stop else (place, place)
-        groups.setdefault(_folds(piece, index, found), []).append((index, span))
+        groups.setdefault(piece_folds(piece, index, found), []).append((index, span))
     return tuple(
         Variant(wordings[who[0][0]][slice(*who[0][1])], tuple(i for i, _ in who), tuple(span for _, span in who))
         for who in groups.values()
     )
 
 
-def _weigh(piece: _Piece, found: list[list[Word]]) -> Weight:
+def _weigh(piece: Piece, found: list[list[Word]]) -> Weight:
     if piece.kind in ("common", "moved"):
         return "common" if piece.kind == "common" else "moved"
     meanings = {
-        frozenset(stem(fold) for fold in _folds(piece, index, found) if not is_small(fold))
+        frozenset(stem(fold) for fold in piece_folds(piece, index, found) if not is_small(fold))
         for index in range(len(found))
     }
     return "heavy" if len(meanings) > 1 else "light"
