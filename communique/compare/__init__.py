@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from communique.compare.amounts import amounts
+from communique.compare.amounts import amounts, durations
 from communique.compare.attendance import attendance
 from communique.compare.days import days
 from communique.compare.matter import Matter
@@ -21,7 +21,7 @@ from communique.compare.words import words
 from communique.types import Actor, Agreement, Difference, Linked, Reading
 
 Aspect = Callable[[Matter], list[Difference]]
-ASPECTS: tuple[Aspect, ...] = (attendance, days, amounts, places, roles, names, words, terms, omissions)
+ASPECTS: tuple[Aspect, ...] = (attendance, days, amounts, durations, places, roles, names, words, terms, omissions)
 
 
 def differences(

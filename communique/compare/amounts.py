@@ -7,21 +7,22 @@ otherwise, or two telling words beside the unit. Ranges that overlap agree ("at 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from math import inf
 
 from msgspec import Struct
 
-from communique.compare.matter import Matter, contradiction
+from communique.compare.matter import Matter, contradiction, omission
 from communique.text.concepts import concept
 from communique.text.words import folds, is_small
-from communique.types import Claim, Difference, Figure, Span
+from communique.types import Claim, Difference, Event, Figure, Span
 
 NEAR = 90  # characters on either side of a figure whose words tell what it counts
 UNIT_WITHIN = 30  # characters after a figure within which what it counts is shown with it
 SHARED = 3  # concepts beside the unit that two figures share when they count the same thing
 MAX_GROUP = 40  # figures of one unit in a story that are compared
+LENGTHS = frozenset({"hour", "minute"})  # in which the length of a meeting is told
 TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
 
 
@@ -43,6 +44,35 @@ def amounts(matter: Matter) -> list[Difference]:
                 named = [count.figure.unit or unit for count in group if count.figure.span == first]
                 found.append(contradiction(named[0], aspect, claims, key=(story, first)))
     return found
+
+
+def durations(matter: Matter) -> list[Difference]:
+    """Return the meetings whose length some reports tell and others that tell of the meeting do not."""
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    for reading in matter.readings:
+        for figure in reading.figures:
+            event = _nearest_event(matter, figure.span) if figure.unit in LENGTHS else None
+            if event is not None:
+                claims[event.id].append(Claim(event.id, "duration", _told(matter, figure), figure.span))
+    found = []
+    for event in matter.linked.events:
+        told = claims.get(event.id, [])
+        silent = {span.report for span in event.accounts} - {claim.span.report for claim in told}
+        if told and silent:
+            found.append(omission(event.id, "duration", told, silent))
+    return found
+
+
+def _nearest_event(matter: Matter, span: Span) -> Event | None:
+    """Return the event in whose account some words stand: of several that with most people, talks before remarks."""
+    present = Counter(row.event for row in matter.linked.attendance)
+    holding = [
+        (-present[event.id], account.end - account.start, event.id, event)
+        for event in matter.linked.events
+        for account in event.accounts
+        if account.report == span.report and account.start <= span.start and span.end <= account.end
+    ]
+    return min(holding, key=lambda held: held[:3])[3] if holding else None
 
 
 def _told(matter: Matter, figure: Figure) -> str:

@@ -1,7 +1,7 @@
 """What they are called by office: titles of one person that tell of different offices.
 
-The state before a title and the rank of words do not count ("Foreign Minister", "the Chadian foreign minister"), nor
-does a title that says the same and more ("National Defense Minister"); near-synonyms meet ("chief", "head").
+The state before a title does not count ("Foreign Minister", "the Chadian foreign minister"), and near-synonyms meet
+("chief", "head"). A title that says the same and more ("National Defense Minister") is another wording, no more.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from communique.compare.matter import Matter, contradiction
+from communique.compare.matter import Matter, contradiction, wording
 from communique.lexicon import load
 from communique.text.concepts import concept
 from communique.text.words import folds, is_small
@@ -17,7 +17,7 @@ from communique.types import Actor, Claim, Difference, Span
 
 _COURTESIES = ("mr", "mrs", "ms", "dr", "sir", "general", "former", "ex", "acting", "counterpart")
 _EMPTY = frozenset(concept(word) for word in _COURTESIES)
-_PERIPHRASIS = frozenset({concept("top"), concept("leader"), concept("diplomat"), concept("strongman")})
+_PERIPHRASIS = frozenset({"top", "leader", "diplomat", "strongman", "veteran"})
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _SAME = {"spokesperson": "spokesman", "spokeswoman": "spokesman", "chairperson": "chairman", "chairwoman": "chairman"}
 
@@ -44,15 +44,15 @@ def _compared(matter: Matter, person: Actor, titles: dict[str, Span]) -> Differe
     for span in titles.values():
         told[office(matter.quote(span), matter.places)].append(span)
     told.pop(frozenset(), None)
-    apart = any(not one <= other and not other <= one for one in told for other in told)
-    if not apart:
+    if len(told) < 2:
         return None
+    apart = any(not one <= other and not other <= one for one in told for other in told)
     claims = [
         Claim(person.id, "role", matter.quote(min(spans)), span)
         for _, spans in sorted(told.items(), key=lambda item: min(item[1]))
         for span in spans
     ]
-    return contradiction(person.id, "role", claims)
+    return contradiction(person.id, "role", claims) if apart else wording(person.id, "title", claims)
 
 
 def office(title: str, places: frozenset[str]) -> frozenset[str]:
@@ -62,8 +62,10 @@ def office(title: str, places: frozenset[str]) -> frozenset[str]:
     states too. A journalist's periphrasis ("top diplomat", "leader") says nothing of an office.
     """
     words = [word for word in _POSSESSIVE.sub(" ", title).split() if not _of_state(word, places)]
-    said = frozenset(concept(_SAME.get(word, word)) for word in folds(" ".join(words)) if not is_small(word)) - _EMPTY
-    return frozenset() if said & _PERIPHRASIS else said
+    plain = folds(" ".join(words))
+    if not _PERIPHRASIS.isdisjoint(plain):
+        return frozenset()
+    return frozenset(concept(_SAME.get(word, word)) for word in plain if not is_small(word)) - _EMPTY
 
 
 def _of_state(word: str, places: frozenset[str]) -> bool:
