@@ -22,7 +22,7 @@ from communique.read.names.persons import Persons
 from communique.read.names.reference import references
 from communique.read.names.spots import Spot, Spotter, spot_at
 from communique.read.names.titles import Title, title_before, title_by
-from communique.read.names.words import ORGANIZATION_NOUNS
+from communique.read.names.words import ORGANIZATION_NOUNS, PLACE_NOUNS
 from communique.read.parse import Paragraph, Parsed
 from communique.text.fold import fold, folded_words
 
@@ -100,7 +100,7 @@ def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons, spo
     elif len(words) > 2 and people.bearers(" ".join(words[-2:])) and not spot.organization:
         yield from _persons_inside(spot, paragraph, people)
     elif kind is not None and not spot.weak:
-        if spot.first == spot.last and words[0] in ORGANIZATION_NOUNS:
+        if spot.first == spot.last and words[0] in ORGANIZATION_NOUNS | PLACE_NOUNS:
             return
         yield Named(spot, kind, " ".join(words), states=_owners(spot, paragraph, spotter) if spot.organization else ())
     elif not spot.weak:

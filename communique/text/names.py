@@ -24,7 +24,7 @@ _SOUNDS = (
     (re.compile(r"w|v"), "v"),
     (re.compile(r"th"), "t"),
     (re.compile(r"z"), "s"),
-    (re.compile(r"ou|oo|u"), "u"),
+    (re.compile(r"ou|oo|(?<=[bcdfgklmnprstvz])[yj]u|u"), "u"),
     (re.compile(r"[yj]"), "i"),
     (re.compile(r"i[ie]+|ee|ei|ai|ia|e"), "i"),
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from communique.read.names.kinds import name_words
 from communique.read.names.spots import Spot
 from communique.read.names.titles import Title, is_office
+from communique.read.names.words import HEADS
 from communique.read.parse import Paragraph, Parsed
 from communique.types import Entity, Kind, Mention, Span, make_id
 
@@ -57,7 +58,7 @@ def _entity(parsed: Parsed, members: list[Named]) -> Entity:
             states.extend(member.title.states)
             if is_office(parsed.paragraphs[member.spot.paragraph].doc, member.title):
                 span = title_span(parsed, member)
-                titles.append(parsed.report.quote(span) if span else "")
+                titles.append(_singular(parsed.report.quote(span)) if span else "")
     known = members[0].known
     kind = members[0].kind
     return Entity(
@@ -70,6 +71,12 @@ def _entity(parsed: Parsed, members: list[Named]) -> Entity:
         titles=tuple(dict.fromkeys(title for title in titles if title)),
         states=tuple(dict.fromkeys(states)),
     )
+
+
+def _singular(title: str) -> str:
+    """Return a title that stands before several names as each of them bears it: "Foreign Ministers"."""
+    one = title.removesuffix("s")
+    return one if one.split()[-1].lower() in HEADS else title
 
 
 def title_span(parsed: Parsed, named: Named) -> Span | None:

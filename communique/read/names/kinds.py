@@ -7,10 +7,21 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from communique.lexicon.cues import load_cues
+from communique.lexicon.given_names import given_name
 from communique.read.lemmas import lemma
 from communique.read.names.spots import Spot
 from communique.read.names.titles import title_by
-from communique.read.names.words import ADDRESS, DEEDS, OTHER_NOUNS, PARTICLES, PLACE_NOUNS, VESSELS, bare, is_head
+from communique.read.names.words import (
+    ADDRESS,
+    DEEDS,
+    ORGANIZATION_NOUNS,
+    OTHER_NOUNS,
+    PARTICLES,
+    PLACE_NOUNS,
+    VESSELS,
+    bare,
+    is_head,
+)
 from communique.read.parse import Paragraph
 from communique.text.fold import folded_words
 from communique.types import Kind
@@ -54,6 +65,9 @@ def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph], *, parsed: boo
             evidence[name_words(spot.text)].update(
                 _evidence(spot, paragraph) if parsed else _evidence_of_shape(spot, paragraph)
             )
+    for words, places in _places(spots).items():
+        if words in evidence:
+            evidence[words]["place"] += 2 * places
     alone = {words[0] for words in evidence if len(words) == 1}
     for words, found in evidence.items():
         personal = 0 < found["person"] + found["organization"] < _CERTAIN and not found["place"]
@@ -70,6 +84,11 @@ def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph], *, parsed: boo
         if kind is not None:
             decided[words] = kind
     return decided
+
+
+def _places(spots: Sequence[Spot]) -> Counter[tuple[str, ...]]:
+    """Count how often each name stands for a place that is known by it."""
+    return Counter(name_words(spot.text) for spot in spots if spot.hit is not None and spot.hit.best.kind == "place")
 
 
 def _decide(found: Counter[Kind]) -> Kind | None:
@@ -94,6 +113,10 @@ def _evidence(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
     if (spot.label not in _BY_LABEL or spot.label == "PERSON" or (spot.label == "ORG" and named_so)) and _acts(last):
         found["person"] += 1 + named_so
     if named_so and last.dep_ == "conj" and last.head.ent_type_ == "PERSON":
+        found["person"] += 2
+    if named_so and _given(doc, spot):
+        found["person"] += 3
+    if alone and any(child.dep_ == "appos" and is_head(child) for child in last.children):
         found["person"] += 2
     if named_so and title_by(doc, spot.first, spot.last, _stateless) is not None:
         found["person"] += 2
@@ -125,6 +148,13 @@ def _evidence_of_words(spot: Spot, doc: Doc) -> Counter[Kind]:
     return found
 
 
+def _given(doc: Doc, spot: Spot) -> bool:
+    """Tell whether a name of several words opens with a given name and closes with no common noun."""
+    if bare(doc[spot.last]) in ORGANIZATION_NOUNS | PLACE_NOUNS | OTHER_NOUNS:
+        return False
+    return given_name(doc[spot.first].text) > 0
+
+
 def _stateless(_: Token) -> None:
     return None
 
@@ -138,7 +168,7 @@ def _evidence_of_shape(spot: Spot, paragraph: Paragraph) -> Counter[Kind]:
     if spot.organization or (spot.first == spot.last and spot.text.isupper()):
         found["organization"] += 1
     elif shaped:
-        found["person"] += 1 + titled
+        found["person"] += 1 + titled + _given(doc, spot)
     elif titled and spot.first > 0 and is_head(doc[spot.first - 1]):
         found["person"] += 2
     return found

@@ -64,7 +64,7 @@ class Spotter:
     def __init__(self, lexicon: Lexicon, docs: Iterable[Doc] = ()) -> None:
         """Keep the world knowledge to look names up in, and learn what peoples the paragraphs of a report name."""
         self._lexicon = lexicon
-        self._peoples = peoples(docs, lambda word: lexicon.demonym(word) is not None)
+        self._peoples = peoples(docs, lambda word: bool(lexicon.find(word)))
         self._states: dict[tuple[int, int], str] = {}
         self._weights: Counter[str] = Counter()
 
@@ -94,7 +94,7 @@ class Spotter:
             if state is not None:
                 self._states.update(((number, at), state) for at in range(begin, end + 1))
                 self._weights[state] += 1
-        units = dict(_units(doc))
+        units = {first: last for first, last in _units(doc) if not _enumerates(doc, first, last, known)}
         found: list[Spot] = []
         at = 0
         while at < len(doc):
@@ -224,6 +224,14 @@ def _units(doc: Doc) -> Iterator[tuple[int, int]]:
         )
         if small and plain and not any(is_head(doc[at]) for at in range(first, last + 1)):
             yield first, last
+
+
+def _enumerates(doc: Doc, first: int, last: int, known: dict[int, tuple[int, Hit]]) -> bool:
+    """Tell whether a stretch is two known names with "and" between them rather than one name."""
+    if first not in known:
+        return False
+    joint = known[first][0] + 1
+    return joint < last and doc[joint].lower_ == "and" and joint + 1 in known and known[joint + 1][0] >= last
 
 
 def _cuts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:

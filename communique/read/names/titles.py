@@ -44,6 +44,8 @@ def title_before(doc: Doc, first: int, state_of: StateOf, *, floor: int = 0) -> 
     head = next((at for at in range(first - 1, floor - 1, -1) if _is_head(doc[at]) or not doc[at].is_alpha), None)
     if head is None or not _is_head(doc[head]):
         return None
+    while head > floor and _is_head(doc[head - 1]):  # "представитель президента"
+        head -= 1
     begin = head
     while head == first - 1 and begin > floor and doc[begin - 1].text[0].isupper() and state_of(doc[begin - 1]) is None:
         begin -= 1
