@@ -49,12 +49,25 @@ def name(process: Process, event: Event) -> str:
     return _DAY.sub("", event.label) if event.date else event.label
 
 
+def state_label(process: Process, state: str) -> str:
+    """Return what a state is called: in the record, else in the lexicon, else as its reports name it.
+
+    `state` is a lexicon id (`state:MT`), or `name:` and a folded name where the lexicon has none.
+    """
+    prefix, _, rest = state.partition(":")
+    for actor in process.actors:
+        if actor.known == state or (prefix == "name" and actor.label.casefold() == rest):
+            return actor.label
+    from communique.lexicon import load
+
+    entry = load().entry(state)
+    return entry.label if entry else rest.title()
+
+
 def _sides(process: Process, event: Event) -> list[str]:
     """Return the labels of the states whose people are placed at the event, those of most people first."""
     present = {seen.actor for seen in process.linked.attendance if seen.event == event.id}
     counts = Counter(
         actor.states[0] for actor in process.actors if actor.id in present and actor.kind == "person" and actor.states
     )
-    labels = {actor.known: actor.label for actor in process.actors if actor.kind == "state" and actor.known}
-    known = [(-count, labels[state]) for state, count in counts.items() if state in labels]
-    return [label for _, label in sorted(known)] if len(known) == len(counts) else []
+    return [label for _, label in sorted((-count, state_label(process, state)) for state, count in counts.items())]

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 import pytest
 
-from communique.publish.names import kind_of, name
+from communique.publish.names import kind_of, name, state_label
 from communique.types import Days
 from tests.publish.talks import FIRED, MET_AGAIN, TALKS, process
 
@@ -18,11 +18,21 @@ def test_talks_are_named_by_the_states_that_sat_there() -> None:
     assert name(process(), MET_AGAIN) == "Karst–Velmora talks in Tbilisi"
 
 
-def test_a_side_the_record_cannot_name_leaves_the_label() -> None:
-    """Half the sides would be a wrong name."""
+def test_talks_of_one_side_or_of_many_keep_their_label() -> None:
+    """A single state does not meet itself, and five names make no heading."""
     made = process()
-    made = msgspec.structs.replace(made, actors=tuple(actor for actor in made.actors if actor.label != "Karst"))
-    assert name(made, TALKS) == TALKS.label
+    alone = tuple(
+        msgspec.structs.replace(actor, states=()) if "state:KR" in actor.states else actor for actor in made.actors
+    )
+    assert name(msgspec.structs.replace(made, actors=alone), TALKS) == TALKS.label
+
+
+def test_a_state_is_called_as_in_the_record_or_else_the_lexicon() -> None:
+    """A state the lexicon does not have is called as its reports name it."""
+    assert state_label(process(), "state:VM") == "Velmora"
+    assert state_label(process(), "state:MT") == "Malta"
+    assert state_label(process(), "name:karst") == "Karst"
+    assert state_label(process(), "name:west orlo") == "West Orlo"
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ class Stand(Struct, frozen=True):
     """One side of a difference: a value, and the letters that give it."""
 
     value: str
-    words: Cite | None
+    words: Cite
     marks: Marks
 
 
@@ -71,19 +71,20 @@ def glance(meeting: Meeting, groups: Sequence[Delegation], said: Sequence[Said])
     spare = max(0, FEW - len(some)) if total > 1 else len(single)
     against = [one for one in meeting.process.differences if _concerns(meeting, one)]
     against.sort(key=lambda one: (one.subject != meeting.event.id, one.aspect in _LESSER))
-    differ = tuple(clash(meeting, one) for one in against)
+    differ = tuple(found for one in against if len((found := clash(meeting, one)).stands) > 1)
     return Glance(tuple(every), (*some, *single[:spare]), differ, len(single) - len(single[:spare]))
 
 
 def clash(meeting: Meeting, difference: Difference) -> Clash:
-    """Return a contradiction with the letters of each side, the first letter first."""
+    """Return a contradiction with the letters of each side in their order; a side without a letter falls away."""
     stands = []
     for side in difference.sides:
         marks = meeting.marks(_first_claims(meeting, side.claims), ())
         words = next((mark.cite for group in marks for mark in group if mark.cite), None)
-        stands.append(Stand(value(meeting.label(side.value)), words, marks))
+        if words:
+            stands.append(Stand(value(meeting.label(side.value)), words, marks))
     about = "" if difference.subject == meeting.event.id else meeting.label(difference.subject)
-    stands.sort(key=lambda stand: meeting.outlet_order(stand.words.span) if stand.words else (0, 0))
+    stands.sort(key=lambda stand: meeting.outlet_order(stand.words.span))
     return Clash(difference.aspect, about, tuple(stands), meeting.marks({}, difference.silent))
 
 

@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from communique.publish.meeting import Cite, Meeting, Outlet
+from communique.publish.names import state_label
 from communique.types import Actor, Span
 
 Placed = dict[str, dict[str, list[Span]]]  # actor -> report -> where it places the actor
@@ -88,7 +89,7 @@ def _delegation(
     people = [_person(meeting, actor, placed[actor], rosters, listing) for actor in members]
     order = sorted(people, key=lambda person: (-person.count, _first(person), person.actor.label))
     silent = tuple(outlet for outlet in meeting.near if outlet.report.id not in listing)
-    return Delegation(_side_label(meeting, side), tuple(order), silent)
+    return Delegation(state_label(meeting.process, side) if side else None, tuple(order), silent)
 
 
 def _person(
@@ -156,13 +157,3 @@ def _around(meeting: Meeting, span: Span, placed: Placed, rosters: dict[str, lis
         after = {side for other, side in listed if other > span}
         if len(before | after) == 1 and before and after:
             yield from before
-
-
-def _side_label(meeting: Meeting, side: str) -> str | None:
-    known = next((actor.label for actor in meeting.process.actors if actor.known == side), None)
-    if known or not side:
-        return known
-    from communique.lexicon import load
-
-    entry = load().entry(side)
-    return entry.label if entry else side.partition(":")[2]
