@@ -51,11 +51,12 @@ class Outlet(Struct, frozen=True):
 
 
 class Cite(Struct, frozen=True):
-    """Words of a report and where they stand."""
+    """Words of a report, where they stand, and whether the report quotes them."""
 
     outlet: Outlet
     span: Span
     words: str
+    how: How
 
     @property
     def anchor(self) -> str:
@@ -112,7 +113,7 @@ class Meeting:
         if outlet is None:
             return None
         self.cited.add(span)
-        return Cite(outlet, span, outlet.report.quote(span))
+        return Cite(outlet, span, outlet.report.quote(span), self.how(span))
 
     def cites(self, spans: Iterable[Span]) -> tuple[Cite, ...]:
         """Return citations in the order of letters, those of other reports left out."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from communique.text.fold import fold
 from communique.types import Event, Process
 
 KINDS = {
@@ -56,7 +57,7 @@ def state_label(process: Process, state: str) -> str:
     """
     prefix, _, rest = state.partition(":")
     for actor in process.actors:
-        if actor.known == state or (prefix == "name" and actor.label.casefold() == rest):
+        if actor.known == state or (prefix == "name" and fold(actor.label) == rest):
             return actor.label
     from communique.lexicon import load
 
