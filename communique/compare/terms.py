@@ -16,6 +16,7 @@ from communique.types import Claim, Commitment, Difference, Pledge, Statement
 
 ALIKE = 0.6  # share of concepts above which two wordings say the same
 MAX_VALUE = 120  # characters of a side's value
+MAX_COMPARED = 16  # wordings of one saying or promise that are compared with one another
 OWN_VOICE = "the outlet itself"
 
 
@@ -30,14 +31,15 @@ def terms(matter: Matter) -> list[Difference]:
             found += _voices(matter, commitment, members)
     for utterance in matter.linked.utterances:
         said = [matter.statement[member] for member in utterance.statements if member in matter.statement]
-        found += _contradicting(matter, utterance.id, said)
+        first = {statement.report: statement for statement in reversed(said)}
+        found += _contradicting(matter, utterance.id, [first[report] for report in sorted(first)][:MAX_COMPARED])
     return found
 
 
 def _wordings(matter: Matter, commitment: Commitment, members: Sequence[Pledge]) -> list[Difference]:
     claims = [Claim(commitment.id, "term", _short(matter.quote(pledge.span)), pledge.span) for pledge in members]
     told = {claim.value: concepts(claim.value) for claim in claims}
-    values = sorted(told)
+    values = sorted(told)[:MAX_COMPARED]
     apart = any(
         _likeness(told[one], told[other]) < ALIKE for number, one in enumerate(values) for other in values[number + 1 :]
     )

@@ -34,8 +34,13 @@ def commitments(
     pairs = sorted(_pairs(found), key=lambda pair: (-pair.likeness, pair.left, pair.right))
     clusters = _clusters(found, pairs)
     told = evidence(readings, stories, who)
-    made = [_commitment([found[number] for number in cluster], told) for cluster in clusters]
-    links = [_link(found, pair, clusters) for pair in pairs]
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for number, item in enumerate(told):
+        for stem in item.stems:
+            by_stem[stem].append(number)
+    made = [_commitment([found[number] for number in cluster], told, by_stem) for cluster in clusters]
+    home = {number: place for place, cluster in enumerate(clusters) for number in cluster}
+    links = [_link(found, pair, home) for pair in pairs]
     return sorted(made, key=lambda commitment: commitment.id), sorted(links, key=lambda link: (link.left, link.right))
 
 
@@ -65,9 +70,9 @@ def _clusters(found: Sequence[Matter], pairs: Sequence[_Pair]) -> list[list[int]
     return [sorted(group) for group in groups.values()]
 
 
-def _link(found: Sequence[Matter], pair: _Pair, clusters: Sequence[Sequence[int]]) -> Link:
+def _link(found: Sequence[Matter], pair: _Pair, home: Mapping[int, int]) -> Link:
     left, right = found[pair.left], found[pair.right]
-    joined = any(pair.left in cluster and pair.right in cluster for cluster in clusters)
+    joined = home[pair.left] == home[pair.right]
     verdict: Literal["same", "unsure"] = "same" if joined else "unsure"
     reasons = (f"both undertake: {', '.join(pair.shared)}", _who_reason(left, right))
     return Link("commitment", left.pledge.id, right.pledge.id, verdict, round(min(pair.likeness, 1.0), 3), reasons)
@@ -117,9 +122,12 @@ def _who_reason(left: Matter, right: Matter) -> str:
     return "the same are bound" if left.promisor & right.promisor else "one does not say who is bound"
 
 
-def _commitment(cluster: Sequence[Matter], told: Sequence[Told]) -> Commitment:
+def _commitment(cluster: Sequence[Matter], told: Sequence[Told], by_stem: Mapping[str, list[int]]) -> Commitment:
     members = sorted(cluster, key=lambda matter: (matter.order, matter.pledge.span))
-    bearing = {(item.evidence.span, item.evidence.bearing): item for item in [*_of(members, told), *_renewals(members)]}
+    bearing = {
+        (item.evidence.span, item.evidence.bearing): item
+        for item in [*_of(members, told, by_stem), *_renewals(members)]
+    }
     items = [bearing[key] for key in sorted(bearing)]
     promisor = frozenset(actor for matter in members for actor in matter.promisor)
     return Commitment(
@@ -135,13 +143,15 @@ def _commitment(cluster: Sequence[Matter], told: Sequence[Told]) -> Commitment:
     )
 
 
-def _of(members: Sequence[Matter], told: Sequence[Told]) -> list[Told]:
+def _of(members: Sequence[Matter], told: Sequence[Told], by_stem: Mapping[str, list[int]]) -> list[Told]:
     """Return what is told of a commitment: later words about the same act by the same actors."""
     stems = frozenset(stem for matter in members for stem in matter.stems)
     promisor = frozenset(actor for matter in members for actor in matter.promisor)
     first = members[0].order
     spans = [matter.pledge.span for matter in members]
-    return [item for item in told if item.order >= first and item.concerns(stems, promisor) and not item.within(spans)]
+    near = sorted({number for stem in stems for number in by_stem.get(stem, ())})
+    later = [told[number] for number in near if told[number].order >= first]
+    return [item for item in later if item.concerns(stems, promisor) and not item.within(spans)]
 
 
 def _renewals(members: Sequence[Matter]) -> list[Told]:
