@@ -75,6 +75,6 @@ def test_the_order_of_reports_does_not_matter() -> None:
 
 def test_a_formula_everybody_prints_is_not_compared_pair_by_pair() -> None:
     """Three hundred copies of one line end in time."""
-    start = time.perf_counter()
+    start = time.process_time()
     reprints([plain(f"r{number:03}", f"Item {number}. {SHARED}") for number in range(300)])
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

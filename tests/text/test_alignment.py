@@ -102,9 +102,9 @@ def test_no_words_give_no_segments(wordings: list[str]) -> None:
 
 def test_long_wordings_end_in_time() -> None:
     """What goes beyond the limit falls into a last fork."""
-    start = time.perf_counter()
+    start = time.process_time()
     segments = align([" ".join(f"w{number % 70}" for number in range(2_000)), "w1 w2 w3"])
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
     assert segments
 
 

@@ -71,6 +71,6 @@ def test_two_numbers_joined_by_and_are_a_range_only_after_between() -> None:
 )
 def test_hostile_texts_take_linear_time(text: str) -> None:
     """Long runs of digits and number words are read in seconds at most."""
-    start = time.perf_counter()
+    start = time.process_time()
     list(amounts(text))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -70,6 +70,6 @@ def test_function_words_are_small_in_several_languages() -> None:
 @pytest.mark.parametrize("text", ["a" * 200_000, "a'" * 100_000, "1," * 100_000, "A." * 100_000, "́" * 100_000])
 def test_hostile_text_is_split_in_linear_time(text: str) -> None:
     """No run of characters holds the splitter."""
-    start = time.perf_counter()
+    start = time.process_time()
     words(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

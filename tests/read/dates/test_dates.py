@@ -239,9 +239,9 @@ def test_stamps_are_date_expressions_too(dates: Reader) -> None:
 def test_many_expressions_take_linear_time(words: str) -> None:
     """Twice the text takes about twice the time: no pattern backtracks, nothing compares all pairs."""
     for families in (ENGLISH, *TABLES.values()):
-        start = time.perf_counter()
+        start = time.process_time()
         find(words * (100_000 // len(words)), families)
-        assert time.perf_counter() - start < 5
+        assert time.process_time() - start < 5
 
 
 def test_a_report_of_nothing_but_dates_is_read(dates: Reader) -> None:
