@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from communique.publish.page import basemap
 from communique.publish.page.basemap import Ring
@@ -44,6 +45,9 @@ class View:
     def _ring(self, ring: Ring) -> list[Point]:
         unit = basemap.scale()
         turn = turned(ring[0][0] / unit, self._middle) - ring[0][0] / unit
+        easts, norths = [east for east, _ in ring], [north for _, north in ring]
+        if not self._meets(min(easts) / unit + turn, max(easts) / unit + turn, min(norths) / unit, max(norths) / unit):
+            return []
         points: list[Point] = []
         for east, north in ring:
             x = (east / unit + turn - self.left) * self.unit
@@ -52,12 +56,17 @@ class View:
                 points.append((x, y))
         return _clipped(points, (-4.0, -4.0, self.size[0] + 4.0, self.size[1] + 4.0))
 
+    def _meets(self, west: float, east: float, south: float, north: float) -> bool:
+        right, bottom = self.left + self.size[0] / self.unit, self.top - self.size[1] / self.unit
+        return east > self.left and west < right and _mercator(north) > bottom and _mercator(south) < self.top
+
 
 def turned(lon: float, middle: float) -> float:
     """Return the longitude, turned about the world so that it lies nearest to another."""
     return lon - 360 * round((lon - middle) / 360)
 
 
+@lru_cache(maxsize=1 << 15)
 def _mercator(lat: float) -> float:
     bounded = math.radians(max(-84.0, min(84.0, lat)))
     return math.degrees(math.log(math.tan(math.pi / 4 + bounded / 2)))
