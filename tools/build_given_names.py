@@ -11,6 +11,7 @@ import argparse
 import gzip
 import importlib
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,8 +21,10 @@ from communique.text.fold import fold
 
 # Scripts without vowels, or of syllables that a transliteration renders unlike a name in a Latin text.
 UNREADABLE = frozenset(
-    ["ar_AA", "ar_DZ", "ar_PS", "ar_SA", "bn_BD", "fa_IR", "gu_IN", "he_IL", "hi_IN", "ko_KR", "mr_IN", "ne_NP"]
-    + ["or_IN", "si_LK", "ta_IN", "th_TH", "zh_CN", "zh_TW"]
+    re.findall(
+        "[a-z]+_[A-Z]+",
+        "ar_AA ar_DZ ar_PS ar_SA bn_BD fa_IR gu_IN he_IL hi_IN ko_KR mr_IN ne_NP or_IN si_LK ta_IN th_TH zh_CN zh_TW",
+    )
 )
 BORROWED = ["John", "Jane"]  # what a provider without names of its own gives
 SHORTEST = 3  # letters

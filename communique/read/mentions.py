@@ -41,7 +41,7 @@ def names(parsed: Parsed) -> Cast:
     spots = [spot for number, paragraph in enumerate(parsed.paragraphs) for spot in spotter.spots(number, paragraph)]
     decided = kinds(spots, parsed.paragraphs, parsed=parsed.english)
     spots = _settled(spots, decided)
-    people = Persons(words for words, kind in decided.items() if kind == "person")
+    people = Persons(words for spot in spots if decided.get(words := name_words(spot.text)) == "person")
     named = [
         found for spot in spots for found in _name(spot, parsed.paragraphs[spot.paragraph], decided, people, spotter)
     ]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BRACKETS = {"[": "]"}
+_TAILS = frozenset({"ally", "based", "born", "era", "free", "held", "led", "like", "made", "run", "style", "wide"})
 _NEVER = frozenset({"DATE", "TIME", "NORP", "LANGUAGE", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _CLOSED = frozenset({"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "NUM", "PUNCT", "SYM"})
 _OPENERS = frozenset({'"', "'", ":", "-", "--", "–", "—", "(", "...", "…", "/", "|", "•"})
@@ -68,6 +69,8 @@ def continues_name(token: Token) -> bool:
 def is_syllable(token: Token, first: int) -> bool:
     """Tell whether a short lower-case word hangs on a name by a hyphen ("Ban Ki-moon") and is no "Trump-era"."""
     if token.i - first < 2 or token.nbor(-1).text != "-" or token.nbor(-2).whitespace_ or len(token.text) > 5:
+        return False
+    if token.lower_ in _TAILS:
         return False
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     free = after is None or not (token.whitespace_ and after.pos_ in {"NOUN", "ADJ"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from communique.lexicon.cues import load_cues
 from communique.lexicon.given_names import given_name
 from communique.read.lemmas import lemma
+from communique.read.names.overfull import overfull
 from communique.read.names.spots import Spot
 from communique.read.names.titles import title_by
 from communique.read.names.words import (
@@ -35,6 +37,7 @@ _CERTAIN = 6  # votes: an organization noun stands in the name
 _AREAS = frozenset({"corridor", "zone", "area", "enclave", "frontline", "front", "basin", "pass"})
 _LANDS = ("ania", "aria", "oria", "stria", "stan", "land")
 _RULE = frozenset({"regime", "government", "administration", "loyalists", "presidency", "camp", "doctrine"})
+_PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")  # "MPs"
 _KIN = frozenset({"abu", "umm", "ibn", "bin"})
 _BY_LABEL: Mapping[str, Kind] = {
     "PERSON": "person",
@@ -69,6 +72,10 @@ def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph], *, parsed: boo
         if words in evidence:
             evidence[words]["place"] += 2 * places
     alone = {words[0] for words in evidence if len(words) == 1}
+    for text in {spot.text for spot in spots if spot.hit is None}:
+        found = evidence.get(name_words(text), Counter())
+        if max(found["organization"], found["place"]) < _CERTAIN and overfull(name_words(text), text, alone):
+            found.clear()
     for words, found in evidence.items():
         personal = 0 < found["person"] + found["organization"] < _CERTAIN and not found["place"]
         if len(words) in {2, 3} and words[-1] in alone and personal:
@@ -135,10 +142,13 @@ def _evidence_of_words(spot: Spot, doc: Doc) -> Counter[Kind]:
         found["person"] -= _CERTAIN
     if not alone and (end in PLACE_NOUNS or begin in PLACE_NOUNS):
         found["place"] += _CERTAIN
+        found["person"] -= _CERTAIN
+    if _PLURAL_LETTERS.fullmatch(spot.text):
+        found["person"] -= _CERTAIN
     if not alone and begin in _KIN:
         found["person"] += 2
     if alone and spot.text.isupper() and len(spot.text) <= 6:
-        found["organization"] += 1
+        found["organization"] += 2
     if after in _RULE:
         found["person"] += 1
     elif after in PLACE_NOUNS or after in _AREAS:
