@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from communique.read.dates import whens
-from communique.read.parse import parse
-from communique.read.report import report_of
-from communique.read.weights import load_english, load_other
+from communique.reading.dates import whens
+from communique.reading.parse import parse
+from communique.reading.report import report_of
+from communique.reading.weights import load_english, load_other
 from communique.text import calendar
 from communique.types import Days, Document, When
 

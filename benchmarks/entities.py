@@ -18,10 +18,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from communique.read.mentions import names
-from communique.read.parse import parse
-from communique.read.report import report_of
-from communique.read.weights import load_english, load_other
+from communique.reading.mentions import names
+from communique.reading.parse import parse
+from communique.reading.report import report_of
+from communique.reading.weights import load_english, load_other
 from communique.types import Document
 
 WANTED = {

@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from communique.lexicon.triggers import coded_type
-from communique.read.accounts import accounts
-from communique.read.mentions import names
-from communique.read.parse import parse
-from communique.read.weights import load_english, load_other
+from communique.reading.accounts import accounts
+from communique.reading.mentions import names
+from communique.reading.parse import parse
+from communique.reading.weights import load_english, load_other
 from communique.types import Account, Report, Zone
 
 _TAG = re.compile(r"\((SRC/TAR|TAR/SRC|TAR/LOC|SRC/LOC|SRC|TAR|EVT|LOC):\s?")

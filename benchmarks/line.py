@@ -23,8 +23,8 @@ from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from communique.read.reader import readings
-from communique.read.weights import load_english
+from communique.reading.reader import readings
+from communique.reading.weights import load_english
 from communique.record import Record
 from communique.run import run
 from communique.text.paragraphs import paragraphs

@@ -15,16 +15,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from communique.read.accords import accords
-from communique.read.dates import whens
-from communique.read.mentions import names
-from communique.read.outcomes import outcomes
-from communique.read.parse import Parsed, parse
-from communique.read.pledges import pledges
-from communique.read.report import report_of
-from communique.read.statements import statements
-from communique.read.terms import terms
-from communique.read.weights import load_english, load_other
+from communique.reading.accords import accords
+from communique.reading.dates import whens
+from communique.reading.mentions import names
+from communique.reading.outcomes import outcomes
+from communique.reading.parse import Parsed, parse
+from communique.reading.pledges import pledges
+from communique.reading.report import report_of
+from communique.reading.statements import statements
+from communique.reading.terms import terms
+from communique.reading.weights import load_english, load_other
 from communique.types import Accord, Document, Outcome, Pledge, Term
 
 Found = Sequence[Accord | Pledge | Outcome | Term]

@@ -18,12 +18,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from communique.read.cast import Cast
-from communique.read.mentions import names
-from communique.read.parse import Parsed, parse
-from communique.read.report import report_of
-from communique.read.statements import statements
-from communique.read.weights import load_english, load_other
+from communique.reading.cast import Cast
+from communique.reading.mentions import names
+from communique.reading.parse import Parsed, parse
+from communique.reading.report import report_of
+from communique.reading.statements import statements
+from communique.reading.weights import load_english, load_other
 from communique.types import Document, Span, Statement
 
 Extents = tuple[tuple[int, int], ...]

@@ -114,7 +114,7 @@ def read(articles: Sequence[Article]) -> Iterator[Sketch]:
     """Yield sketches of whole readings, under the articles' own ids."""
     from msgspec.structs import replace
 
-    from communique.read.reader import readings
+    from communique.reading.reader import readings
 
     for article, reading in zip(articles, readings(map(document, articles)), strict=True):
         yield replace(sketch(reading), report=article.id)

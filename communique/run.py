@@ -20,7 +20,7 @@ from communique.link import link
 from communique.link.actors import resolve
 from communique.link.agreements import agreements
 from communique.link.stories import processes, sketch, stories
-from communique.read.reader import READER, readings
+from communique.reading.reader import READER, readings
 from communique.record import Record
 from communique.types import Actor, Document, Story, make_id
 

@@ -51,7 +51,7 @@ class Capture(Struct, frozen=True):
 
 
 class Arrival(Struct, frozen=True):
-    """What came of one source: a capture with its bytes, or, where nothing could be taken in, the state that says why."""
+    """What came of one source: a capture with its bytes, or the state that says why nothing could be taken in."""
 
     content: bytes = b""
     capture: Capture | None = None
@@ -246,8 +246,8 @@ class Account(Struct, frozen=True):
     """The words in which one report tells of one happening.
 
     `span` is the extent told, `trigger` the words that name the happening ("held talks"); `type` and `mode` are PLOVER
-    2.0. `roster` holds the spans that read as a list of who was there, empty where the report gives none. `refers` marks
-    words that point back to a happening ("the meeting", "Saturday's talks") rather than tell of a new one.
+    2.0. `roster` holds the spans that read as a list of who was there, empty where the report gives none. `refers`
+    marks words that point back to a happening ("the meeting", "Saturday's talks") rather than tell of a new one.
     """
 
     id: str

@@ -16,7 +16,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 @pytest.fixture(scope="session")
 def english() -> Language:
     """The English pipeline that ships."""
-    from communique.read.weights import load_english
+    from communique.reading.weights import load_english
 
     return load_english()
 

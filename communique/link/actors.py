@@ -1,7 +1,8 @@
 """Who is who over the whole record: the entities of all reports joined into actors.
 
-A known id joins always. Persons are joined by name (`bearers`); other unknown names by their folded words, except that
-a name any state could have ("General Staff") joins only within one state.
+A known id joins always. Kinds that one report only guessed are settled first (`guesses`). Persons are joined by name
+(`bearers`); other unknown names by their folded words, except that a name any state could have ("General Staff") joins
+only within one state.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from communique.lexicon import load
 from communique.lexicon.naming import load_naming
 from communique.link.bearers import Bearer, bearers, words_of
+from communique.link.guesses import settled
 from communique.text.fold import folded_words
 from communique.text.names import sound
 from communique.types import Actor, Entity, Kind, TitleHeld, make_id
@@ -24,17 +26,35 @@ def resolve(entities: Iterable[Entity]) -> list[Actor]:
     known: dict[str, list[Entity]] = defaultdict(list)
     named: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
     people: list[Entity] = []
-    for entity in {entity.id: entity for entity in entities}.values():
+    for entity in settled(list({entity.id: entity for entity in entities}.values())):
         if entity.known is not None:
             known[entity.known].append(entity)
         elif entity.kind == "person":
             people.append(entity)
         else:
             named[_key(entity)].append(entity)
-    actors = [_actor(make_id("actor", identity), members) for identity, members in known.items()]
+    actors = [_actor(make_id("actor", identity), members, identity) for identity, members in _merged(known).items()]
     actors += [_actor(make_id("actor", "name", *key), members) for key, members in named.items()]
     actors += [_actor(identity, bearer.entities) for identity, bearer in _identified(bearers(people))]
     return sorted(actors, key=lambda actor: actor.id)
+
+
+def _merged(known: dict[str, list[Entity]]) -> dict[str, list[Entity]]:
+    """Join a city with the municipality that holds no other: same name, same people, two ids in the gazetteer."""
+    cities: dict[tuple[str, str | None, int], str] = {}
+    regions: dict[str, tuple[str, str | None, int]] = {}
+    for identity in sorted(known):
+        entry = load().entry(identity)
+        if entry is not None and entry.kind == "place" and entry.population:
+            key = (entry.label, entry.country, entry.population)
+            if entry.precision == "city":
+                cities.setdefault(key, identity)
+            elif entry.precision == "admin1":
+                regions[identity] = key
+    merged: dict[str, list[Entity]] = defaultdict(list)
+    for identity, members in known.items():
+        merged[cities.get(regions[identity], identity) if identity in regions else identity] += members
+    return merged
 
 
 def _key(entity: Entity) -> tuple[str, ...]:
@@ -59,13 +79,12 @@ def _identified(found: Sequence[Bearer]) -> Iterator[tuple[str, Bearer]]:
             yield make_id("actor", "person", *key, *apart), bearer
 
 
-def _actor(identity: str, members: Sequence[Entity]) -> Actor:
+def _actor(identity: str, members: Sequence[Entity], known: str | None = None) -> Actor:
     members = sorted(members, key=lambda entity: entity.id)
     titles: dict[str, set[str]] = defaultdict(set)
     for entity in members:
         for title in entity.titles:
             titles[title].add(entity.report)
-    known = members[0].known
     entry = load().entry(known) if known is not None else None
     placed = entry is not None and entry.kind in {"place", "state"}
     return Actor(

@@ -9,7 +9,7 @@ from communique.link import link
 from communique.link.actors import resolve
 from communique.link.agreements import agreements
 from communique.types import Difference, Linked, Reading, Story, actor_of
-from tests.reading import reading_of
+from tests.texts import reading_of
 
 TEXTS = (
     """Chad and Niger to free drivers after Tunis talks

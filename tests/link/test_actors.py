@@ -169,3 +169,33 @@ def test_places_carry_coordinates_and_their_gazetteer_id() -> None:
 def test_nothing_gives_nothing() -> None:
     """An empty record has no actors."""
     assert resolve([]) == []
+
+
+def test_a_guessed_place_is_the_person_that_the_others_know() -> None:
+    """A full name that one report takes for a place or an organization joins the man of that name."""
+    person = entity("Levent Çarıklı", "a", "Foreign Minister", states=("name:ardania",))
+    actors = resolve([person, entity("Levent Carikli", "b", kind="place"), entity("Bren Hollow", "b", kind="place")])
+    assert sorted((actor.kind, len(actor.entities)) for actor in actors) == [("person", 2), ("place", 1)]
+
+
+def test_a_state_that_one_report_takes_for_a_place_is_the_state() -> None:
+    """The adjective by which another report ties a minister to a state makes it one everywhere."""
+    minister = entity("Hülya Şendur", "a", "Defence Minister", states=("name:ardania",))
+    actors = resolve([minister, entity("Ardania", "b", kind="place")])
+    assert [actor.kind for actor in actors if actor.label == "Ardania"] == ["state"]
+
+
+@pytest.mark.parametrize(("knowing", "kind"), [(4, "person"), (2, "organization")])
+def test_a_lone_surname_needs_many_reports_to_become_a_person(knowing: int, kind: Kind) -> None:
+    """One word proves little: four reports must know the person for one that guessed otherwise."""
+    known = [entity("Vesna Ilkova", f"r{number}", "envoy") for number in range(knowing)]
+    guess = entity("Ilkova", "x", kind="organization")
+    actor = next(actor for actor in resolve([*known, guess]) if guess.id in actor.entities)
+    assert actor.kind == kind
+
+
+def test_a_city_and_its_only_municipality_are_one_place() -> None:
+    """The gazetteer knows Ohrid as a city and as a region without a further city."""
+    city = entity("Ohrid", "a", known="place:787487", kind="place")
+    region = entity("Охрид", "b", known="place:863883", kind="place")
+    assert [actor.known for actor in resolve([region, city])] == ["place:787487"]

@@ -7,7 +7,7 @@ import pytest
 from communique.link.actors import resolve
 from communique.link.commitments import commitments
 from communique.types import Commitment, Reading, Story, actor_of
-from tests.reading import reading_of
+from tests.texts import reading_of
 
 PLEDGE = "Chad pledged to withdraw its guns from the valley by June."
 

@@ -230,7 +230,7 @@ def test_processes_hold_each_story_once_and_end_on_circles() -> None:
 def test_the_sample_reports_give_one_meeting_and_its_follow_up(shared_reports: Path) -> None:
     """Four reports of one meeting, two of them without any day, and one of a later meeting of other people."""
     from communique.collect import arrivals, documents
-    from communique.read.reader import readings
+    from communique.reading.reader import readings
 
     paths = [str(path) for path in sorted(shared_reports.glob("*.txt"))]
     found = [document for arrival in arrivals(paths) for document in documents(arrival)]

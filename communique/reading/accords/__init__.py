@@ -1,0 +1,247 @@
+"""Agreements, bodies, processes, zones and mechanisms as one report names or describes them.
+
+A noun phrase counts when its words name such a thing ("the Minsk accord", "a joint monitoring committee"), when a verb
+says that one came to be ("an understanding was reached"), or when it points back to the last one named ("the deal").
+What is only wished for, denied or talked of in general is left out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from communique.reading.accords import made
+from communique.reading.accords.agreeing import Agreeing, agreeings
+from communique.reading.accords.designations import BACKGROUND, Designation, designations, place_names
+from communique.reading.cast import Cast
+from communique.reading.clauses import first_named, trimmed
+from communique.reading.parse import Parsed
+from communique.text.words import folds, is_small, stem
+from communique.types import Accord, Formality, When, make_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
+MAX_LABEL = 100  # characters of a label
+MAX_TOPIC_WORDS = 10  # stems of what was agreed that name an agreement without a name
+_NAMELESS = frozenset({"understanding", "measures"})  # their topic, not their name, tells them apart
+_CLASS = {
+    "memorandum": "agreement",
+    "roadmap": "agreement",
+    "understanding": "agreement",
+    "measures": "agreement",
+    "talks": "process",
+}
+
+
+def accords(parsed: Parsed, cast: Cast, whens: list[When]) -> list[Accord]:
+    """Return the agreements, bodies, processes, zones and mechanisms of a report, in text order."""
+    if not parsed.english:
+        return []
+    reader = _Reader(parsed, cast, whens)
+    for paragraph in parsed.paragraphs:
+        told: list[Designation | Agreeing] = [*designations(paragraph, cast), *agreeings(paragraph)]
+        for item in sorted(told, key=_position):
+            if isinstance(item, Agreeing):
+                reader.agreed(item)
+            else:
+                reader.designated(item)
+    return _settled(reader.found)
+
+
+def _setting(cast: Cast) -> tuple[str, ...]:
+    """Return the states the report names most often, three at most; with fewer than two, its places too."""
+    counts = Counter(mention.entity for mention in cast.mentions)
+    ranked = sorted(cast.entities, key=lambda entity: (-counts[entity.id], entity.known or entity.name))
+    states = [entity for entity in ranked if entity.kind == "state"]
+    named = states if len(states) > 1 else [*states, *(entity for entity in ranked if entity.kind == "place")]
+    return tuple(sorted({entity.known or " ".join(folds(entity.name)) for entity in named[:3]}))
+
+
+def _label(words: list[str]) -> str:
+    """Join words into a label of one line, cut at a word where it is long."""
+    return shorten(" ".join(words).strip("\"' "), MAX_LABEL, placeholder=" …")
+
+
+def _position(item: Designation | Agreeing) -> int:
+    return item.verb.i if isinstance(item, Agreeing) else item.head.i
+
+
+class _Reader:
+    """Goes through a report in text order; `found` is what was named so far, into which "the deal" looks back."""
+
+    def __init__(self, parsed: Parsed, cast: Cast, whens: list[When]) -> None:
+        self.parsed, self.cast, self.whens = parsed, cast, whens
+        self.setting = _setting(cast)
+        self.found: list[Accord] = []
+
+    def designated(self, item: Designation) -> None:
+        """Keep a noun phrase that names or points to an accord."""
+        if self._names_the_former(item):
+            return
+        verb = made.maker(item.head)
+        if not item.places and (told := place_names(made.where(verb), item.paragraph, self.cast)):
+            item = replace(item, places=told)
+        if _accepted(item, verb):
+            topic = _topic(item, verb) if item.family.name in _NAMELESS or _bare(item) else ()
+            self._add(item, verb, _name(item, topic), item.places)
+        elif _points_back(item):
+            antecedent = self._last(item)
+            if antecedent is not None:
+                self._add(item, verb, antecedent.name, antecedent.places)
+
+    def _names_the_former(self, item: Designation) -> bool:
+        """Whether this is the end of the last name ("the Congress of the National Dialogue")."""
+        if not self.found or item.head.dep_ != "pobj" or item.head.head.lower_ != "of":
+            return False
+        span = self.parsed.span(item.paragraph, item.first, item.last)
+        last = self.found[-1].span
+        return last.start < span.start and span.end <= last.end and self.found[-1].kind in ("body", "process")
+
+    def agreed(self, item: Agreeing) -> None:
+        """Keep an agreement that a verb tells of."""
+        first, last = trimmed(first_named(item.subject) if item.subject.i < item.verb.i else item.verb, item.last)
+        span = self.parsed.span(item.paragraph, first, last)
+        content = self.parsed.span(item.paragraph, *trimmed(item.first, item.last))
+        name = " ".join([*_stems(item.paragraph.doc[item.first.i : item.last.i + 1]), "agreement"])
+        self.found.append(
+            Accord(
+                id=make_id("ac", span.report, span.start, span.end),
+                span=span,
+                name=name,
+                kind="agreement",
+                formality="understanding",
+                parties=tuple(dict.fromkeys(made.actors_among(item.paragraph, self.cast, [item.subject]))),
+                days=made.day(self.parsed, item.paragraph, span, item.verb, self.whens),
+                terms=(content,),
+                label=_label(["understanding", self.parsed.report.quote(content)]),
+                setting=self.setting,
+            )
+        )
+
+    def _last(self, item: Designation) -> Accord | None:
+        kind, last_word = item.family.kind, _class(item)
+        for accord in reversed(self.found):
+            if accord.kind == kind and (kind in ("agreement", "process") or accord.name.split()[-1] == last_word):
+                return accord
+        return None
+
+    def _add(self, item: Designation, verb: Token | None, name: str, places: tuple[str, ...]) -> None:
+        span = self.parsed.span(item.paragraph, item.first, item.last)
+        self.found.append(
+            Accord(
+                id=make_id("ac", span.report, span.start, span.end),
+                span=span,
+                name=name,
+                kind=item.family.kind,
+                formality=_formality(item, verb),
+                parties=made.parties(item.paragraph, self.cast, item.head, verb),
+                days=made.day(self.parsed, item.paragraph, span, verb, self.whens),
+                terms=made.terms(self.parsed, item.paragraph, item.head, verb),
+                places=places,
+                label=_label(self._words(item, verb)),
+                setting=self.setting,
+            )
+        )
+
+    def _words(self, item: Designation, verb: Token | None) -> list[str]:
+        """Return the designation as written, without its article; of an unnamed agreement with what was agreed."""
+        first = item.first.i + (item.first.lower_ in ARTICLES)
+        doc = item.paragraph.doc
+        words = [doc[first : item.last.i + 1].text]
+        if item.family.name in _NAMELESS and not item.tail and verb is not None:
+            content = [child for child in verb.children if child.i > verb.i and child.dep_ in ("prep", "xcomp")]
+            words += [doc[child.i : child.right_edge.i + 1].text for child in content[:1]]
+        return words
+
+
+def _accepted(item: Designation, verb: Token | None) -> bool:
+    family = item.family
+    if family.numbered:
+        return True
+    if item.determiner in ("no", "any") or (verb is not None and not made.real(verb) and _agreed_thing(item)):
+        return not _agreed_thing(item) and item.determiner not in ("no", "any")
+    named = family.named and ((item.named and item.pointing) or (bool(item.places) and verb is not None))
+    if family.made_only:
+        return verb is not None
+    if family.marks:
+        return item.marked or named
+    if not _agreed_thing(item) or verb is not None:
+        return True
+    return (item.pointing and bool(item.words or item.places)) or (item.family.kind == "truce" and item.pointing)
+
+
+def _agreed_thing(item: Designation) -> bool:
+    return item.family.kind in ("agreement", "truce")
+
+
+def _bare(item: Designation) -> bool:
+    return _agreed_thing(item) and not item.words and not item.places
+
+
+def _points_back(item: Designation) -> bool:
+    plain = not item.words and not item.places and not item.tail
+    return item.family.anaphor and plain and item.determiner in ("the", "this", "that", "these", "those")
+
+
+def _class(item: Designation) -> str:
+    return _CLASS.get(item.family.name, item.family.name)
+
+
+def _name(item: Designation, topic: tuple[str, ...]) -> str:
+    number = [item.last.nbor(1).text] if item.family.numbered else []
+    return " ".join([*item.places, *sorted(set(item.words) | set(topic)), *number, _class(item)])
+
+
+def _topic(item: Designation, verb: Token | None) -> tuple[str, ...]:
+    """Return the stems of what an agreement without a name is about."""
+    tokens = list(item.tail)
+    for holder in (item.head, verb):
+        for child in holder.children if holder is not None else ():
+            about = child.dep_ == "prep" and child.lower_ in ("on", "over", "about", "to", "for")
+            if child.i > item.head.i and (about or child.dep_ in ("xcomp", "acl")):
+                tokens.extend(child.subtree)
+    return _stems(tokens)
+
+
+def _stems(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """Return the stems of the content words, up to where the background begins ("after", "amid")."""
+    stems: dict[str, None] = {}
+    for token in tokens:
+        if token.lower_ in BACKGROUND or len(stems) == MAX_TOPIC_WORDS:
+            break
+        for word in folds(token.text):
+            if not is_small(word) and not word.isdigit():
+                stems[stem(word)] = None
+    return tuple(stems)
+
+
+def _formality(item: Designation, verb: Token | None) -> Formality:
+    return "signed" if made.is_signing(verb) else item.family.formality
+
+
+def _settled(found: list[Accord]) -> list[Accord]:
+    """Give a name without a place the one that the same words had last in the report, or will have next."""
+    placed: dict[str, tuple[str, ...]] = {}
+    forward = [_with_place(accord, placed) for accord in found]
+    return [_with_place(accord, placed) for accord in reversed(forward)][::-1]
+
+
+def _with_place(accord: Accord, placed: dict[str, tuple[str, ...]]) -> Accord:
+    if accord.places:
+        placed[_descriptor(accord)] = accord.places
+        return accord
+    places = placed.get(accord.name)
+    if places is None:
+        return accord
+    return msgspec.structs.replace(accord, name=" ".join([*places, accord.name]), places=places)
+
+
+def _descriptor(accord: Accord) -> str:
+    return " ".join(word for word in accord.name.split() if word not in accord.places)

@@ -1,0 +1,79 @@
+"""Agreements told by a verb alone: "the two leaders agreed on close contact", "A and B agreed to open the road".
+
+One party agreeing with an opinion is no agreement: the subject must be two parties or a plural, and what is agreed an
+act or a matter, not a belief.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.reading.accords.designations import BACKGROUND
+from communique.reading.accords.made import real
+from communique.reading.clauses import children, conjuncts, first_named, left, modal, right, subject
+from communique.reading.lemmas import lemma
+from communique.reading.parse import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MATTER = frozenset({"on", "to", "over", "upon"})
+_COLLECTIVE = frozenset({"we", "they", "both", "sides", "parties", "leaders", "ministers", "countries", "delegations"})
+
+
+@dataclass(frozen=True)
+class Agreeing:
+    """A verb of agreeing, the head of its subject, and the first and last word of what was agreed."""
+
+    paragraph: Paragraph
+    verb: Token
+    subject: Token
+    first: Token
+    last: Token
+
+
+def agreeings(paragraph: Paragraph) -> Iterator[Agreeing]:
+    """Yield the agreements that a verb tells of, in text order."""
+    for token in paragraph.doc:
+        if token.lower_ not in ("agreed", "agree", "agrees") or token.pos_ not in ("VERB", "AUX"):
+            continue
+        who = subject(token)
+        matter = _matter(token)
+        if who is None or matter is None or not real(token) or not _several(who):
+            continue
+        yield Agreeing(paragraph, token, who, matter[0], _before_background(matter[0], matter[1]))
+
+
+def _before_background(first: Token, last: Token) -> Token:
+    """Return the last word of what was agreed: what happened before or around it is not part of it."""
+    for token in first.doc[first.i + 1 : last.i + 1]:
+        if token.lower_ in BACKGROUND:
+            return token.nbor(-1)
+    return last
+
+
+def _matter(verb: Token) -> tuple[Token, Token] | None:
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        infinitive = child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in children(child, "aux"))
+        planned = child.dep_ == "ccomp" and (modal(child) in ("will", "would", "should") or _asks_how(child))
+        about = child.dep_ == "prep" and child.lower_ in _MATTER and not _tells_when(child)
+        if infinitive or planned or about:
+            return left(child), right(child)
+    return None
+
+
+def _tells_when(preposition: Token) -> bool:
+    return any(noun.ent_type_ in ("DATE", "TIME") for noun in children(preposition, "pobj"))
+
+
+def _asks_how(clause: Token) -> bool:
+    return any(child.tag_ == "WRB" for child in clause.children)
+
+
+def _several(who: Token) -> bool:
+    plural = who.tag_ in ("NNS", "NNPS") or who.lower_ in _COLLECTIVE
+    return plural or len(conjuncts(who)) > 1 or first_named(who).i < left(who).i or lemma(who) in _COLLECTIVE

@@ -1,0 +1,214 @@
+"""Who is in a part of a clause: every person it names, the states and bodies it stands for, roles without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from communique.lexicon.triggers import load_triggers
+from communique.reading.accounts.arguments import Region, Side
+from communique.reading.accounts.roles import bearers, state_of
+from communique.reading.clauses import children, conjuncts, subject
+from communique.reading.lemmas import lemma
+from communique.types import Entity, Mention, Presence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.reading.cast import Cast
+    from communique.reading.parse import Paragraph, Parsed
+
+_PARTIES = frozenset({"state", "place", "organization", "armed_group"})
+_ASIDES = frozenset({"relcl", "advcl", "ccomp", "xcomp"})
+_TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "CCONJ", "SPACE"})
+_TITLE_WORDS = frozenset(
+    {",", "and", "&", "with", "of", "for", "to", "the", "at", "'s", "'", "his", "her", "its", "their"}
+)
+_PEOPLE = ("actor", "forces", "captive", "envoys", "crowd", "press")
+_PARTITIVE = frozenset(
+    {"group", "number", "team", "member", "leader", "dozen", "score", "hundred", "thousand", "delegation", "part"}
+    | {"representative", "third", "half", "majority", "one", "wave", "some", "several", "most", "people", "deployment"}
+)
+_NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_LISTED = 2  # this many persons in one part read as a list
+
+
+def presences(
+    parsed: Parsed, paragraph: Paragraph, cast: Cast, parts: Sequence[Region], listed: bool
+) -> list[Presence]:
+    """Return who takes part, each named mention once, in text order; `listed` reads lists on past the parse."""
+    found: dict[tuple[Span, str], Presence] = {}
+    for part in parts:
+        for presence in _within(parsed, paragraph, cast, part):
+            found.setdefault((presence.span, presence.entity or ""), presence)
+        for mention in enlisted(paragraph, cast, part) if listed else ():
+            found.setdefault((mention.span, mention.entity), Presence(mention.span, mention.entity, part.side))
+    named = {
+        mention.entity for presence in found.values() for mention in cast.within(presence.span.start, presence.span.end)
+    }
+    return [found[key] for key in sorted(found) if not _said_twice(found[key], cast, named)]
+
+
+def _said_twice(presence: Presence, cast: Cast, named: set[str]) -> bool:
+    """Tell whether a role or pronoun stands for somebody whom the same telling names."""
+    by_name = cast.within(presence.span.start, presence.span.end)
+    return presence.entity in named and all(mention.entity != presence.entity for mention in by_name)
+
+
+def rosters(paragraph: Paragraph, cast: Cast, parts: Sequence[Region]) -> list[Span]:
+    """Return the runs of words that read as a list of persons: from the first of them to the last."""
+    lists: set[Span] = set()
+    for part in parts:
+        run: list[Mention] = []
+        for mention in enlisted(paragraph, cast, part):
+            if run and not _listed_on(paragraph, run[-1], mention):
+                lists.update(_run(run))
+                run = []
+            run.append(mention)
+        lists.update(_run(run))
+    return sorted(lists)
+
+
+def _run(run: Sequence[Mention]) -> list[Span]:
+    if len({mention.entity for mention in run}) < _LISTED:
+        return []
+    first, last = run[0], run[-1]
+    start = first.span.start if first.title is None else min(first.title.start, first.span.start)
+    return [Span(first.span.report, start, last.span.end)]
+
+
+def _within(parsed: Parsed, paragraph: Paragraph, cast: Cast, part: Region) -> Iterator[Presence]:
+    mentions = _mentions(paragraph, cast, part.head)
+    for mention in mentions:
+        if mention.kind == "person":
+            yield Presence(mention.span, mention.entity, part.side)
+    people = [mention for mention in mentions if mention.kind == "person"]
+    for head in (*_listed_before(part.head), *_members(part.head)):
+        yield from _party(parsed, paragraph, cast, head, people, part.side)
+
+
+def _members(head: Token) -> list[Token]:
+    """Return the heads joined by "and", and for "a group of envoys" those whom it is made of."""
+    joined = conjuncts(head)
+    parts = [mark for noun in joined if lemma(noun) in _PARTITIVE for mark in children(noun, "prep")]
+    return joined + [
+        t for mark in parts if mark.lower_ == "of" for deep in children(mark, "pobj") for t in conjuncts(deep)
+    ]
+
+
+def _listed_before(head: Token) -> list[Token]:
+    """Return the first name of a headline's list ("Norvia, Ostland agree"), which the parse tends to leave hanging."""
+    doc, start = head.doc, head.left_edge.i
+    if start > 1 and doc[start - 1].text == "," and doc[start - 2].pos_ == "PROPN" and doc[start - 2].head.i >= start:
+        return [doc[start - 2]]
+    return []
+
+
+def _party(
+    parsed: Parsed, paragraph: Paragraph, cast: Cast, head: Token, people: Sequence[Mention], side: Side
+) -> Iterator[Presence]:
+    """Yield what one conjunct stands for beside the persons in it: a state, a body, a pronoun's or a role's bearer."""
+    start = paragraph.start + head.idx
+    if any(mention.span.start <= start < mention.span.end for mention in people):
+        return
+    named = _named(cast, start, start + len(head.text))
+    if named is not None:
+        if named.kind in _PARTIES:
+            yield Presence(named.span, named.entity, side)
+        return
+    for modifier in children(head, "amod", "compound", "poss", "nmod"):
+        for word in conjuncts(modifier):
+            at = paragraph.start + word.idx
+            owner = _named(cast, at, at + len(word.text))
+            if owner is not None and owner.kind in _PARTIES:
+                yield Presence(owner.span, owner.entity, side)
+            elif owner is None and (state := state_of(word, cast)) is not None:
+                yield Presence(parsed.span(paragraph, word), state.id, side)
+    meant = cast.resolve(paragraph, head)
+    if head.pos_ == "PRON":
+        meant = meant or _speaker(head, paragraph, cast)
+        if meant is not None:
+            yield Presence(parsed.span(paragraph, head), meant.id, side)
+    elif (head.pos_ == "PROPN" and head.ent_type_ not in _NUMERIC) or (
+        head.pos_ == "NOUN" and (meant is not None or _is_party(head))
+    ):
+        span = parsed.span(paragraph, head.doc[_first(head)], head)
+        roles = bearers(head, paragraph, cast) or ([meant] if meant is not None else [])
+        yield from (Presence(span, entity.id, side) for entity in roles)
+        if not roles:
+            yield Presence(span, None, side)
+
+
+def enlisted(paragraph: Paragraph, cast: Cast, part: Region) -> list[Mention]:
+    """Return the persons of a part, and those whom a list goes on to name where the parse has broken it."""
+    people = [mention for mention in _mentions(paragraph, cast, part.head) if mention.kind == "person"]
+    if not people:
+        return []
+    sentence = part.head.sent
+    around = cast.within(paragraph.start + sentence.start_char, paragraph.start + sentence.end_char)
+    row = [mention for mention in around if mention.kind == "person"]
+    first, last = row.index(people[0]), row.index(people[-1])
+    while first > 0 and _listed_on(paragraph, row[first - 1], row[first]):
+        first -= 1
+    while last + 1 < len(row) and _listed_on(paragraph, row[last], row[last + 1]):
+        last += 1
+    return sorted({*people, *row[first : last + 1]}, key=lambda mention: mention.span)
+
+
+def _listed_on(paragraph: Paragraph, left: Mention, right: Mention) -> bool:
+    """Tell whether nothing but titles and a comma or "and" stands between two names."""
+    gap = paragraph.doc.char_span(
+        left.span.end - paragraph.start, right.span.start - paragraph.start, alignment_mode="contract"
+    )
+    if gap is None or not any(token.lower_ in (",", "and", "&", "with") for token in gap):
+        return False
+    return all(token.pos_ in _TITLE_TAGS or token.lower_ in _TITLE_WORDS for token in gap) and gap[0].tag_ != "POS"
+
+
+def _speaker(pronoun: Token, paragraph: Paragraph, cast: Cast) -> Entity | None:
+    """Return the body or state that says of itself "it will withdraw"."""
+    clause = pronoun.head
+    if pronoun.lower_ not in ("it", "they") or clause.dep_ != "ccomp":
+        return None
+    who = subject(clause.head)
+    return (
+        cast.entity_at(paragraph.start + who.idx, paragraph.start + who.idx + len(who.text))
+        if who is not None
+        else None
+    )
+
+
+def _is_party(head: Token) -> bool:
+    """Tell whether a noun without a name stands for people who can take part."""
+    classes = load_triggers().classes
+    return any(lemma(head) in classes[name] for name in _PEOPLE)
+
+
+def _first(head: Token) -> int:
+    return min((c.left_edge.i for c in head.children if c.i < head.i and c.dep_ not in ("punct", "cc")), default=head.i)
+
+
+def _mentions(paragraph: Paragraph, cast: Cast, head: Token) -> list[Mention]:
+    """Return the names under a head, without those of clauses that say something more about it."""
+    first, last = head.left_edge.i, head.right_edge.i
+    doc = head.doc
+    asides = [token for token in doc[first : last + 1] if token.dep_ in _ASIDES and token.i != head.i]
+    closed = [(paragraph.start + t.left_edge.idx, paragraph.start + t.right_edge.idx) for t in asides]
+    start, end = paragraph.start + doc[first].idx, paragraph.start + doc[last].idx + len(doc[last].text)
+    named = [m for m in cast.within(start, end) if not any(a <= m.span.start <= b for a, b in closed)]
+    return [m for m in named if m.kind != "person" or not _modifies(paragraph, m, head)]
+
+
+def _modifies(paragraph: Paragraph, mention: Mention, head: Token) -> bool:
+    """Tell whether a name only says whose something is: "the Amaral administration", "Amaral's envoy"."""
+    span = paragraph.doc.char_span(mention.span.start - paragraph.start, mention.span.end - paragraph.start)
+    if span is None or span.start <= head.i < span.end:
+        return False
+    owned = span.root.head
+    if span.root.dep_ == "poss":
+        return owned.i >= span.end
+    return span.root.dep_ in ("compound", "nmod", "amod") and owned.pos_ == "NOUN" and 0 <= owned.i - span.end <= 1
+
+
+def _named(cast: Cast, start: int, end: int) -> Mention | None:
+    return next(iter(cast.within(start, end)), None)

@@ -1,0 +1,190 @@
+"""How sure a report is of a happening: done, planned, conditional, claimed, or not at all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.lexicon.triggers import load_triggers
+from communique.reading.clauses import children, modal, negated
+from communique.reading.lemmas import lemma
+from communique.types import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from communique.reading.accounts.triggers import Found
+
+_VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_MODALS: dict[str, Status] = {"will": "planned", "shall": "planned", "should": "planned", "must": "conditional"}
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_MOMENTS = frozenset({"after", "following", "since", "during", "at", "amid", "before", "from", "in", "over", "despite"})
+_PROSPECTS = frozenset(
+    {
+        "hope",
+        "plan",
+        "prospect",
+        "possibility",
+        "proposal",
+        "idea",
+        "chance",
+        "preparation",
+        "date",
+        "invitation",
+        "call",
+    }
+    | {"offer", "demand", "arrangement", "readiness", "bid", "push", "intention", "expectation"}
+)
+_SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "claim",
+        "allege",
+        "add",
+        "report",
+        "state",
+        "insist",
+        "assert",
+        "maintain",
+        "note",
+        "announce",
+        "declare",
+    }
+)
+_OWN_WORD = frozenset(
+    {"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "statement", "REQUEST", "REJECT", "ACCUSE", "THREATEN"}
+)
+_ADVERBS = frozenset(
+    {
+        "likely",
+        "due",
+        "ready",
+        "set",
+        "able",
+        "unlikely",
+        "willing",
+        "expected",
+        "scheduled",
+        "prepared",
+        "slated",
+        "poised",
+    }
+)
+
+
+def standing(found: Found) -> Status | None:
+    """Return the status of a happening as told here; None where the report says that it did not take place."""
+    if found.verb is None:
+        status = _of_noun(found.head)
+    else:
+        status = _of_verb(found.verb)
+        if found.head != found.verb and status == "happened" and lemma(found.verb) in ("plan", "prepare"):
+            status = "planned"
+        if status == "happened" and found.head != found.verb:
+            status = _modified(found.head)
+    if status == "happened" and found.frame.type not in _OWN_WORD and _told(found.verb or found.head):
+        return "claimed"
+    return status
+
+
+def refused(found: Found) -> bool:
+    """Tell whether the words deny a consent: "will not accept" is a refusal, "did not agree" no happening at all."""
+    verb = found.verb
+    if found.frame.type != "AGREE" or verb is None or found.head != verb or not negated(verb):
+        return False
+    return modal(verb) in ("will", "would") or any(child.lower_ in ("does", "do") for child in children(verb, "aux"))
+
+
+def _of_noun(noun: Token) -> Status | None:
+    status = _modified(noun)
+    if status != "happened":
+        return status
+    verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        verb = noun.head.head
+        if noun.head.lower_ in _MOMENTS:
+            return "happened"
+    if verb.tag_ not in _VERBAL:
+        return "planned" if noun.dep_ == "pobj" and lemma(verb) in _PROSPECTS else "happened"
+    governed = noun.dep_ in ("dobj", "pobj", "nsubjpass")
+    return _under(verb) if governed and _embeds(verb) else _of_verb(verb)
+
+
+def _modified(noun: Token) -> Status | None:
+    embedding = load_triggers().embedding
+    for child in noun.children:
+        word = child.lower_
+        if child.dep_ == "det" and word == "no":
+            return None
+        if child.dep_ in ("amod", "compound", "advmod"):
+            if word in embedding["coming"]:
+                return "planned"
+            if word in embedding["claimed"]:
+                return "claimed"
+    return "happened"
+
+
+def _embeds(verb: Token) -> bool:
+    embedding = load_triggers().embedding
+    word = lemma(verb)
+    return word in embedding["plan"] or word in embedding["deny"] or word in embedding["doubt"]
+
+
+def _under(verb: Token) -> Status | None:
+    """Return the standing of what a planning, denying or doubting verb governs."""
+    embedding = load_triggers().embedding
+    words = {lemma(verb)} | {child.lower_ for child in children(verb, "acomp", "oprd", "advmod")}
+    if words & embedding["deny"]:
+        return "planned" if negated(verb) else None
+    if words & embedding["plan"]:
+        return None if negated(verb) else "planned"
+    return "conditional"
+
+
+def _of_verb(verb: Token, depth: int = 0) -> Status | None:
+    if negated(verb):
+        return None
+    if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children):
+        return "conditional"
+    auxiliary = modal(verb)
+    if auxiliary is not None:
+        return _MODALS.get(auxiliary, "conditional")
+    if any(child.lower_ in _ADVERBS for child in children(verb, "acomp", "oprd")):
+        return "planned"
+    if depth > 4:
+        return "happened"
+    above = verb.head
+    if verb.dep_ == "conj" and verb.tag_ == above.tag_:
+        return _of_verb(above, depth + 1)
+    if verb.dep_ in ("xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "conj") and verb.tag_ in ("VB", "VBG"):
+        return _of_infinitive(verb, above, depth)
+    return "happened"
+
+
+def _of_infinitive(verb: Token, above: Token, depth: int) -> Status | None:
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    if verb.dep_ == "pcomp" or not (infinitive or verb.dep_ in ("xcomp", "conj")):
+        return "happened" if above.lower_ not in ("of", "from", "against", "without", "for") else "conditional"
+    if above.tag_ in _VERBAL and (
+        _embeds(above) or any(c.lower_ in _ADVERBS for c in children(above, "acomp", "oprd"))
+    ):
+        return _under(above)
+    if (
+        lemma(above) in load_triggers().embedding["plan"]
+        or above.lower_ in _ADVERBS
+        or lemma(above) in ("plan", "intention", "readiness", "agreement")
+    ):
+        return "planned"
+    if verb.dep_ in ("xcomp", "conj") and above.tag_ in _VERBAL:
+        return _of_verb(above, depth + 1)
+    return "planned" if infinitive else "happened"
+
+
+def _told(token: Token) -> bool:
+    """Tell whether the happening is told inside words that somebody else is reported to have said."""
+    for count, above in enumerate((token, *token.ancestors)):
+        if count > 6:
+            return False
+        if above.dep_ == "ccomp" and lemma(above.head) in _SAYING:
+            return True
+    return False

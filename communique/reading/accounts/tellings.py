@@ -1,0 +1,162 @@
+"""The accounts of a report, put together from triggers, arguments, circumstances and standing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from communique.reading.accounts.arguments import Region, regions
+from communique.reading.accounts.circumstances import days, place, whens_of
+from communique.reading.accounts.extents import extent
+from communique.reading.accounts.occasions import occasion
+from communique.reading.accounts.presences import presences, rosters
+from communique.reading.accounts.standing import refused, standing
+from communique.reading.accounts.triggers import Found, find
+from communique.types import Account, Days, Span, Status, When, make_id
+
+if TYPE_CHECKING:
+    from communique.reading.cast import Cast
+    from communique.reading.parse import Paragraph, Parsed
+
+_BACK = frozenset({"the", "this", "that", "these", "those"})
+_DEFINITE = ("the ", "this ", "that ", "these ", "those ", "their ", "his ", "her ", "its ")
+_AROUND = ("after", "before", "during", "following", "ahead of", "prior to", "since")
+_NEW = frozenset({"a", "an", "another", "several", "many", "some", "new", "further"})
+_PROMISES = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+_ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+_PROMISED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
+_REFERABLE = frozenset({"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE"})
+_PHONE = frozenset({"phone", "telephone", "telephoned", "videoconference"})
+
+
+def accounts(parsed: Parsed, cast: Cast, whens: Sequence[When]) -> list[Account]:
+    """Return every telling of a happening in a report, in text order; none where the text is not parsed."""
+    if not parsed.english:
+        return []
+    found = []
+    for paragraph in parsed.paragraphs:
+        dates = whens_of(paragraph, whens)
+        hits = list(find(paragraph, cast))
+        told = [account for hit in hits if (account := _account(parsed, paragraph, cast, dates, hit))]
+        told += [account for hit in hits if (account := _remarks(parsed, paragraph, cast, dates, hit))]
+        found.extend(_without_echoes(told, parsed.report.text))
+    return sorted(found, key=lambda account: (account.span, account.trigger, account.type))
+
+
+def _account(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[When], hit: Found) -> Account | None:
+    status, type_ = standing(hit), hit.frame.type
+    if status is None and refused(hit):
+        status, type_ = "happened", "REJECT"
+    if status is None:
+        return None
+    first, last = extent(hit)
+    span = parsed.span(paragraph, first, last)
+    trigger = parsed.span(paragraph, hit.first, hit.last)
+    parts = regions(hit)
+    when = days(hit, paragraph, dates, span)
+    who = presences(parsed, paragraph, cast, parts, hit.frame.type == "CONSULT")
+    return Account(
+        id=make_id("acc", parsed.report.id, span.start, span.end, trigger.start, type_),
+        span=span,
+        trigger=trigger,
+        type=type_,
+        mode=_mode(hit, first.i, last.i),
+        status=_dated(status, when, parsed.report.published),
+        days=when,
+        place=place(hit, paragraph, cast, dates, span),
+        participants=tuple(who),
+        roster=tuple(rosters(paragraph, cast, parts)) if hit.frame.type in ("CONSULT", "AGREE", "SUPPORT") else (),
+        refers=_refers(hit),
+    )
+
+
+def _remarks(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[When], hit: Found) -> Account | None:
+    """Return the occasion of speech that "said after the meeting" tells of, None where there is no such meeting."""
+    said = occasion(hit)
+    if said is None:
+        return None
+    span = parsed.span(paragraph, said.first, said.last)
+    speaker = [Region(said.speaker, "actor")] if said.speaker is not None else []
+    return Account(
+        id=make_id("acc", parsed.report.id, span.start, span.end, "statement"),
+        span=span,
+        trigger=parsed.span(paragraph, said.verb),
+        type="statement",
+        mode=None,
+        status="happened",
+        days=days(hit, paragraph, dates, span),
+        place=place(hit, paragraph, cast, dates, parsed.span(paragraph, *extent(hit))),
+        participants=tuple(presences(parsed, paragraph, cast, speaker, listed=False)),
+    )
+
+
+def _mode(hit: Found, first: int, last: int) -> str | None:
+    if hit.frame.type == "CONSULT" and any(token.lower_ in _PHONE for token in hit.head.doc[first : last + 1]):
+        return "phone"
+    return hit.frame.mode
+
+
+def _dated(status: Status, when: Days | None, published: str | None) -> Status:
+    """A happening dated after the report was published is still to come."""
+    if status == "happened" and when is not None and published is not None and when.first.isoformat() > published[:10]:
+        return "planned"
+    return status
+
+
+def _refers(hit: Found) -> bool:
+    """Tell whether the words point back to a happening: "the talks", "Saturday's meeting", "we discussed".
+
+    "A meeting", "two meetings" and a meeting that somebody holds are told anew.
+    """
+    if hit.frame.aspect != "telling":
+        return True
+    if hit.verb is not None and hit.verb.dep_ == "advcl" and hit.verb.tag_ == "VB":
+        return True  # "came to hold talks": the talks are those that the coming was for
+    before = [child for child in hit.head.children if child.i < hit.head.i]
+    if hit.verb is not None:
+        return hit.head.dep_ in ("nsubj", "nsubjpass") and any(child.lower_ in _BACK for child in before)
+    return not any(child.lower_ in _NEW or child.pos_ == "NUM" for child in before)
+
+
+def _without_echoes(told: Sequence[Account], text: str) -> list[Account]:
+    """Drop what says again what another account says, and bare nouns that tell nothing of anybody."""
+    full = [account for account in told if not _thin(account, text)]
+    kept = [a for a in full if not any(_echoes(a, other, text) for other in told if other is not a)]
+    unique = {(account.span, account.type): account for account in reversed(kept)}
+    return list(unique.values())
+
+
+def _echoes(inner: Account, outer: Account, text: str) -> bool:
+    """Tell whether an account only repeats part of another: "talks" of "held talks", "to help" of "agreed to help"."""
+    if not _holds(outer.span, inner.span):
+        return False
+    if inner.type == outer.type:
+        if _holds(outer.trigger, inner.trigger) and inner.trigger != outer.trigger:
+            return True
+        return text[outer.trigger.end : inner.span.start].strip() == "of"
+    if outer.type in _ABOUT and not inner.refers and inner.trigger.start > outer.trigger.start:
+        return inner.status != "happened"
+    return outer.type in _PROMISES and inner.type in _PROMISED and inner.status != "happened"
+
+
+def _thin(account: Account, text: str) -> bool:
+    """Tell whether a bare noun tells nothing: nobody by name, no day, no place, and it points to nothing definite."""
+    if account.type == "RETREAT" and account.mode in ("withdraw", "ceasefire"):
+        return False
+    nothing = (
+        all(presence.entity is None for presence in account.participants)
+        and account.days is None
+        and account.place is None
+    )
+    if not nothing or not account.refers:
+        return False
+    if account.status == "planned" and account.type in _REFERABLE:
+        return False
+    words = text[account.span.start : account.span.end].lower()
+    definite = words.startswith(_DEFINITE) or text[: account.span.start].lower().rstrip().endswith(_AROUND)
+    clause = account.type == "CONSULT" and " " in words and account.span.start != account.trigger.start
+    return account.type not in _REFERABLE or not (definite or clause)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -1,0 +1,143 @@
+"""Words that bear on the fate of a promise: kept, broken, slipped, renewed, under way, disputed; and who says so.
+
+A report seldom names the promise it speaks of, so what is kept here is any clause that tells of an act of the kinds
+that are promised, or of a promise by name; which commitment it bears on is decided when commitments are joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from communique.lexicon.pledges import BEGINNING, pledge_words
+from communique.reading.cast import Cast
+from communique.reading.clauses import children, content_end, first_named, members, modal, negated, subject, trimmed
+from communique.reading.lemmas import lemma
+from communique.reading.parse import Paragraph, Parsed
+from communique.reading.parties import actors_of
+from communique.reading.pledges.bound import voice_at
+from communique.types import Bearing, Outcome, Statement, make_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MAX_SUBJECT = 8  # tokens before the verb for the subject to belong to the words
+_UNREAL = frozenset({"could", "may", "might", "should", "would", "must", "can", "will", "shall"})
+_FAILING = frozenset({"fail", "refuse", "decline", "neglect", "stop", "cease"})
+_OPPOSITE: dict[Bearing, Bearing] = {"kept": "broken", "broken": "kept", "in_progress": "broken"}
+
+
+def outcomes(parsed: Parsed, cast: Cast, statements: Sequence[Statement]) -> list[Outcome]:
+    """Return the clauses of a report that may bear on some promise, in text order."""
+    if not parsed.english:
+        return []
+    found = []
+    beginnings = pledge_words().beginnings
+    for paragraph in parsed.paragraphs:
+        for token in paragraph.doc:
+            if token.lower_[:BEGINNING] not in beginnings:
+                continue
+            if token.pos_ == "VERB" or (token.pos_ == "NOUN" and token.lower_ in ("violation", "violations", "breach")):
+                bearing = _bearing(token)
+                if bearing is not None:
+                    found.append(_outcome(parsed, cast, paragraph, token, bearing, statements))
+    return found
+
+
+def _bearing(verb: Token) -> Bearing | None:
+    if verb.pos_ == "NOUN":
+        return "broken" if _promised(verb) else None
+    if modal(verb) in _UNREAL or any(child.lower_ in ("if", "whether", "unless") for child in children(verb, "mark")):
+        return None
+    told = _told(verb)
+    if told is None:
+        return None
+    governor = verb.head if verb.dep_ in ("xcomp", "pcomp") else None
+    above = governor.head if governor is not None and governor.pos_ == "ADP" else governor
+    if above is not None and lemma(above) == "deny":
+        return "disputed"
+    failed = above is not None and lemma(above) in _FAILING
+    return _OPPOSITE.get(told) if negated(verb) or failed else told
+
+
+def _told(verb: Token) -> Bearing | None:
+    """Return what a verb tells when nothing denies it."""
+    words = pledge_words().outcomes
+    name = lemma(verb)
+    if name in words.slipped:
+        return "slipped"
+    if name in words.kept and _promised(verb):
+        return "kept"
+    if name in words.broken and _promised(verb):
+        return "broken"
+    if name in words.renewed and _promised(verb):
+        return "renewed"
+    if name == "do" and any(
+        lemma(c) in pledge_words().undertaking.promises for n in children(verb, "dobj") for c in n.children
+    ):
+        return "kept"
+    if name in words.progress and _act(verb):
+        return "in_progress"
+    return "kept" if name in words.done and _perfected(verb) else None
+
+
+def _promised(word: Token) -> bool:
+    """Whether the object, the subject of a passive, or the noun after a preposition is the name of a promise."""
+    nouns = children(word, "dobj", "nsubjpass")
+    nouns += [noun for preposition in children(word, "prep") for noun in children(preposition, "pobj")]
+    nouns += children(word, "nsubj") if lemma(word) in ("collapse", "stall") else []
+    nouns += children(word, "compound")
+    return any(lemma(noun) in pledge_words().outcomes.promised for noun in nouns)
+
+
+def _act(verb: Token) -> bool:
+    """Whether what begins or goes on is an act of the kinds that are promised."""
+    acts = pledge_words().undertaking.acts
+    done = pledge_words().outcomes.done
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(children(verb, "aux", "auxpass"))
+    named = any(lemma(noun) in acts for noun in children(verb, "dobj", "nsubj", "nsubjpass"))
+    return finite and (named or any(lemma(clause) in done for clause in children(verb, "xcomp")))
+
+
+def _perfected(verb: Token) -> bool:
+    """Whether the act is told as done: perfect or past, of an actor, or as what somebody failed to do."""
+    if verb.dep_ == "xcomp" and lemma(verb.head) in _FAILING:
+        return True
+    has = any(child.lower_ in ("has", "have", "had", "having", "'ve") for child in children(verb, "aux"))
+    past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(children(verb, "auxpass")))
+    denied = any(child.lower_ in ("do", "does", "did") for child in children(verb, "aux")) and negated(verb)
+    return (has or past or denied) and subject(verb) is not None and verb.dep_ not in ("acl", "relcl")
+
+
+def _outcome(
+    parsed: Parsed, cast: Cast, paragraph: Paragraph, word: Token, bearing: Bearing, statements: Sequence[Statement]
+) -> Outcome:
+    who = subject(word) if word.pos_ == "VERB" else None
+    short = who is not None and who.i < word.i and word.i - first_named(who).i <= MAX_SUBJECT
+    first = first_named(who) if who is not None and short else _start(word)
+    span = parsed.span(paragraph, *trimmed(first, content_end(word)))
+    trigger = parsed.span(paragraph, word)
+    voice = voice_at(cast, statements, trigger).speaker
+    named = [identity for noun in (members(who) if who else []) for identity in actors_of(paragraph, cast, noun)]
+    return Outcome(
+        id=make_id("oc", span.report, span.start, span.end, bearing),
+        span=span,
+        bearing=bearing,
+        entities=tuple(dict.fromkeys(named)),
+        voice=_accuser(paragraph, cast, word) or (voice.id if voice else None),
+    )
+
+
+def _start(word: Token) -> Token:
+    auxiliaries = children(word, "aux", "auxpass", "neg", "det", "compound", "amod")
+    return auxiliaries[0] if auxiliaries and auxiliaries[0].i < word.i else word
+
+
+def _accuser(paragraph: Paragraph, cast: Cast, word: Token) -> str | None:
+    """Return who claims it where a verb of accusing governs it ("accused the rebels of violating the truce")."""
+    above = word.head.head if word.dep_ in ("pcomp", "pobj") else word.head
+    if lemma(above) not in ("accuse", "deny", "claim", "allege"):
+        return None
+    who = subject(above)
+    named = actors_of(paragraph, cast, who) if who is not None else []
+    return named[0] if named else None

@@ -1,0 +1,130 @@
+"""Who is bound by the words of an undertaking, and whether the one who says them may bind him.
+
+A speaker binds himself, his own state or organization, and a group they belong to ("the two countries"). What he says
+another will do is a forecast. In the outlet's own voice any named actor or acting body may be bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.lexicon.pledges import pledge_words
+from communique.reading.cast import Cast
+from communique.reading.clauses import children, members, modal
+from communique.reading.lemmas import lemma
+from communique.reading.parties import actors_of, state_entity, states_of
+from communique.reading.pledges.undertakings import Undertaking
+from communique.types import Entity, Span, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FIRST = frozenset({"i", "we", "us"})
+_THIRD = frozenset({"he", "she", "it", "they"})
+_PAIR = frozenset({"both", "two", "three", "four", "all", "several"})
+_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The statement that words stand in, if any, and who voices it."""
+
+    statement: Statement | None
+    speaker: Entity | None
+
+
+def voice_at(cast: Cast, statements: Sequence[Statement], span: Span) -> Voice:
+    """Return the innermost statement with a known voice whose words hold the start of a span, else the innermost."""
+    holding = [
+        (statement.voice is None, part.end - part.start, statement.id, statement)
+        for statement in statements
+        for part in statement.parts
+        if part.start <= span.start < part.end
+    ]
+    if not holding:
+        return Voice(None, None)
+    statement = min(holding, key=lambda held: held[:3])[3]
+    return Voice(statement, cast.entity(statement.voice) if statement.voice else None)
+
+
+def bound(cast: Cast, item: Undertaking, voice: Voice) -> tuple[str, ...] | None:
+    """Return the ids of those who are bound (none where the words leave it open); None where nobody is."""
+    who = item.who
+    if who is None:
+        return () if item.kind == "promise" else None
+    if _wishful(item, voice):
+        return None
+    if who.lower_ in _FIRST:
+        return _side(cast, voice.speaker)
+    named = [
+        identity
+        for member in members(who)
+        if _acts(member) or member.pos_ in ("PROPN", "PRON") or item.kind in ("announcement", "mandate")
+        for identity in actors_of(item.paragraph, cast, member)
+    ]
+    own = _speaker_s_own(item, cast, who, voice)
+    if own:
+        return _side(cast, voice.speaker)
+    if item.kind in ("promise", "announcement", "condition", "mandate"):
+        return tuple(dict.fromkeys(named)) if named or _acts(who) or item.kind != "promise" else None
+    return _planned(cast, item, who, named, voice)
+
+
+def _wishful(item: Undertaking, voice: Voice) -> bool:
+    """Whether a speaker's own words only say what he would do: "I would rather wait"."""
+    direct = voice.statement is not None and voice.statement.form == "direct"
+    return direct and item.kind == "future" and modal(item.content) == "would"
+
+
+def _planned(cast: Cast, item: Undertaking, who: Token, named: list[str], voice: Voice) -> tuple[str, ...] | None:
+    """A plan or a future tense binds only those whom its voice can bind."""
+    found = tuple(dict.fromkeys(named))
+    if voice.statement is None:
+        return found if found or _acts(who) or _starts(item, who) else None
+    if any(_speaks_for(voice.speaker, cast.entity(identity)) for identity in found):
+        return found
+    together = any(child.lower_ in _PAIR for child in children(who, "nummod", "det", "preconj", "predet"))
+    return found if not found and ((together and _acts(who)) or _starts(item, who)) else None
+
+
+def _speaks_for(speaker: Entity | None, other: Entity | None) -> bool:
+    """Whether a speaker may bind another: himself, his state; an office holder of a state not told, any state."""
+    if speaker is None or other is None:
+        return False
+    side = states_of(speaker)
+    unknown_office = not side and other.kind != "person" and (bool(speaker.titles) or other.known is None)
+    return speaker is other or bool(side & states_of(other)) or unknown_office
+
+
+def _speaker_s_own(item: Undertaking, cast: Cast, who: Token, voice: Voice) -> bool:
+    """Whether the subject is the speaker, or what he calls his own: "he", "his country", "our forces"."""
+    if voice.statement is None:
+        return False
+    if who.lower_ in _THIRD:
+        meant = cast.resolve(item.paragraph, who)
+        return (meant is None and who.lower_ != "it") or (meant is not None and meant is voice.speaker)
+    owned = [child for child in children(who, "poss") if child.lower_ in _OWN]
+    if not owned or not _acts(who):
+        return False
+    owner = cast.resolve(item.paragraph, owned[0])
+    return owner is None or owner is voice.speaker
+
+
+def _acts(who: Token) -> bool:
+    return who.lower_ in pledge_words().undertaking.agents or who.lower_ == "both"
+
+
+def _starts(item: Undertaking, who: Token) -> bool:
+    """Whether a body, an agreement or a truce is to begin its work or come into force."""
+    words = pledge_words().undertaking
+    return who.lower_ in words.bodies and lemma(item.content) in words.starting
+
+
+def _side(cast: Cast, speaker: Entity | None) -> tuple[str, ...]:
+    """Return for whom a speaker says "we": his state where the report names it, else himself."""
+    if speaker is None:
+        return ()
+    state = state_entity(cast, states_of(speaker))
+    return ((state or speaker).id,)

@@ -1,0 +1,259 @@
+"""Words that may undertake something, found in the parse: who would be bound, by which words, to what.
+
+Whether the words bind is decided elsewhere (`bound`): this module knows grammar, not who may speak for whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from communique.lexicon.accords import accord_words
+from communique.lexicon.pledges import BEGINNING, pledge_words
+from communique.reading.clauses import children, content_end, first_named, left, modal, negated, subject
+from communique.reading.lemmas import lemma
+from communique.reading.parse import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Kind = Literal["promise", "plan", "future", "announcement", "condition", "mandate"]
+_BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
+_UNREAL = frozenset({"could", "may", "might", "should", "would", "must", "can"})
+_OPEN = frozenset({"if", "whether", "unless"})
+_STANDING = frozenset({"body", "zone", "mechanism"})
+
+
+@dataclass(frozen=True)
+class Undertaking:
+    """`trigger` undertakes `content` for `who` (the head of the subject; None where it is not said)."""
+
+    paragraph: Paragraph
+    kind: Kind
+    trigger: Token
+    who: Token | None
+    content: Token
+
+
+def undertakings(paragraph: Paragraph) -> Iterator[Undertaking]:
+    """Yield what may be undertakings in a paragraph, in text order."""
+    beginnings = pledge_words().beginnings
+    ahead = {token.head.i for token in paragraph.doc if token.tag_ == "MD"}
+    for token in paragraph.doc:
+        if token.i not in ahead and token.lower_[:BEGINNING] not in beginnings:
+            continue
+        if token.pos_ in ("VERB", "AUX", "ADJ"):
+            found = _verbal(token) or (_future(token, lemma(token)) if token.i in ahead else None)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            found = _nominal(token)
+        else:
+            continue
+        if found is not None:
+            kind, who, content = found
+            yield Undertaking(paragraph, kind, token, who, content)
+
+
+_Found = tuple[Kind, "Token | None", "Token"] | None
+
+
+def _verbal(token: Token) -> _Found:
+    words = pledge_words().undertaking
+    name = lemma(token)
+    if name in words.promises or name in words.intends or name in words.announces:
+        found = _promise(token, name)
+        if found is not None:
+            return found
+    if token.lower_ in words.expected or token.lower_ in _BE or name == "expect":
+        found = _expected(token)
+        if found is not None:
+            return found
+    if token.tag_ == "VBG" and name in words.progressive and children(token, "aux") and not negated(token):
+        return "plan", subject(token), token
+    if token.tag_ in ("VBG", "VBN") and name in ("aim", "task", "mandate", "charge"):
+        return _mandate(token)
+    return None
+
+
+def _promise(verb: Token, name: str) -> _Found:
+    """A verb of promising, planning or announcing with what it promises."""
+    words = pledge_words().undertaking
+    unreal = negated(verb) or modal(verb) in _UNREAL or _in_question(verb)
+    if unreal or (name in words.intends and children(verb, "auxpass")):
+        return None
+    kind: Kind = "plan" if name in words.intends else "promise"
+    content = _clause_after(verb) if name not in words.announces or name in words.promises else None
+    if content is None:
+        content = _noun_after(verb, name)
+        kind = "announcement" if content is not None and name in words.announces else kind
+    return (kind, subject(verb), content) if content is not None else None
+
+
+def _clause_after(verb: Token) -> Token | None:
+    for child in verb.rights:
+        infinitive = child.dep_ in ("xcomp", "ccomp", "advcl") and _to_infinitive(child)
+        promised = child.dep_ == "ccomp" and modal(child) in ("will", "would", "shall")
+        if infinitive or promised:
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("to", "on", "upon"):
+            nouns = [noun for noun in children(child, "pobj", "pcomp") if noun.ent_type_ not in ("DATE", "TIME")]
+            if nouns:
+                return nouns[0]
+    return None
+
+
+def _noun_after(verb: Token, name: str) -> Token | None:
+    words = pledge_words().undertaking
+    for noun in children(verb, "dobj", "nsubjpass"):
+        if name in ("plan", "guarantee", "pledge", "promise") and noun.pos_ in ("NOUN", "PROPN"):
+            return noun
+        if name in words.announces and lemma(noun) in words.acts:
+            return noun
+    return None
+
+
+def _expected(token: Token) -> _Found:
+    """ "is expected to visit", "is due to meet", "is to open"; of a body also "which expected to start"."""
+    if negated(token) or _in_question(token):
+        return None
+    content = next((child for child in token.rights if child.dep_ == "xcomp" and _to_infinitive(child)), None)
+    if content is None:
+        return None
+    name = lemma(token)
+    passive = bool(children(token, "auxpass")) or token.dep_ in ("acomp", "oprd", "amod")
+    going = token.lower_ == "going" and bool(children(token, "aux"))
+    to_be = token.lower_ in _BE and token.dep_ != "auxpass"
+    who = subject(token.head) if token.dep_ in ("acomp", "oprd") else subject(token)
+    slip = name == "expect" and who is not None and lemma(who) in pledge_words().undertaking.bodies
+    if not (passive or going or to_be or slip) or lemma(content) in ("be", "have"):
+        return None
+    return ("plan", who, content) if who is not None else None
+
+
+def _mandate(token: Token) -> _Found:
+    """What a body, zone or mechanism is set up to do: "posts aiming to monitor ..."."""
+    content = next((c for c in token.rights if c.dep_ in ("xcomp", "advcl", "prep")), None)
+    maker = token.head
+    if content is None or token.dep_ not in ("advcl", "acl"):
+        return None
+    if maker.pos_ in ("NOUN", "PROPN"):
+        return ("mandate", maker, content) if _names_standing_thing(maker) else None
+    made = any(_names_standing_thing(noun) for noun in children(maker, "dobj", "nsubjpass"))
+    return ("mandate", subject(maker), content) if made and lemma(maker) in accord_words().making.reached else None
+
+
+def _names_standing_thing(noun: Token) -> bool:
+    phrase = noun.doc[left(noun).i : noun.i + 1].text
+    return any(family.kind in _STANDING for _, _, family in accord_words().find(phrase))
+
+
+def _future(verb: Token, name: str) -> _Found:
+    """A future that its subject controls; what merely will happen is a forecast."""
+    words = pledge_words().undertaking
+    tense = modal(verb)
+    if (
+        tense not in ("will", "would", "shall", "should")
+        or _in_question(verb)
+        or (verb.dep_ == "relcl" and tense == "would")
+    ):
+        return None
+    who = subject(verb)
+    if any(child.lower_ == "have" for child in children(verb, "aux")):
+        return None
+    if who is None or (tense == "would" and verb.dep_ not in ("ccomp", "conj")):
+        return None
+    if tense == "should" and not (lemma(who) in words.bodies and name in words.starting):
+        return None
+    if children(verb, "nsubjpass"):
+        return _passive_future(verb, name)
+    act = any(lemma(noun) in words.light for noun in children(verb, "dobj"))
+    return ("future", who, verb) if act or name not in words.forecasts else None
+
+
+def _passive_future(verb: Token, name: str) -> _Found:
+    """ "The prisoners will be released": nobody need be named, but the act must be one of those that are promised."""
+    agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+    promised = name in pledge_words().outcomes.done or name in pledge_words().undertaking.held
+    return ("promise", agents[0] if agents else None, verb) if promised else None
+
+
+def _nominal(noun: Token) -> _Found:
+    words = pledge_words().undertaking
+    name = lemma(noun)
+    if name in words.nouns:
+        return _restated(noun)
+    if name in words.announcements:
+        acts = [act for p in children(noun, "prep") if p.lower_ in ("of", "for", "on") for act in children(p, "pobj")]
+        told = [act for act in acts if lemma(act) in words.acts]
+        return ("announcement", noun, told[0]) if told else None
+    if name == "condition" and noun.dep_ == "pobj":
+        clause = next((c for c in children(noun, "acl", "ccomp") if subject(c) not in (None, noun)), None)
+        return ("condition", subject(clause), clause) if clause is not None else None
+    if name in ("measure", "step") and noun.dep_ == "nsubjpass":
+        content = next((c for c in children(noun.head, "xcomp", "advcl") if _to_infinitive(c)), None)
+        agreed = lemma(noun.head) in ("agree", "outline", "approve", "adopt", "endorse")
+        return ("promise", None, content) if content is not None and agreed else None
+    return None
+
+
+def _restated(noun: Token) -> _Found:
+    """ "stressed their commitment to", "confirmed its readiness to"."""
+    verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "conj" else None
+    if verb is None or verb.pos_ != "VERB" or negated(verb) or lemma(verb) not in pledge_words().undertaking.restates:
+        return None
+    for child in [*noun.rights, *verb.rights]:
+        if child.dep_ in ("acl", "xcomp") and _to_infinitive(child):
+            return "promise", subject(verb), child
+        if child.head == noun and child.dep_ == "prep" and child.lower_ in ("to", "for", "of"):
+            inner = children(child, "pobj", "pcomp")
+            if inner:
+                return "promise", subject(verb), inner[0]
+    return None
+
+
+def _to_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in children(verb, "aux"))
+
+
+def _in_question(verb: Token) -> bool:
+    """Whether the clause asks or supposes: "if it will", "what steps we will take"."""
+    for child in verb.lefts:
+        if child.dep_ == "mark" and child.lower_ in _OPEN:
+            return True
+        asks = child.tag_ in ("WP", "WDT") or any(inner.tag_ in ("WP", "WDT") for inner in child.children)
+        if child.dep_ in ("dobj", "attr", "det", "pobj") and asks and verb.dep_ != "relcl":
+            return True
+    return False
+
+
+def extent(item: Undertaking) -> tuple[Token, Token]:
+    """Return the first and last word of an undertaking: its subject, if that is short, to the end of its content.
+
+    What is undertaken may stand before the words that undertake it ("to leave is what they promised").
+    """
+    first, last = _first(item), content_end(item.content)
+    if last.i < first.i:
+        return min(left(item.content), last, key=_place), max(first, item.trigger, key=_place)
+    return first, last
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+MAX_SUBJECT = 8  # tokens between the start of the subject and the trigger for the subject to belong to the words
+
+
+def _first(item: Undertaking) -> Token:
+    start = item.content if item.kind in ("future", "condition") else item.trigger
+    if item.kind == "announcement" and start.pos_ == "NOUN":
+        return left(start)
+    auxiliaries = [child for child in start.lefts if child.dep_ in ("aux", "auxpass", "neg")]
+    first = auxiliaries[0] if auxiliaries else start
+    if start.dep_ == "relcl" and start.head.i < start.i:
+        antecedent = start.head
+        return left(antecedent) if start.i - left(antecedent).i <= MAX_SUBJECT + 2 else antecedent
+    who = item.who if item.who is not None else subject(start)
+    if who is not None and who.i < first.i and first.i - left(who).i <= MAX_SUBJECT:
+        return first_named(who)
+    return first if first.i < item.content.i else left(item.content)

@@ -1,0 +1,29 @@
+"""Statements: what a report says somebody said, in which words, and who it was.
+
+Whole quotations are attached to the verb beside them first; then every other verb, noun and phrase of saying yields its
+content; last, quotations without any are given to the speaker before them where that is clear.
+"""
+
+from __future__ import annotations
+
+from communique.reading.cast import Cast
+from communique.reading.parse import Parsed
+from communique.reading.statements.foreign import quoted_abroad
+from communique.reading.statements.gathering import gather
+from communique.reading.statements.passages import passages
+from communique.reading.statements.wording import statement
+from communique.types import Statement
+
+
+def statements(parsed: Parsed, cast: Cast) -> list[Statement]:
+    """Return the statements of one report in text order."""
+    pages = passages(parsed)
+    if parsed.english:
+        gathered = gather(pages, cast)
+    else:
+        gathered = [said for page in pages for said in quoted_abroad(page, parsed.report.language or "", cast)]
+    found: dict[str, Statement] = {}
+    for said in gathered:
+        each = statement(said, parsed, pages)
+        found.setdefault(each.id, each)
+    return sorted(found.values(), key=lambda each: (each.parts[0].start, each.parts[-1].end))

@@ -1,0 +1,232 @@
+"""Whole quotations and the verb of saying that stands beside each: before it, after it, or in its midst.
+
+Only the order of words and marks is used to attach a quotation; the parse serves to find the subject of the verb, for
+the parser often loses its way between quote marks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from communique.lexicon.cues import load_cues
+from communique.reading.statements.passages import Passage, Quotation
+from communique.reading.statements.verbs import CueToken
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TERMINALS = frozenset(".!?…")
+_BREAKS = frozenset({",", ":", ";", "-", "–", "—", "--", "―", "(", ")", "..."})
+_AFTER_REACH = 24  # tokens between a quotation and its verb, a name with its office included
+_BEFORE_REACH = 28
+
+
+@dataclass(slots=True)
+class Attribution:
+    """Quotations said in one breath, and the verb or the "according" that attributes them; `cue` None: none beside."""
+
+    quotations: list[tuple[Passage, Quotation]]
+    cue: CueToken | None = None
+    according: Token | None = None
+    carried: bool = field(default=False)
+
+    @property
+    def last(self) -> Quotation:
+        """The quotation at the end."""
+        return self.quotations[-1][1]
+
+
+def attributions(passage: Passage, cues: list[CueToken]) -> list[Attribution]:
+    """Return the whole quotations of a paragraph with their verbs, in text order."""
+    outside = {cue.token.i: cue for cue in cues if passage.inside[cue.token.i] < 0 and cue.takes("quote")}
+    found: list[Attribution] = []
+    for index, quotation in enumerate(passage.quotations):
+        last = found[-1] if found else None
+        taken = {each.cue.token.i for each in found if each.cue is not None}
+        if quotation.continues and not found:
+            found.append(Attribution([(passage, quotation)], _after(passage, index, outside), carried=True))
+            continue
+        before = _before(passage, index, outside)
+        if not _whole(passage, quotation, before):
+            continue
+        if before is not None and before.token.i not in taken:
+            found.append(Attribution([(passage, quotation)], before))
+            continue
+        after = _after(passage, index, outside)
+        source = _according(passage, index) if after is None else None
+        if after is not None or source is not None:
+            if last is None or after is None or after.token.i not in taken:
+                found.append(Attribution([(passage, quotation)], after, source))
+        elif last is not None and _joined(passage, last, quotation):
+            last.quotations.append((passage, quotation))
+        elif last is not None and last.cue is not None and _same_speech(passage, last, quotation):
+            found.append(Attribution([(passage, quotation)], last.cue))
+        elif _can_stand_alone(passage, quotation) or _leads_on(passage, quotation, outside):
+            found.append(Attribution([(passage, quotation)]))
+    return found
+
+
+def _mark_before(quotation: Quotation, passage: Passage) -> int:
+    """Return the index of the last token before the opening mark, -1 at the paragraph's start."""
+    position = quotation.first - 1
+    while position >= 0 and passage.doc[position].idx >= quotation.opened:
+        position -= 1
+    while position >= 0 and passage.doc[position].is_space:
+        position -= 1
+    return position
+
+
+def _mark_after(quotation: Quotation, passage: Passage) -> int:
+    """Return the index of the first token after the closing mark; the paragraph's length at its end."""
+    position = quotation.last + 1
+    while position < len(passage.doc) and (
+        passage.doc[position].idx < quotation.closed or passage.doc[position].is_space
+    ):
+        position += 1
+    return position
+
+
+def _whole(passage: Passage, quotation: Quotation, governor: CueToken | None) -> bool:
+    """Tell whether a quotation is something said, not words picked out of it or a name."""
+    before, after = _mark_before(quotation, passage), _mark_after(quotation, passage)
+    words = passage.text[quotation.start : quotation.end].strip()
+    closes = words[-1] in _TERMINALS | {",", "-", "—", "–"} or after >= len(passage.doc)
+    closes = closes or passage.doc[after].text[0] in ",.!?;:—–-"
+    starts = before < 0 or passage.doc[before].text[-1] in _TERMINALS or passage.doc[before].text in _BREAKS
+    starts = starts or passage.doc[before].is_quote
+    first = next((letter for letter in words if letter.isalnum()), "")
+    if governor is not None:
+        near = passage.doc[before]
+        if near.text == "," and first.islower() and _parenthetical(governor, passage):
+            return False
+        direct = near.lower_ == "that" or near.lower_ in load_cues().forms or not first.islower()
+        return closes and (starts or (direct and (words[-1] in _TERMINALS or _has_verb(passage, quotation))))
+    continuing = before >= 0 and passage.doc[before].text == ","
+    capital = not first.islower() or words[0] in "[(." or (continuing and _has_verb(passage, quotation))
+    return starts and closes and capital and (words[-1] in _TERMINALS | {","} or _has_verb(passage, quotation))
+
+
+def _parenthetical(cue: CueToken, passage: Passage) -> bool:
+    """Tell whether a verb and its subject stand amid a sentence: 'The valley, Tesk said, "has been cleared"'."""
+    subjects = [child for child in cue.token.children if child.dep_ == "nsubj"]
+    begin = min([cue.token.i, *(subject.left_edge.i for subject in subjects)])
+    return begin > 1 and passage.doc[begin - 1].text == "," and not passage.doc[begin].is_sent_start
+
+
+def _has_verb(passage: Passage, quotation: Quotation) -> bool:
+    return any(token.pos_ in ("VERB", "AUX") for token in passage.doc[quotation.first : quotation.last + 1])
+
+
+def _before(passage: Passage, index: int, cues: dict[int, CueToken]) -> CueToken | None:
+    """Find the verb that introduces a quotation: nothing but its own phrases stands between."""
+    quotation = passage.quotations[index]
+    position = near = _mark_before(quotation, passage)
+    floor = max(0, near - _BEFORE_REACH)
+    open_break = near >= 0 and (passage.doc[near].text in _BREAKS or passage.doc[near].lower_ in ("that", "as"))
+    while position >= floor:
+        token = passage.doc[position]
+        if passage.inside[position] >= 0 or (token.is_sent_end and token.text[-1] in _TERMINALS and position != near):
+            return None
+        if position in cues:
+            close = near - position <= 4 or open_break
+            return (
+                cues[position]
+                if close and not cues[position].passive
+                else _quoted_as_saying(cues[position], open_break)
+            )
+        if token.pos_ == "VERB" and token.tag_ not in ("VBG", "VBN") and token.dep_ not in ("relcl", "acl", "advcl"):
+            return None
+        position -= 1
+    return None
+
+
+def _quoted_as_saying(cue: CueToken, adjacent: bool) -> CueToken | None:
+    return cue if adjacent and "relay" in cue.verb.kinds else None
+
+
+def _after(passage: Passage, index: int, cues: dict[int, CueToken]) -> CueToken | None:
+    """Find the verb that follows a quotation: only its subject stands between."""
+    quotation = passage.quotations[index]
+    begin = _mark_after(quotation, passage)
+    closing = passage.text[quotation.start : quotation.end].rstrip()[-1:]
+    for position in range(begin, min(len(passage.doc), begin + _AFTER_REACH)):
+        token = passage.doc[position]
+        if passage.inside[position] >= 0 or (token.text in _TERMINALS and position > begin):
+            return None
+        if position in cues:
+            cue = cues[position]
+            if token.tag_ == "VBG" and not _progressive(token):
+                return None
+            own = _says_more(cue, begin)
+            return None if own or (closing == "." and passage.doc[begin].is_title and _says_more(cue, begin)) else cue
+        if _another_predicate(token, begin):
+            return None
+    return None
+
+
+def _progressive(token: Token) -> bool:
+    return any(child.dep_ == "aux" for child in token.children)
+
+
+def _says_more(cue: CueToken, begin: int) -> bool:
+    """Tell whether a verb has its own content to its right, and so does not look back to the quotation."""
+    return any(
+        child.i > cue.token.i and child.left_edge.i > begin and child.dep_ == "ccomp" and child.tag_ != "VBG"
+        for child in cue.token.children
+    )
+
+
+def _another_predicate(token: Token, begin: int) -> bool:
+    if token.i == begin and token.tag_ in ("WDT", "WP"):
+        return True
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.dep_ not in ("relcl", "aux", "auxpass", "acl")
+
+
+def _according(passage: Passage, index: int) -> Token | None:
+    """Find the "according to" that follows a quotation."""
+    begin = _mark_after(passage.quotations[index], passage)
+    for position in range(begin, min(len(passage.doc), begin + 3)):
+        if passage.doc[position].lower_ == "according":
+            return passage.doc[position]
+    return None
+
+
+def _joined(passage: Passage, last: Attribution, quotation: Quotation) -> bool:
+    """Tell whether the words between two quotations break one sentence: '"...," he said, "..."'."""
+    if last.cue is None and last.according is None:
+        return False
+    between = passage.text[last.last.closed : quotation.opened].rstrip()
+    closing = passage.text[last.last.start : last.last.end].rstrip()[-1:]
+    if not between or between[-1] in _TERMINALS:
+        return False
+    return closing not in _TERMINALS and "." not in between[:-1].replace("Mr.", "").replace("U.S.", "")
+
+
+def _same_speech(passage: Passage, last: Attribution, quotation: Quotation) -> bool:
+    """Tell whether a quotation follows on one whose verb ends the sentence between: '"..." he said. "..."'."""
+    if last.cue is None:
+        return False
+    begin, end = _mark_after(last.last, passage), _mark_before(quotation, passage)
+    between = passage.doc[begin : end + 1]
+    ends = [
+        token for token in between if token.text[-1] in _TERMINALS and (token.is_sent_end or token.text in _TERMINALS)
+    ]
+    return (begin <= last.cue.token.i <= end and len(ends) <= 1) or last.cue.token.i < begin > end
+
+
+def _leads_on(passage: Passage, quotation: Quotation, cues: dict[int, CueToken]) -> bool:
+    """Tell whether a quotation opens a paragraph and something is added to it: '"...", adding that ...'."""
+    after = _mark_after(quotation, passage)
+    if after < len(passage.doc) and passage.doc[after].text == ",":
+        after += 1
+    participle = after in cues and passage.doc[after].tag_ == "VBG"
+    return participle and _mark_before(quotation, passage) < 0 and _has_verb(passage, quotation)
+
+
+def _can_stand_alone(passage: Passage, quotation: Quotation) -> bool:
+    """Tell whether a quotation without a verb of saying is a saying all the same: a sentence, not a title."""
+    words = passage.text[quotation.start : quotation.end].strip()
+    before = _mark_before(quotation, passage)
+    free = before < 0 or passage.doc[before].text[-1] in _TERMINALS or passage.doc[before].is_quote
+    return free and words[-1] in _TERMINALS and words.count(" ") >= 2 and _has_verb(passage, quotation)

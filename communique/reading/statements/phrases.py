@@ -1,0 +1,155 @@
+"""What verbs of saying govern short of a clause: deeds, things, and what a thing was called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.lexicon.cues import load_cues, singular
+from communique.reading.clauses import children
+from communique.reading.statements.extents import drawn_to_the_front, runs_of, whole
+from communique.reading.statements.passages import Passage
+from communique.reading.statements.said import Content
+from communique.reading.statements.verbs import CueToken
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREPOSITIONS = ("for", "of", "against", "about", "on", "to")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOT_CONTENT = frozenset({"time", "day", "week", "month", "year", "reporter", "journalist", "question", "word", "way"})
+_NAMES = frozenset({"PERSON", "DATE", "TIME"})
+
+
+def descriptions(cue: CueToken, passage: Passage) -> list[Content]:
+    """Find a thing and what it was called: "described the talks as useful", "called it a disaster"."""
+    if not cue.takes("as"):
+        return []
+    if drawn_to_the_front(cue):
+        return []
+    called = children(cue.token, "oprd", "ccomp") if "call" in cue.verb.kinds or "judge" in cue.verb.kinds else []
+    named = [child for child in children(cue.token, "prep") if child.lower_ == "as" and child.i > cue.token.i]
+    named += [
+        preposition
+        for thing in children(cue.token, "dobj")
+        for preposition in children(thing, "prep", "appos")
+        if preposition.lower_ == "as" or (preposition.dep_ == "appos" and "call" in cue.verb.kinds)
+    ]
+    for name in called + named:
+        parts = runs_of(range(cue.token.i + 1, _end_of_name(name, passage) + 1), cue, passage)
+        if parts and name.i > cue.token.i + 1:
+            return [Content(parts, None)]
+    return _named_in_marks(cue, passage) if "call" in cue.verb.kinds or "judge" in cue.verb.kinds else []
+
+
+def _end_of_name(name: Token, passage: Passage) -> int:
+    """Return where a name given to a thing ends: with its quote marks, the reporter's place and time left out."""
+    end = int(name.right_edge.i)
+    for position in range(name.i, end):
+        closes = passage.inside[position] < 0 <= passage.inside[position - 1]
+        if closes and passage.doc[position + 1].pos_ in ("ADP", "SCONJ"):
+            return position
+    return end
+
+
+def _named_in_marks(cue: CueToken, passage: Passage) -> list[Content]:
+    """Find what a thing was called by the quotation that ends the phrase: 'called the paper of May "a bad joke"'."""
+    if passage.doc[min(cue.token.i + 1, len(passage.doc) - 1)].pos_ == "ADP":
+        return []
+    for position in range(cue.token.i + 1, min(cue.token.i + 15, len(passage.doc))):
+        token = passage.doc[position]
+        index = passage.inside[position]
+        if index >= 0 and position > cue.token.i + 2:
+            quotation = passage.quotations[index]
+            return whole(range(cue.token.i + 1, min(quotation.last + 2, len(passage.doc))), None, cue, passage)
+        if index >= 0 or token.tag_ in _FINITE or token.text in (",", ";", ":", "."):
+            return []
+    return []
+
+
+def infinitives(cue: CueToken, passage: Passage) -> list[Content]:
+    """Find what is to be done: "promised to leave", "called on them to leave"; the words after "to"."""
+    if not cue.takes("infinitive", "order") or drawn_to_the_front(cue):
+        return []
+    for deed in _deeds(cue.token):
+        to = [child for child in children(deed, "aux") if child.lower_ == "to"]
+        if deed.dep_ == "advcl" and not _ordered(cue.token, deed):
+            continue
+        if to and deed.i > cue.token.i and (cue.takes("order") or not _ordered(cue.token, deed)):
+            return whole(range(to[0].i + 1, _before_the_occasion(deed) + 1), deed, cue, passage)
+    return []
+
+
+def _before_the_occasion(deed: Token) -> int:
+    """Return where a deed ends, the reporter's "after it had ..." left out: what is to be done lies ahead."""
+    for clause in children(deed, "advcl"):
+        marks = {mark.lower_ for mark in children(clause, "mark", "advmod")}
+        if clause.tag_ in ("VBD", "VBN") and marks & {"after", "when", "as"} and clause.i > deed.i:
+            return int(clause.left_edge.i) - 1
+    return int(deed.right_edge.i)
+
+
+def _deeds(verb: Token) -> list[Token]:
+    found = children(verb, "xcomp", "ccomp", "advcl")
+    for child in children(verb, "prep", "dobj", "dative"):
+        found.extend(children(child, "acl", "xcomp", "relcl"))
+        for noun in children(child, "pobj"):
+            found.extend(children(noun, "acl", "relcl", "xcomp"))
+    return found
+
+
+def _ordered(verb: Token, deed: Token) -> bool:
+    """Tell whether somebody stands between the verb and the deed who is to do it."""
+    if load_cues().forms.get(verb.lower_) == "call":
+        return any(child.lower_ in ("on", "upon", "for") for child in children(verb, "prep"))
+    return any(verb.i < child.i < deed.i for child in children(verb, "dobj", "dative"))
+
+
+def prepositions(cue: CueToken, passage: Passage) -> list[Content]:
+    """Find the phrase after a preposition: "called for a truce", "warned of war"."""
+    for preposition in children(cue.token, "prep"):
+        word = preposition.lower_
+        if word in _PREPOSITIONS and cue.takes(word) and preposition.i > cue.token.i:
+            for thing in children(preposition, "pobj", "pcomp"):
+                if thing.pos_ != "PRON":
+                    return whole(range(thing.left_edge.i, thing.right_edge.i + 1), None, cue, passage)
+    return []
+
+
+def nouns(cue: CueToken, passage: Passage) -> list[Content]:
+    """Find a noun phrase said, or the clause of a noun of attitude: "expressed hope that ..."."""
+    if not cue.takes("noun"):
+        return []
+    attitudes = load_cues().nouns.attitude
+    for thing in children(cue.token, "dobj"):
+        if (
+            thing.pos_ in ("PRON", "PROPN")
+            or thing.i < cue.token.i
+            or singular(thing.lower_) in _NOT_CONTENT
+            or thing.ent_type_ in _NAMES
+        ):
+            continue
+        expressed = "express" in cue.verb.kinds
+        if expressed and singular(thing.lower_) not in attitudes:
+            continue
+        for clause in children(thing, "acl", "ccomp", "relcl") if expressed else []:
+            if any(mark.lower_ == "that" for mark in clause.lefts):
+                parts = runs_of(range(clause.left_edge.i, clause.right_edge.i + 1), cue, passage)
+                return [Content(parts, clause, thing)] if parts else []
+        if singular(thing.lower_) in load_cues().nouns.infinitive and cue.lemma == "repeat":
+            continue
+        least = 2 if "judge" in cue.verb.kinds else 1  # "praised the group" tells of no words
+        if thing.right_edge.i - thing.left_edge.i >= least:
+            return whole(range(thing.left_edge.i, _end_of_thing(thing, cue) + 1), None, cue, passage)
+    return []
+
+
+def _end_of_thing(thing: Token, cue: CueToken) -> int:
+    """Return where a noun phrase ends, a phrase the parser hung on the verb included: "denied any role in ..."."""
+    end = int(thing.right_edge.i)
+    if "deny" not in cue.verb.kinds:
+        return end
+    for preposition in children(cue.token, "prep"):
+        dated = any(noun.ent_type_ in ("DATE", "TIME") for noun in children(preposition, "pobj"))
+        if preposition.i == end + 1 and preposition.lower_ in ("in", "of", "over", "into", "between") and not dated:
+            end = int(preposition.right_edge.i)
+    return end

@@ -1,0 +1,96 @@
+"""Which verbs of a paragraph report that something was said, and not that it may, should or did not get said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.lexicon.cues import CueVerb, load_cues
+from communique.reading.clauses import children
+from communique.reading.statements.passages import Passage
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST = 300  # tokens; a longer run is no sentence, and rules that look through it would take quadratic time
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_UNREAL = frozenset({"if", "unless", "whether", "until"})
+_NOT_PREDICATES = frozenset({"amod", "compound", "nmod", "case"})
+_GERUND_AFTER = frozenset({"by", "after", "in", "while", "when", "as", "before", "despite"})
+
+
+@dataclass(frozen=True, slots=True)
+class CueToken:
+    """A verb that reports saying, with what the lexicon knows of it. `passive`: its subject is not who speaks."""
+
+    token: Token
+    verb: CueVerb
+    passive: bool = False
+
+    @property
+    def lemma(self) -> str:
+        """The verb's dictionary form."""
+        return load_cues().forms[self.token.lower_]
+
+    def takes(self, *frames: str) -> bool:
+        """Tell whether the content may have one of these forms."""
+        return not self.verb.frames.isdisjoint(frames)
+
+
+def cue_tokens(passage: Passage) -> Iterator[CueToken]:
+    """Yield the verbs of saying of a paragraph in text order, those inside quotations too."""
+    known_verbs = load_cues()
+    for token in passage.doc:
+        known = known_verbs.verb(token.lower_)
+        if known is None or token.dep_ in _NOT_PREDICATES or not _predicate(token):
+            continue
+        carries = token.lower_ in known_verbs.phrases.carriers and children(token, "xcomp", "prt")
+        if _happened(token, passage) and not carries and len(token.sent) <= _LONGEST:
+            yield CueToken(token, known, _passive(token))
+
+
+def _predicate(token: Token) -> bool:
+    """Tell whether a token is a verb: by its tag, or by a subject and a clause where the tagger took it for a noun."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    return bool(children(token, "nsubj")) and bool(children(token, "ccomp"))
+
+
+def _happened(token: Token, passage: Passage) -> bool:
+    """Tell whether the saying is told as a fact."""
+    for child in token.children:
+        if passage.inside[child.i] != passage.inside[token.i]:
+            continue
+        if child.dep_ == "neg" or child.tag_ == "MD" or (child.dep_ == "mark" and child.lower_ in _UNREAL):
+            return False
+        if child.lower_ == "never":
+            return False
+    if token.tag_ in _FINITE or token.tag_ in ("VBN", "NN", "NNS", "JJ", "IN"):
+        return True
+    return _gerund(token) if token.tag_ == "VBG" else _infinitive(token)
+
+
+def _gerund(token: Token) -> bool:
+    return token.dep_ != "pcomp" or token.head.lower_ in _GERUND_AFTER
+
+
+def _infinitive(token: Token) -> bool:
+    """Tell whether an infinitive was carried out: "went on to say", "held a conference to announce", "did say"."""
+    if token.dep_ == "xcomp":
+        return token.head.lower_ in load_cues().phrases.carriers
+    auxiliaries = children(token, "aux")
+    return any(auxiliary.lower_ in ("did", "does", "do") for auxiliary in auxiliaries) or not auxiliaries
+
+
+def _passive(token: Token) -> bool:
+    if token.tag_ not in ("VBN", "VBD"):
+        return False
+    if children(token, "auxpass", "nsubjpass"):
+        return True
+    return token.tag_ == "VBN" and not children(token, "aux", "nsubj") and not _shares_auxiliary(token)
+
+
+def _shares_auxiliary(token: Token) -> bool:
+    """Tell whether a participle is joined to one in the active voice: "has met and told"."""
+    return token.dep_ == "conj" and not _passive(token.head)

@@ -1,0 +1,103 @@
+"""Agreements, bodies, processes, zones and mechanisms in reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.types import Accord
+from tests.texts import name_of, reading_of, words
+
+
+def _named(text: str) -> dict[str, Accord]:
+    reading = reading_of(text)
+    return {words(reading, accord.span): accord for accord in reading.accords}
+
+
+@pytest.mark.parametrize(
+    ("text", "designation", "kind"),
+    [
+        ("Both sides praised the Tunis accord in a statement.", "the Tunis accord", "agreement"),
+        ("Observers left the demilitarized zone on Monday.", "the demilitarized zone", "zone"),
+        ("The army opened a humanitarian corridor to Gao.", "a humanitarian corridor", "zone"),
+        ("Envoys met within the Geneva peace process.", "the Geneva peace process", "process"),
+        ("The joint monitoring committee counted the guns.", "The joint monitoring committee", "body"),
+        ("A cease-fire in Gao was announced on Friday.", "A cease-fire in Gao", "truce"),
+        ("Soldiers stood at eight observation posts.", "eight observation posts", "mechanism"),
+        ("An understanding was reached on the exchange of the wounded.", "An understanding", "agreement"),
+    ],
+)
+def test_designations_are_found_with_their_kind(text: str, designation: str, kind: str) -> None:
+    """A head noun with what marks it, or with a verb that makes it, names an accord."""
+    assert _named(text)[designation].kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No agreement was reached on the prisoners.",
+        "The envoy hopes to reach a deal by Friday.",
+        "If a truce is signed, the buses will run.",
+        "The committee of parents met at the school.",
+        "The process of washing the wool takes a week.",
+        "They walked through the area after dinner.",
+        "He agreed with the minister that the weather was bad.",
+    ],
+)
+def test_what_is_denied_wished_or_of_another_kind_is_left_out(text: str) -> None:
+    """A thing that is not said to exist is no agreement."""
+    assert reading_of(text).accords == ()
+
+
+def test_variants_of_one_name_have_one_key() -> None:
+    """Platform, process and format of one place reduce to one name."""
+    reading = reading_of(
+        "The Tunis platform is five years old. Ministers praised the Tunis peace process. "
+        "They spoke of the format of talks that began in Tunis."
+    )
+    assert {accord.name for accord in reading.accords} == {"tunis process"}
+
+
+def test_the_deal_points_back_to_the_last_agreement_named() -> None:
+    """An anaphor takes the name of its antecedent; without one it is left out."""
+    reading = reading_of("The Nairobi agreement was signed in May. The deal ended a siege.")
+    assert [accord.name for accord in reading.accords] == ["nairobi agreement", "nairobi agreement"]
+    assert reading_of("The deal ended a siege.").accords == ()
+
+
+def test_parties_day_and_formality_come_from_the_clause_that_made_it() -> None:
+    """Between whom, when, and that it was signed."""
+    reading = reading_of(
+        "An agreement on the river was signed on 4 May 2021 between Chad and Niger.", published="2021-05-06"
+    )
+    (accord,) = reading.accords
+    assert accord.formality == "signed"
+    assert {name_of(reading, party) for party in accord.parties} == {"Chad", "Niger"}
+    assert accord.days is not None
+    assert accord.days.first.isoformat() == "2021-05-04"
+
+
+def test_terms_say_what_an_agreement_provides() -> None:
+    """The clause under an agreement, and what it is said to do."""
+    reading = reading_of("Under the Tunis accord, Chad opened the border. The accord covers the exchange of prisoners.")
+    terms = [words(reading, term) for accord in reading.accords for term in accord.terms]
+    assert terms == ["Chad opened the border", "covers the exchange of prisoners"]
+
+
+def test_two_parties_that_agree_on_a_matter_make_an_understanding() -> None:
+    """A verb alone can tell of an agreement."""
+    reading = reading_of("Chad and Niger agreed on joint patrols after a week of fighting.")
+    accord = next(accord for accord in reading.accords if accord.formality == "understanding")
+    assert words(reading, accord.span) == "Chad and Niger agreed on joint patrols"
+    assert {name_of(reading, party) for party in accord.parties} == {"Chad", "Niger"}
+
+
+def test_a_headline_lists_parties_without_and() -> None:
+    """ "Kenya, Uganda agree" names both."""
+    reading = reading_of("Kenya, Uganda agree on joint patrols\n\nMinisters met in Tunis on Monday.")
+    accord = next(accord for accord in reading.accords if accord.formality == "understanding")
+    assert words(reading, accord.span) == "Kenya, Uganda agree on joint patrols"
+
+
+def test_other_languages_have_no_accords() -> None:
+    """Without a parse nothing is claimed."""
+    assert reading_of("Стороны подписали соглашение о прекращении огня в городе вчера вечером.").accords == ()

@@ -1,0 +1,47 @@
+"""Words that bear on the fate of promises."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.texts import name_of, reading_of
+
+
+@pytest.mark.parametrize(
+    ("text", "bearing"),
+    [
+        ("Chad has withdrawn its guns from the valley.", "kept"),
+        ("Niger implemented the agreement in full.", "kept"),
+        ("Chad has not withdrawn its guns from the valley.", "broken"),
+        ("Niger failed to release the drivers.", "broken"),
+        ("Chad violated the truce on Friday.", "broken"),
+        ("The handover was postponed until June.", "slipped"),
+        ("Both armies renewed the ceasefire for a month.", "renewed"),
+        ("Chad began the withdrawal on Monday.", "in_progress"),
+    ],
+)
+def test_what_became_of_a_promise_has_a_bearing(text: str, bearing: str) -> None:
+    """Fulfilment, violation, delay, renewal and beginning."""
+    assert [outcome.bearing for outcome in reading_of(text).outcomes] == [bearing]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad may release the drivers.",
+        "If Niger withdraws its guns, the road is free.",
+        "The choir will open the feast.",
+    ],
+)
+def test_what_may_come_is_no_outcome(text: str) -> None:
+    """Possibility and supposition tell nothing of what was done."""
+    assert reading_of(text).outcomes == ()
+
+
+def test_an_accusation_is_the_accuser_s_claim() -> None:
+    """Who accuses is kept, so that a party's word is not taken for a report."""
+    reading = reading_of("Chad accused Niger of violating the truce.")
+    (outcome,) = reading.outcomes
+    assert outcome.bearing == "broken"
+    assert outcome.voice is not None
+    assert name_of(reading, outcome.voice) == "Chad"

@@ -1,0 +1,92 @@
+"""Promises, undertakings and plans in reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.types import Reading
+from tests.texts import name_of, reading_of, words
+
+
+def _told(reading: Reading) -> list[str]:
+    return [words(reading, pledge.span) for pledge in reading.pledges]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "promisor"),
+    [
+        ("Chad pledged to open the bridge.", "Chad pledged to open the bridge", ["Chad"]),
+        (
+            "Niger has promised that it will free the drivers.",
+            "Niger has promised that it will free the drivers",
+            ["Niger"],
+        ),
+        ("Chad is expected to send a delegation.", "Chad is expected to send a delegation", ["Chad"]),
+        ("Niger is to withdraw its guns.", "Niger is to withdraw its guns", ["Niger"]),
+        ("Chad announced the withdrawal of its patrols.", "Chad announced the withdrawal of its patrols", ["Chad"]),
+        ("Niger reaffirmed its commitment to the truce.", "Niger reaffirmed its commitment to the truce", ["Niger"]),
+        ("Chad will reopen the school in Gao.", "Chad will reopen the school in Gao", ["Chad"]),
+        ("Niger will not recognise the new border.", "Niger will not recognise the new border", ["Niger"]),
+    ],
+)
+def test_undertakings_are_found_with_who_is_bound(text: str, told: str, promisor: list[str]) -> None:
+    """Verbs and nouns of promising, plans, futures of acts, and refusals."""
+    reading = reading_of(text)
+    assert _told(reading)[0].removeprefix("has ") in told
+    assert [name_of(reading, entity) for entity in reading.pledges[0].promisor] == promisor
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harvest will fail in the north.",
+        "Chad will suffer from the drought.",
+        "It will rain in Tunis tomorrow.",
+        "Chad did not promise to open the bridge.",
+        "Nobody knows whether Niger will open the border.",
+        "Chad could pledge to open the bridge.",
+        "The agreement was intended to protect the herders.",
+    ],
+)
+def test_forecasts_denials_and_suppositions_are_left_out(text: str) -> None:
+    """Not every future binds somebody."""
+    assert _told(reading_of(text)) == []
+
+
+def test_a_speaker_binds_his_own_state() -> None:
+    """ "We" in the mouth of a minister is his state."""
+    reading = reading_of('"We will open the bridge," Chadian Foreign Minister Idriss Moktar said in Tunis.')
+    assert _told(reading) == ["We will open the bridge"]
+    assert [name_of(reading, entity) for entity in reading.pledges[0].promisor] in (["Chad"], ["Idriss Moktar"])
+
+
+def test_what_a_speaker_says_another_will_do_is_a_forecast() -> None:
+    """A minister of one state cannot bind another."""
+    reading = reading_of(
+        "Chad and Niger talked in Tunis. Chadian Foreign Minister Idriss Moktar said that Niger will close the border."
+    )
+    assert _told(reading) == []
+
+
+def test_day_and_condition_are_read_from_what_is_undertaken() -> None:
+    """A day before the undertaking is when it was made, not when it falls due."""
+    reading = reading_of(
+        "On 3 May 2021 Chad pledged to open the bridge by 9 June 2021 if the guns fall silent.", published="2021-05-06"
+    )
+    (pledge,) = reading.pledges
+    assert pledge.due is not None
+    assert pledge.due.last.isoformat() == "2021-06-09"
+    assert pledge.condition is not None
+    assert words(reading, pledge.condition) == "if the guns fall silent"
+
+
+def test_what_was_promised_is_told_with_its_antecedent() -> None:
+    """ "the houses that Chad promised to repair" is one undertaking."""
+    assert _told(reading_of("Nobody has seen the houses that Chad promised to repair.")) == [
+        "the houses that Chad promised to repair"
+    ]
+
+
+def test_an_undertaking_within_another_is_part_of_it() -> None:
+    """ "pledged that it will open" is told once."""
+    assert len(reading_of("Chad pledged that it will open the bridge.").pledges) == 1
