@@ -15,26 +15,34 @@ def file_name(event_id: str) -> str:
 
 
 def meetings(process: Process) -> list[Event]:
-    """Return the events that get a page, the first day first: each story's main one, and meetings told by several."""
+    """Return the events that get a page, the first day first.
+
+    They are each story's main one, and meetings that several reports tell of with people placed there.
+    """
+    present = _present(process)
     mains = {main.id for story in process.linked.stories if (main := main_event(process, story))}
-    chosen = [event for event in process.linked.events if event.id in mains or _is_told_by_several(event)]
+    chosen = [event for event in process.linked.events if event.id in mains or _is_attended(event, present[event.id])]
     return sorted(chosen, key=by_day)
 
 
 def main_event(process: Process, story: Story) -> Event | None:
-    """Return what a story is about: its meeting told by most reports, or else the event told by most."""
-    present = Counter(seen.event for seen in process.linked.attendance)
+    """Return what a story is about: its meeting told by most reports and at most length, or else such an event."""
+    present = _present(process)
     return max(
         (event for event in process.linked.events if event.story == story.id),
         key=lambda event: (
             event.type == "CONSULT" and event.status == "happened",
             len(tellers(event.accounts)),
-            present[event.id],
             len(event.accounts),
+            present[event.id],
             event.id,
         ),
         default=None,
     )
+
+
+def _present(process: Process) -> Counter[str]:
+    return Counter(seen.event for seen in process.linked.attendance)
 
 
 def event_of(process: Process, event_id: str) -> Event:
@@ -55,5 +63,6 @@ def by_day(event: Event) -> tuple[bool, str, str]:
     return (event.date is None, event.date.first.isoformat() if event.date else "", event.id)
 
 
-def _is_told_by_several(event: Event) -> bool:
-    return event.type == "CONSULT" and event.status == "happened" and len(tellers(event.accounts)) > 1
+def _is_attended(event: Event, present: int) -> bool:
+    met = event.type == "CONSULT" and event.status == "happened"
+    return met and present > 1 and len(tellers(event.accounts)) > 1

@@ -97,3 +97,21 @@ def test_each_story_has_one_main_event() -> None:
     bare = msgspec.structs.replace(made, linked=msgspec.structs.replace(made.linked, events=()))
     assert main_event(bare, STORIES[0]) is None
     assert meetings(bare) == []
+
+
+def test_a_story_is_about_the_meeting_told_at_most_length() -> None:
+    """A summit recalled in one sentence is not the story, however many people it names."""
+    made = process()
+    recalled = msgspec.structs.replace(MET_AGAIN, id="ev_zz", accounts=MET_AGAIN.accounts[:1])
+    told = msgspec.structs.replace(MET_AGAIN, accounts=(*MET_AGAIN.accounts, span(E, "met again")))
+    crowd = tuple(msgspec.structs.replace(seen, event="ev_zz") for seen in made.linked.attendance)
+    linked = msgspec.structs.replace(made.linked, events=(recalled, told), attendance=(*made.linked.attendance, *crowd))
+    assert main_event(msgspec.structs.replace(made, linked=linked), STORIES[1]) == told
+
+
+def test_a_meeting_nobody_is_placed_at_gets_no_page_of_its_own() -> None:
+    """What several reports only refer to is background."""
+    made = process()
+    side = msgspec.structs.replace(TALKS, id="ev_side", accounts=TALKS.accounts[:2])
+    linked = msgspec.structs.replace(made.linked, events=(*made.linked.events, side))
+    assert meetings(msgspec.structs.replace(made, linked=linked)) == [TALKS, MET_AGAIN]
