@@ -38,6 +38,7 @@ from communique.types import (
     Commitment,
     Days,
     Difference,
+    Kind,
     Event,
     Linked,
     Process,
@@ -80,12 +81,13 @@ def _accord_origins(process: Process) -> Iterator[tuple[tuple[str, int], str]]:
 def _process(process: Process) -> Iterator[Tagged]:
     linked = process.linked
     who = process.actor_of()
+    kinds = {actor.id: actor.kind for actor in process.actors}
     story_of = {report: story.id for story in linked.stories for report in story.reports}
     utterance_of = {statement: utterance.id for utterance in linked.utterances for statement in utterance.statements}
     closed = {when.span: when for when in linked.whens}
     for reading in process.readings:
         yield "reports", _report(reading.report, story_of.get(reading.report.id))
-        yield from _read(reading, who, closed)
+        yield from _read(reading, who, kinds, closed)
         origin = _origin((reading.report,))
         for statement in reading.statements:
             actor = who.get(statement.voice) if statement.voice else None
@@ -96,10 +98,13 @@ def _process(process: Process) -> Iterator[Tagged]:
         yield "differences", _difference(difference, origin)
 
 
-def _read(reading: Reading, who: dict[str, str], closed: Mapping[Span, When]) -> Iterator[Tagged]:
+def _read(
+    reading: Reading, who: dict[str, str], kinds: Mapping[str, Kind], closed: Mapping[Span, When]
+) -> Iterator[Tagged]:
     origin = _origin((reading.report,))
     for mention in reading.mentions:
         span, title = mention.span, mention.title
+        actor = who.get(mention.entity)
         yield (
             "mentions",
             MentionRow(
@@ -107,8 +112,8 @@ def _read(reading: Reading, who: dict[str, str], closed: Mapping[Span, When]) ->
                 span.report,
                 span.start,
                 span.end,
-                mention.kind,
-                who.get(mention.entity),
+                kinds.get(actor, mention.kind) if actor else mention.kind,  # settled over all reports
+                actor,
                 _part(title, origin) if title else None,
                 origin(span),
             ),
