@@ -53,11 +53,10 @@ def write_one(record: Record, meeting: str, out: Path) -> Path:
 
 def write_all(record: Record, out: Path) -> list[Path]:
     """Write the page of every meeting, and the index last."""
-    written = [
-        put(out / file_name(event.id), page_of(process, event.id))
-        for process in record.derived.processes()
-        for event in meetings(process)
-    ]
+    written = []
+    for process in record.derived.processes():
+        pages = [event.id for event in meetings(process)]
+        written += [put(out / file_name(page), page_of(process, page, pages)) for page in pages]
     return [*written, put(out / "index.html", index(record.derived.processes()))]
 
 
