@@ -6,7 +6,6 @@ text at the row's span, `who` for the actor's label, `outlet` or else the file's
 
 from __future__ import annotations
 
-import html
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -72,13 +71,10 @@ class Rows(Sequence[Row]):
 
     def _repr_html_(self) -> str:
         """Return a table for a notebook, every text escaped."""
+        from communique.publish import html_table
+
         columns = list(self._rows[0]) if self._rows else []
-        head = "".join(f"<th>{html.escape(column)}</th>" for column in columns)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(str(row[column]))}</td>" for column in columns) + "</tr>"
-            for row in self._rows[:SHOWN]
-        )
-        return f"<table><caption>{len(self)} rows</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        return html_table(columns, ([row[column] for column in columns] for row in self._rows), len(self))
 
 
 class Collection:

@@ -60,7 +60,7 @@ def test_a_notebook_shows_a_table_with_every_text_escaped() -> None:
 
 def test_an_empty_table_shows_itself() -> None:
     """Without columns."""
-    assert "0 rows" in Rows([])._repr_html_()
+    assert "<table>" in Rows([])._repr_html_()
     assert repr(Rows([])) == "0 rows"
 
 
