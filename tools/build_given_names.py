@@ -28,7 +28,8 @@ UNREADABLE = frozenset(
 )
 BORROWED = ["John", "Jane"]  # what a provider without names of its own gives
 SHORTEST = 3  # letters
-WELL_KNOWN = 6  # locales: more of a name than of anything else ("Mark", "Sofia")
+WELL_KNOWN = 6  # locales: more of a name than of a place or a surname ("Sofia")
+TELLING = 3  # locales: with a capital more of a name than of a word ("Grant")
 LARGE = 100_000  # people
 HEAD = (
     "# Given names and how many locales give them. Derived from Faker (https://github.com/joke2k/faker), MIT License;\n"
@@ -91,9 +92,9 @@ def folded(names: Iterable[str]) -> Iterator[str]:
 
 def keeps(name: str, given: int, surname: int, ordinary: set[str]) -> bool:
     """Whether a word is seen as a given name before anything else: not a common word, a place or a mere surname."""
-    if given >= WELL_KNOWN:
-        return True
-    return name not in ordinary and surname <= given and not is_place(name)
+    if name in ordinary:
+        return given >= TELLING
+    return given >= WELL_KNOWN or (surname <= given and not is_place(name))
 
 
 def is_place(name: str) -> bool:

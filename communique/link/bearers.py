@@ -19,6 +19,7 @@ from communique.types import Entity
 
 _LIKE_SURNAME = 0.85
 _LIKE_GIVEN = 0.8
+_PROMINENT = 5
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 _FEMININE = re.compile(r"(?<=[oe]v|in)a$")  # Slavic surnames: Brevkov, Brevkova
@@ -101,9 +102,19 @@ def _place_single(block: list[Bearer], by_first: Sequence[Bearer], words: Words,
             able = [one for one in near if one.states & fresh.states]
             if len(able) > 1:
                 able = [one for one in able if one.offices & fresh.offices]
+            able = able or _prominent(near)
         (able[0] if len(able) == 1 else alone).take([entity])
     if alone.entities:
         block.append(alone)
+
+
+def _prominent(found: Sequence[Bearer]) -> list[Bearer]:
+    """Return the bearer whom many times more reports name in full than all the others together."""
+    named = [len({entity.report for entity in one.entities if len(words_of(entity.name)) > 1}) for one in found]
+    most = max(named, default=0)
+    if most < _PROMINENT or most < _PROMINENT * (sum(named) - most):
+        return []
+    return [found[named.index(most)]]
 
 
 def _homonyms(group: Sequence[Entity]) -> list[list[Entity]]:

@@ -21,7 +21,7 @@ def is_capital(token: Token) -> bool:
     text = token.text
     if bare(token) in OPENERS or (token.is_sent_start and token.is_stop and not text.isupper()):
         return False
-    if not text[0].isupper() or text == "I" or token.ent_type_ in _NEVER or token.pos_ in _CLOSED:
+    if not text[0].isupper() or text == "I" or text[-1] == "/" or token.ent_type_ in _NEVER or token.pos_ in _CLOSED:
         return False
     if token.pos_ == "PROPN" or token.ent_type_:
         return True

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from communique.lexicon.cues import load_cues
 from communique.lexicon.given_names import given_name
 from communique.reading.lemmas import lemma
-from communique.reading.names.overfull import overfull
+from communique.reading.names.overfull import is_common, overfull
 from communique.reading.names.spots import Spot
 from communique.reading.names.titles import title_by
 from communique.reading.names.words import (
@@ -148,7 +148,7 @@ def _evidence_of_words(spot: Spot, doc: Doc) -> Counter[Kind]:
     if not alone and begin in _KIN:
         found["person"] += 2
     if alone and spot.text.isupper() and len(spot.text) <= 6:
-        found["organization"] += 2
+        found["organization"] += -_CERTAIN if is_common(begin) else 2  # capitals for stress: "NEVER"
     if after in _RULE:
         found["person"] += 1
     elif after in PLACE_NOUNS or after in _AREAS:

@@ -11,23 +11,23 @@ from collections.abc import Container, Sequence
 
 from communique.lexicon.given_names import given_name
 from communique.text.commonness import share
-from communique.text.words import stem
+from communique.text.words import is_small, stem
 
-_GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]")  # and not "MacArthur"
+GLUED = re.compile(r"[a-z]{3}[A-Z][a-z]")  # and not "MacArthur"
 
 
 def overfull(words: Sequence[str], text: str, alone: Container[str]) -> bool:
     """Tell whether a run holds more than one person's name; `alone` are the words that stand alone in the report."""
     if len(words) < 2:
         return False
-    if len(set(words)) < len(words) or _GLUED.search(text):
+    if len(set(words)) < len(words) or GLUED.search(text):
         return True
     if words[-1] not in alone:
         return False
     pair = len(words) == 2 and "-" in text and words[0] in alone
-    return pair or any(_common(word) for word in words[:-1])
+    return pair or any(is_common(word) for word in words[:-1])
 
 
-def _common(word: str) -> bool:
+def is_common(word: str) -> bool:
     """Tell whether a word is one of news at large and no given name."""
-    return len(word) > 2 and share(stem(word)) > 0 and not given_name(word)
+    return len(word) > 2 and not given_name(word) and (is_small(word) or share(stem(word)) > 0)

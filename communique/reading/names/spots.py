@@ -18,9 +18,10 @@ from communique.reading.names.capitals import (
     may_open_with_a_name,
     opens_name,
 )
+from communique.reading.names.overfull import GLUED
 from communique.reading.names.peoples import peoples
 from communique.reading.names.standing import stands
-from communique.reading.names.words import ADDRESS, MODIFIERS, ORGANIZATION_NOUNS, bare, is_head
+from communique.reading.names.words import ADDRESS, MODIFIERS, ORGANIZATION_NOUNS, PARTICLES, bare, is_head
 from communique.reading.parse import Paragraph
 from communique.text.fold import fold
 
@@ -172,7 +173,7 @@ class Spotter:
             first = titled[-1] + 1
         if first > 1 and doc[first - 1].lower_ == "of" and is_head(doc[first - 2]):
             first = next((at for at in range(first, last + 1) if doc[at].lower_ not in _OFFICE_WORDS), last + 1)
-        first = next((at for at in range(first, last + 1) if doc[at].text not in {"-", "]", "'s"}), last + 1)
+        first = next((at for at in range(first, last + 1) if _opens(doc[at])), last + 1)
         if first > last:
             return
         for begin, end in _cuts(doc, first, last):
@@ -234,8 +235,16 @@ def _enumerates(doc: Doc, first: int, last: int, known: dict[int, tuple[int, Hit
     return joint < last and doc[joint].lower_ == "and" and joint + 1 in known and known[joint + 1][0] >= last
 
 
+def _opens(token: Token) -> bool:
+    """Tell whether what is left of a run may begin here: not with "-", and not with the "elect" of a president."""
+    return token.text not in {"-", "]", "'s"} and (not token.text[0].islower() or bare(token) in PARTICLES)
+
+
 def _cuts(doc: Doc, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Cut a run where a person's name follows an organization's ("Security Service Ivan Petrov")."""
+    if any(GLUED.search(token.text) for token in doc[first : last + 1]):
+        yield first, last
+        return
     if last - first == 2 and doc.lang_ != "en" and doc[first].lower_.endswith(_GENITIVES):
         yield first + 1, last
         return
