@@ -35,20 +35,20 @@ def figures(parsed: Parsed, whens: Sequence[When]) -> list[Figure]:
     dated = {at for when in whens for at in range(when.span.start, when.span.end)}
     found = []
     for paragraph in parsed.paragraphs:
-        for amount in amounts(paragraph.doc.text):
+        text = paragraph.doc.text  # put together anew each time it is asked for
+        for amount in amounts(text):
             start, end = paragraph.start + amount.start, paragraph.start + amount.end
-            if not dated.isdisjoint(range(start, end)) or not _counts(paragraph.doc, amount):
+            if not dated.isdisjoint(range(start, end)) or not _counts(paragraph.doc, text, amount):
                 continue
             unit = amount.unit or _noun_counted(paragraph.doc, amount)
-            if unit is None and "-" in paragraph.doc.text[amount.core : amount.end] and amount.low != amount.high:
+            if unit is None and "-" in text[amount.core : amount.end] and amount.low != amount.high:
                 continue
             found.append(Figure(parsed.chars(start, end), amount.low, amount.high, _SAME.get(unit or "", unit)))
     return sorted(found, key=lambda figure: figure.span)
 
 
-def _counts(doc: Doc, amount: Amount) -> bool:
+def _counts(doc: Doc, text: str, amount: Amount) -> bool:
     """Whether the number counts something."""
-    text = doc.text
     if amount.unit in ("usd", "eur", "gbp", "percent"):
         return True
     if (amount.low or amount.high or 0) > _LONG or _CLOCK.match(text, amount.end):
@@ -57,26 +57,26 @@ def _counts(doc: Doc, amount: Amount) -> bool:
         return False
     if not doc.has_annotation("DEP"):
         return not _looks_like_year(text, amount)
-    return _counts_in_tree(doc, amount)
+    return _counts_in_tree(doc, text, amount)
 
 
 def _looks_like_year(text: str, amount: Amount) -> bool:
     return re.fullmatch(r"(?:1[5-9]|20)\d\d", text[amount.core : amount.end]) is not None
 
 
-def _counts_in_tree(doc: Doc, amount: Amount) -> bool:
+def _counts_in_tree(doc: Doc, text: str, amount: Amount) -> bool:
     token = _token(doc, amount)
     if token is None or (token.ent_type_ in _NAMES and token.pos_ in ("PROPN", "NUM") and _capital_by(token)):
         return False
-    if _NUMBERED.search(doc.text, max(0, amount.start - _LONGEST_LABEL), amount.start):
+    if _NUMBERED.search(text, max(0, amount.start - _LONGEST_LABEL), amount.start):
         return False
     noun = _head_noun(token)
     if token.lower_ in ("one", "a", "an") and (noun is None or token.dep_ != "nummod"):
         return False
     if noun is not None and noun.i < token.i and token.dep_ in ("nummod", "appos", "npadvmod"):
         return False
-    if _looks_like_year(doc.text, amount):
-        return noun is not None and noun.tag_ == "NNS" and doc.text[: amount.end].endswith("00")
+    if _looks_like_year(text, amount):
+        return noun is not None and noun.tag_ == "NNS" and text[: amount.end].endswith("00")
     return not _is_age(token)
 
 

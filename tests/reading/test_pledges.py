@@ -90,3 +90,21 @@ def test_what_was_promised_is_told_with_its_antecedent() -> None:
 def test_an_undertaking_within_another_is_part_of_it() -> None:
     """ "pledged that it will open" is told once."""
     assert len(reading_of("Chad pledged that it will open the bridge.").pledges) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke of what Chad and Niger both agreed to, which is the withdrawal of troops.",
+        "This is what Chad agreed to.",
+        "To open the bridge is what Niger pledged.",
+        "The withdrawal of all guns from Gao was announced by Chad.",
+        "A withdrawal, Chad announced, is planned.",
+    ],
+)
+def test_words_that_stand_before_what_undertakes_them_are_read_too(text: str) -> None:
+    """A question word names no act; whatever is found lies around the words that undertake it."""
+    reading = reading_of(text)
+    assert not any("what" in told for told in _told(reading))
+    for pledge in reading.pledges:
+        assert pledge.span.start <= pledge.trigger.start < pledge.span.end

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Tokens
     from spacy.tokens import Token
 
+MAX_MODIFIERS = 30  # tokens before the head that may belong to a name
 MAX_TAIL = 16  # tokens after the head that may belong to a name: "on coordination of military activities in ..."
 _TAIL_PREPOSITIONS = frozenset({"of", "on", "for", "between", "over", "in", "to", "with", "among"})
 _TOPIC_PREPOSITIONS = frozenset({"on", "for", "over", "of", "about"})
@@ -93,7 +94,8 @@ def _whole(found: Tokens) -> Tokens | None:
     inside = head.dep_ in ("compound", "amod", "nmod") and head.head.i >= found.end
     top = head.head if inside else head
     start = found.start
-    while start > found.sent.start and _belongs(doc[start - 1], top, found):
+    earliest = max(found.sent.start, start - MAX_MODIFIERS)
+    while start > earliest and _belongs(doc[start - 1], top, found):
         start -= 1
     while start < found.start and doc[start].pos_ in ("CCONJ", "PUNCT", "ADV"):
         start += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _BACK = frozenset({"the", "this", "that", "these", "those"})
 _DEFINITE = ("the ", "this ", "that ", "these ", "those ", "their ", "his ", "her ", "its ")
 _AROUND = ("after", "before", "during", "following", "ahead of", "prior to", "since")
+_NEAR = 20  # characters before a telling that may hold one of these
 _NEW = frozenset({"a", "an", "another", "several", "many", "some", "new", "further"})
 _PROMISES = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
@@ -120,8 +122,15 @@ def _refers(hit: Found) -> bool:
 
 def _without_echoes(told: Sequence[Account], text: str) -> list[Account]:
     """Drop what says again what another account says, and bare nouns that tell nothing of anybody."""
+    ordered = sorted(told, key=lambda account: account.span)
+    starts = [account.span.start for account in ordered]
+    longest = max((account.span.end - account.span.start for account in told), default=0)
+
+    def holders(inner: Account) -> list[Account]:
+        return ordered[bisect_left(starts, inner.span.end - longest) : bisect_right(starts, inner.span.start)]
+
     full = [account for account in told if not _thin(account, text)]
-    kept = [a for a in full if not any(_echoes(a, other, text) for other in told if other is not a)]
+    kept = [a for a in full if not any(_echoes(a, other, text) for other in holders(a) if other is not a)]
     unique = {(account.span, account.type): account for account in reversed(kept)}
     return list(unique.values())
 
@@ -153,7 +162,8 @@ def _thin(account: Account, text: str) -> bool:
     if account.status == "planned" and account.type in _REFERABLE:
         return False
     words = text[account.span.start : account.span.end].lower()
-    definite = words.startswith(_DEFINITE) or text[: account.span.start].lower().rstrip().endswith(_AROUND)
+    before = text[max(0, account.span.start - _NEAR) : account.span.start].lower().rstrip()
+    definite = words.startswith(_DEFINITE) or before.endswith(_AROUND)
     clause = account.type == "CONSULT" and " " in words and account.span.start != account.trigger.start
     return account.type not in _REFERABLE or not (definite or clause)
 

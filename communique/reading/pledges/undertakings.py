@@ -97,6 +97,7 @@ def _clause_after(verb: Token) -> Token | None:
             return child
         if child.dep_ == "prep" and child.lower_ in ("to", "on", "upon"):
             nouns = [noun for noun in children(child, "pobj", "pcomp") if noun.ent_type_ not in ("DATE", "TIME")]
+            nouns = [noun for noun in nouns if noun.tag_ not in ("WP", "WDT")]  # "what they agreed to" names no act
             if nouns:
                 return nouns[0]
     return None
@@ -229,12 +230,12 @@ def _in_question(verb: Token) -> bool:
 def extent(item: Undertaking) -> tuple[Token, Token]:
     """Return the first and last word of an undertaking: its subject, if that is short, to the end of its content.
 
-    What is undertaken may stand before the words that undertake it ("to leave is what they promised").
+    What is undertaken may stand before the words that undertake it ("a withdrawal was announced").
     """
     first, last = _first(item), content_end(item.content)
-    if last.i < first.i:
-        return min(left(item.content), last, key=_place), max(first, item.trigger, key=_place)
-    return first, last
+    if item.content.i < item.trigger.i:
+        return min(first, left(item.content), key=_place), max(last, item.trigger, key=_place)
+    return first, max(first, last, key=_place)
 
 
 def _place(token: Token) -> int:
