@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.lexicon.cues import load_cues
 from communique.reading.statements.passages import Passage, Quotation
 from communique.reading.statements.verbs import CueToken
 
@@ -100,7 +99,7 @@ def _whole(passage: Passage, quotation: Quotation, governor: CueToken | None) ->
         near = passage.doc[before]
         if near.text == "," and first.islower() and _parenthetical(governor, passage):
             return False
-        direct = near.lower_ == "that" or near.lower_ in load_cues().forms or not first.islower()
+        direct = near.lower_ == "that" or near.i == governor.token.i or not first.islower()
         return closes and (starts or (direct and (words[-1] in _TERMINALS or _has_verb(passage, quotation))))
     continuing = before >= 0 and passage.doc[before].text == ","
     capital = not first.islower() or words[0] in "[(." or (continuing and _has_verb(passage, quotation))
@@ -129,6 +128,8 @@ def _before(passage: Passage, index: int, cues: dict[int, CueToken]) -> CueToken
         if passage.inside[position] >= 0 or (token.is_sent_end and token.text[-1] in _TERMINALS and position != near):
             return None
         if position in cues:
+            if passage.doc[near].text in _TERMINALS and _aside(cues[position]):
+                return None
             close = near - position <= 4 or open_break
             return (
                 cues[position]
@@ -139,6 +140,11 @@ def _before(passage: Passage, index: int, cues: dict[int, CueToken]) -> CueToken
             return None
         position -= 1
     return None
+
+
+def _aside(cue: CueToken) -> bool:
+    """Tell whether a verb only names who passed words on: "as the Courier reported"."""
+    return any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in cue.token.children)
 
 
 def _quoted_as_saying(cue: CueToken, adjacent: bool) -> CueToken | None:

@@ -17,14 +17,24 @@ if TYPE_CHECKING:
 
 _TRIMMED = frozenset(",;:.-–—…?!")
 _ENDS = frozenset(".!?;")
+_REPORTERS_OWN = frozenset({"according", "although", "though", "citing"})  # after a comma: no longer what was said
 _JOINING = frozenset({"and", "but", "or", "while"})
 
 
 def true_end(last: int, passage: Passage) -> int:
     """Return where a sentence ends that the parser broke off before any mark that ends one."""
     doc = passage.doc
+    if (
+        last + 2 < len(doc)
+        and doc[last + 1].text == ":"
+        and passage.inside[last + 2] < 0
+        and not doc[last + 2].is_quote
+    ):
+        return int(doc[last + 2].sent.end) - 1
     if last + 1 >= len(doc) or not doc[last + 1].is_sent_start:
         return last
+    if doc[last].text == ":" and passage.inside[last + 1] < 0 and not doc[last + 1].is_quote:
+        return int(doc[last + 1].sent.end) - 1
     if doc[last].text[-1] in ".!?;:" or (doc[last].is_quote and doc[last - 1].text in (".", "!", "?")):
         return last
     for position in range(last + 1, len(doc)):
@@ -100,11 +110,22 @@ def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
             continue
         if token.tag_ == "VBG" and _says_further(token, cue):
             return _break_before(doc, position)
-        if misjoined(token) and token.lower_ in load_cues().forms:
+        if misjoined(token) and (token.lower_ in load_cues().forms or token.head.tag_ == "VB"):
             return _break_before(doc, position)
-        if token.lower_ == "according" and doc[position - 1].text == ",":
+        if doc[position - 1].text == "," and (token.lower_ in _REPORTERS_OWN or _others_say(token)):
             return position - 1
     return run[-1]
+
+
+def _others_say(token: Token) -> bool:
+    """Tell whether what follows a comma is told by somebody else: "..., and the envoys warned that ..."."""
+    if token.dep_ != "cc" or token.i + 1 >= len(token.doc):
+        return False
+    for verb in children(token.head, "conj"):
+        others = [subject for subject in children(verb, *SUBJECTS) if subject.pos_ in ("NOUN", "PROPN")]
+        if others and verb.i > token.i and verb.lower_ in load_cues().forms and children(verb, "ccomp"):
+            return True
+    return False
 
 
 def _says_further(token: Token, cue: CueToken) -> bool:
@@ -112,6 +133,8 @@ def _says_further(token: Token, cue: CueToken) -> bool:
     if known is None or known.frames.isdisjoint({"clause", "as"}):
         return False
     before = token.nbor(-1)
+    if token.dep_ == "conj" and token.head.i == cue.token.i:
+        return True
     if before.lower_ in ("also", "and", "further"):
         before = before.nbor(-1)
     apart = before.text in (",", "–", "—", "--") or before.is_quote

@@ -114,9 +114,10 @@ def _goes_on(other: Token, passage: Passage) -> bool:
 
 
 def as_said(cue: CueToken, passage: Passage) -> list[Content]:
-    """Find the clause that "as they said" comments on."""
+    """Find the clause that "as they said" comments on, unless that clause itself names who said it."""
     verb = cue.token
-    if verb.dep_ != "advcl" or children(verb, "ccomp", "dobj"):
+    own = [thing for thing in children(verb, "ccomp", "dobj") if thing.lower_ != "it"]
+    if verb.dep_ != "advcl" or own or verb.head.lower_ in load_cues().forms:
         return []
     aside = range(verb.left_edge.i, verb.right_edge.i + 1)
     sentence = verb.sent
@@ -146,10 +147,16 @@ def main_clause(cue: CueToken, passage: Passage) -> list[Content]:
     return [Content(parts, verb.head if verb.head.i != verb.i else None)] if parts else []
 
 
+def _only_named(verb: Token) -> bool:
+    """Tell whether a saying is only pointed to: "said as much", "said so"."""
+    doc = verb.doc
+    return doc[verb.i + 1].lower_ == "so" or (doc[verb.i + 1].lower_ == "as" and doc[verb.i + 2].lower_ == "much")
+
+
 def rest(cue: CueToken, passage: Passage) -> list[Content]:
     """Find a clause that the parser did not see as one: after "that", or straight after "said"."""
     verb, doc = cue.token, passage.doc
-    if not cue.takes("clause", "that") or verb.i + 2 >= len(doc):
+    if not cue.takes("clause", "that") or verb.i + 2 >= len(doc) or _only_named(verb):
         return []
     end = true_end(verb.sent.end - 1, passage)
     begin = None

@@ -13,6 +13,7 @@ from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Extent, Said, Speaker
 from communique.reading.statements.speakers import beside, speaker_of, speaking
 from communique.reading.statements.turns import signed, turn
+from communique.reading.statements.unnamed import unsettled
 from communique.reading.statements.verbs import CueToken, cue_tokens
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def gather(passages: list[Passage], cast: Cast) -> list[Said]:
         found.extend(here)
         if here or not attributed or not attributed[0].carried:
             last = here if _ends_in_speech(here, passage) else []
-    return found
+    return unsettled(found, passages, cast)
 
 
 def _continued(found: list[Said], last: list[Said], said: Said) -> bool:

@@ -18,6 +18,7 @@ _PREPOSITIONS = ("for", "of", "against", "about", "on", "to")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOT_CONTENT = frozenset({"time", "day", "week", "month", "year", "reporter", "journalist", "question", "word", "way"})
 _NAMES = frozenset({"PERSON", "DATE", "TIME"})
+_OF_THE_NAME = frozenset({"of", "to", "for", "against"})
 
 
 def descriptions(cue: CueToken, passage: Passage) -> list[Content]:
@@ -46,7 +47,8 @@ def _end_of_name(name: Token, passage: Passage) -> int:
     end = int(name.right_edge.i)
     for position in range(name.i, end):
         closes = passage.inside[position] < 0 <= passage.inside[position - 1]
-        if closes and passage.doc[position + 1].pos_ in ("ADP", "SCONJ"):
+        follows = passage.doc[position + 1]
+        if closes and follows.pos_ in ("ADP", "SCONJ") and follows.lower_ not in _OF_THE_NAME:
             return position
     return end
 
@@ -72,11 +74,23 @@ def infinitives(cue: CueToken, passage: Passage) -> list[Content]:
         return []
     for deed in _deeds(cue.token):
         to = [child for child in children(deed, "aux") if child.lower_ == "to"]
-        if deed.dep_ == "advcl" and not _ordered(cue.token, deed):
+        if (deed.dep_ == "advcl" and not _ordered(cue.token, deed)) or _anonymous(cue, deed):
             continue
         if to and deed.i > cue.token.i and (cue.takes("order") or not _ordered(cue.token, deed)):
-            return whole(range(to[0].i + 1, _before_the_occasion(deed) + 1), deed, cue, passage)
+            return whole(range(_with_negation(to[0]), _before_the_occasion(deed) + 1), deed, cue, passage)
     return []
+
+
+def _anonymous(cue: CueToken, deed: Token) -> bool:
+    """Tell whether somebody only asks for their name to be kept back: "asked not to be identified"."""
+    unnamed = deed.lower_ in ("named", "identified", "quoted") and "ask" in cue.verb.kinds
+    return unnamed and bool(children(deed, "auxpass"))
+
+
+def _with_negation(to: Token) -> int:
+    """Return where the words of a deed begin: after "to", but before the "not" of "promised not to leave"."""
+    before = to.nbor(-1)
+    return before.i if before.dep_ == "neg" and before.head.i == to.head.i else to.i + 1
 
 
 def _before_the_occasion(deed: Token) -> int:
@@ -144,8 +158,15 @@ def nouns(cue: CueToken, passage: Passage) -> list[Content]:
 
 
 def _end_of_thing(thing: Token, cue: CueToken) -> int:
-    """Return where a noun phrase ends, a phrase the parser hung on the verb included: "denied any role in ..."."""
+    """Return where a noun phrase ends: before ", which ...", and with a phrase the parser hung on the verb.
+
+    "denied any role in ..." is one thing; what a clause after a comma adds is the reporter's.
+    """
     end = int(thing.right_edge.i)
+    for position in range(thing.i + 2, end):
+        if thing.doc[position].tag_ in ("WDT", "WP$") and thing.doc[position - 1].text == ",":
+            end = position - 2
+            break
     if "deny" not in cue.verb.kinds:
         return end
     for preposition in children(cue.token, "prep"):

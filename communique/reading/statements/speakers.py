@@ -9,6 +9,7 @@ from communique.reading.cast import Cast
 from communique.reading.clauses import SUBJECTS, children
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Extent, Speaker
+from communique.reading.statements.unnamed import body_meant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -122,12 +123,18 @@ def _controller(verb: Token, passage: Passage) -> Token:
 
 def misjoined(verb: Token) -> bool:
     """Tell whether a verb is joined to one it cannot belong to: "would go and warned", "talks ended and said"."""
-    active = verb.tag_ in ("VBD", "VBZ") or (verb.tag_ == "VBN" and bool(children(verb, "dobj", "ccomp")))
+    governs = verb.tag_ == "VBN" and (bool(children(verb, "dobj", "ccomp")) or _calls_for(verb))
+    active = verb.tag_ in ("VBD", "VBZ") or governs
     if verb.dep_ != "conj" or not active or verb.head.i > verb.i or children(verb, *SUBJECTS):
         return False
     other = children(verb.head, *SUBJECTS)
     nobody = bool(other) and (other[0].pos_ == "PRON" or not _somebody(other[0])) and not other[0].ent_type_
-    return verb.head.tag_ in ("VB", "VBG") or (nobody and verb.head.dep_ == "ccomp")
+    passive = governs and bool(children(verb.head, "auxpass"))  # "should not be used and called for talks"
+    return passive or verb.head.tag_ in ("VB", "VBG") or (nobody and verb.head.dep_ == "ccomp")
+
+
+def _calls_for(verb: Token) -> bool:
+    return any(preposition.lower_ == "for" and children(preposition, "pobj") for preposition in children(verb, "prep"))
 
 
 def _saying_before(verb: Token, passage: Passage) -> Token | None:
@@ -236,6 +243,8 @@ def _end_of_phrase(preposition: Token) -> Token:
 
 
 def _voice(token: Token, words: Extent, passage: Passage, cast: Cast) -> str | None:
+    if token.lower_ == "it":
+        return body_meant(token, passage, cast)
     entity = cast.entity_at(*words) if _named(words, cast) else cast.resolve(passage.paragraph, token)
     return entity.id if entity is not None else None
 

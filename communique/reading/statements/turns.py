@@ -26,7 +26,7 @@ def turn(passage: Passage, cast: Cast) -> Said | None:
     begin = passage.paragraph.start
     text = passage.text
     opening = _TURN.match(text)
-    if opening is None or opening.end() >= len(text):
+    if opening is None or opening.end() >= len(text) or text[opening.end() :].isupper():
         return None
     speaker = _named(
         begin + opening.start(1), begin + opening.end(1), passage, cast, capitals=opening.group(1).isupper()

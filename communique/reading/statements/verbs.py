@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.lexicon.cues import CueVerb, load_cues
 from communique.reading.clauses import children
 from communique.reading.statements.passages import Passage
+from communique.reading.statements.speakers import misjoined
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 300  # tokens; a longer run is no sentence, and rules that look through it would take quadratic time
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _UNREAL = frozenset({"if", "unless", "whether", "until"})
+_DENIALS = frozenset({"deny", "reject"})
 _NOT_PREDICATES = frozenset({"amod", "compound", "nmod", "case"})
 _GERUND_AFTER = frozenset({"by", "after", "in", "while", "when", "as", "before", "despite"})
 
@@ -46,7 +48,8 @@ def cue_tokens(passage: Passage) -> Iterator[CueToken]:
         if known is None or token.dep_ in _NOT_PREDICATES or not _predicate(token):
             continue
         carries = token.lower_ in known_verbs.phrases.carriers and children(token, "xcomp", "prt")
-        if _happened(token, passage) and not carries and len(token.sent) <= _LONGEST:
+        real = len(token.sent) <= _LONGEST and _happened(token, passage) and not _disowned(token)
+        if real and not carries:
             yield CueToken(token, known, _passive(token))
 
 
@@ -71,6 +74,16 @@ def _happened(token: Token, passage: Passage) -> bool:
     return _gerund(token) if token.tag_ == "VBG" else _infinitive(token)
 
 
+def _disowned(token: Token) -> bool:
+    """Tell whether the saying is told only to be denied: "denied that they had promised to leave"."""
+    while token.dep_ in ("ccomp", "xcomp", "conj") and token.head.i < token.i:
+        content, token = token.dep_ == "ccomp", token.head
+        known = load_cues().verb(token.lower_) if content else None
+        if known is not None and (not _DENIALS.isdisjoint(known.kinds) or children(token, "neg")):
+            return True
+    return False
+
+
 def _gerund(token: Token) -> bool:
     return token.dep_ != "pcomp" or token.head.lower_ in _GERUND_AFTER
 
@@ -88,6 +101,8 @@ def _passive(token: Token) -> bool:
         return False
     if children(token, "auxpass", "nsubjpass"):
         return True
+    if misjoined(token):
+        return False
     return token.tag_ == "VBN" and not children(token, "aux", "nsubj") and not _shares_auxiliary(token)
 
 
