@@ -24,6 +24,8 @@ def written_as(name: Name, written: str) -> bool:
     """Whether a text's words are this name: acronyms in capitals, names with the capitals that theirs have."""
     if is_plain(name):
         return True
+    if written.isascii() and not name.text.isascii() and name.entry.startswith("media:") and " " not in name.text:
+        return False  # "Liberation" is no "Libération"
     short = " " not in name.text and sum(char.isalpha() for char in name.text) <= 4
     if short and not name.text.isupper() and any(char.isupper() for char in name.text[1:]):
         return written == name.text  # "LeT" is no "Let"

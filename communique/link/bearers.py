@@ -20,6 +20,7 @@ from communique.types import Entity
 _LIKE_SURNAME = 0.85
 _LIKE_GIVEN = 0.8
 _PROMINENT = 5
+_YOUNGER = frozenset({"jr"})  # tells a son from his father
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 _FEMININE = re.compile(r"(?<=[oe]v|in)a$")  # Slavic surnames: Brevkov, Brevkova
@@ -45,11 +46,12 @@ class Bearer:
 
 
 def words_of(name: str) -> Words:
-    """Return the folded words of a person's name without particles and suffixes."""
+    """Return the folded words of a person's name without particles and suffixes; "Jr." comes first."""
     particles = load_naming().particles
     words = tuple(folded_words(name))
     core = tuple(word for word in words if word not in particles and word not in _SUFFIXES) or words
-    return (*core[:-1], _FEMININE.sub("", core[-1])) if core else core
+    younger = tuple(sorted(_YOUNGER.intersection(words[1:])))
+    return (*younger, *core[:-1], _FEMININE.sub("", core[-1])) if core else core
 
 
 def offices(entity: Entity) -> set[str]:
@@ -146,7 +148,7 @@ def _apart(left: Bearer, right: Bearer) -> bool:
 
 def _one_name(left: Words, right: Words) -> bool:
     """Tell whether two full names may be one: surnames alike, and each given name of the shorter in the longer."""
-    if left == right or not _like_surname(left[-1], right[-1]):
+    if left == right or not _like_surname(left[-1], right[-1]) or (left[0] in _YOUNGER) != (right[0] in _YOUNGER):
         return left == right
     short, long = sorted((left[:-1], right[:-1]), key=len)
     free = list(long)

@@ -1,16 +1,18 @@
 """Kinds settled over reports: what one report's recognizer could only guess, the others know.
 
-A report that knows a man by no title may take him for a place, and a state that no lexicon lists for a town. Names that
-the lexicon knows are left as they are.
+A report that knows a man by no title may take him for a place, and a state that no lexicon lists for a town. What the
+lexicon knows is left as it is, but for towns whose name it calls ambiguous.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
+from communique.lexicon import load
 from communique.link.bearers import words_of
 from communique.text.fold import fold
 from communique.text.names import sound
@@ -29,16 +31,16 @@ def settled(entities: Sequence[Entity]) -> list[Entity]:
     votes: dict[Heard, Counter[Kind]] = defaultdict(Counter)
     surnames: dict[Heard, set[str]] = defaultdict(set)
     for entity in entities:
-        if entity.known is None:
+        if entity.known is None or entity.kind == "place":
             votes[_heard(entity.name)][entity.kind] += 1 + _TITLED * bool(entity.titles)
-            if entity.kind == "person":
+            if entity.known is None and entity.kind == "person":
                 for name in entity.names:
                     surnames[_heard(name)[-1:]].add(entity.report)
     return [_as(entity, _kind(entity, states, votes, surnames)) for entity in entities]
 
 
 def _kind(entity: Entity, states: set[str], votes: dict[Heard, Counter[Kind]], surnames: dict[Heard, set[str]]) -> Kind:
-    if entity.known is not None:
+    if entity.known is not None and not _doubtful(entity):
         return entity.kind
     if fold(entity.name) in states:
         return "state"
@@ -56,8 +58,18 @@ def _kind(entity: Entity, states: set[str], votes: dict[Heard, Counter[Kind]], s
     return entity.kind
 
 
+def _doubtful(entity: Entity) -> bool:
+    """Tell whether a place is known by a name that is more often something else's."""
+    return entity.kind == "place" and " " not in entity.name and _ambiguous(entity.name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _ambiguous(name: str) -> bool:
+    return all(hit.ambiguous for hit in load().find(name))
+
+
 def _as(entity: Entity, kind: Kind) -> Entity:
-    return entity if kind == entity.kind else replace(entity, kind=kind)
+    return entity if kind == entity.kind else replace(entity, kind=kind, known=None)
 
 
 def _states(entities: Iterable[Entity]) -> Iterable[str]:

@@ -199,3 +199,25 @@ def test_a_city_and_its_only_municipality_are_one_place() -> None:
     city = entity("Ohrid", "a", known="place:787487", kind="place")
     region = entity("Охрид", "b", known="place:863883", kind="place")
     assert [actor.known for actor in resolve([region, city])] == ["place:787487"]
+
+
+def test_a_son_is_not_his_father() -> None:
+    """ "Jr." tells two people apart; the lone surname goes to neither unless one is named far more often."""
+    father, son = entity("Ivo Brandt", "a"), entity("Ivo Brandt Jr.", "b")
+    assert not together(father, son)
+    assert len(resolve([father, son, entity("Brandt", "c")])) == 3
+
+
+def test_a_lone_surname_goes_to_the_one_whom_most_reports_name() -> None:
+    """Five reports name the president in full and one his brother: elsewhere the bare name is the president's."""
+    known = [entity("Ivo Brandt", f"r{number}") for number in range(5)]
+    alone = entity("Brandt", "x")
+    actor = next(actor for actor in resolve([*known, entity("Karl Brandt", "y"), alone]) if alone.id in actor.entities)
+    assert actor.label == "Ivo Brandt"
+
+
+def test_an_ambiguous_town_is_the_person_of_whom_all_others_write() -> None:
+    """A small town of the gazetteer is given up for a surname that many reports know."""
+    known = [entity("Anselm Obama", f"r{number}", "President") for number in range(4)]
+    town = entity("Obama", "x", known="place:1854849", kind="place")
+    assert together(*known, town)

@@ -25,7 +25,7 @@ class Persons:
             self._place(words, counts[words])
 
     def _place(self, words: tuple[str, ...], count: int) -> None:
-        home = [person for person in self._bearers.get(words[-1], ()) if self._agrees(person, words)]
+        home = self._agreeing(words)
         if len(home) == 1:
             self.forms[home[0]].append(words)
             self._written[home[0]] += count * (len(words) > 1)
@@ -36,6 +36,12 @@ class Persons:
         for word in dict.fromkeys(words):
             self._bearers[word].append(person)
 
+    def _agreeing(self, words: tuple[str, ...]) -> list[int]:
+        """Return the persons a name may belong to, sought under the rarest of its words that is no initial."""
+        sought = [words[-1], *(word for word in words[:-1] if len(word) > 1)]
+        few = min((self._bearers.get(word, []) for word in sought), key=len)
+        return [person for person in few if self._agrees(person, words)]
+
     def _agrees(self, person: int, words: tuple[str, ...]) -> bool:
         whole = self.forms[person][0]
         if len(words) == 1:
@@ -45,7 +51,7 @@ class Persons:
     def bearers(self, text: str) -> list[int]:
         """Return the persons whose name holds these words: bearers of the surname before bearers of another part."""
         words = name_words(text)
-        found = [person for person in self._bearers.get(words[-1], ()) if self._agrees(person, words)]
+        found = self._agreeing(words)
         last = [person for person in found if self.forms[person][0][-1] == words[-1]]
         first = [person for person in found if self.forms[person][0][0] == words[-1]]
         eastern = [person for person in first if person not in last and _surname_first(self.forms[person][0])]

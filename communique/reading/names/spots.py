@@ -82,7 +82,7 @@ class Spotter:
         if spot.hit is None:
             raise ValueError(f"the lexicon does not know {spot.text!r}")
         best = spot.hit.best
-        if best.kind != "place" or best.capital or best.population > _LARGE or best.country in self._weights:
+        if best.kind != "place" or best.capital or best.population > _LARGE or best.precision == "feature":
             return best
         return self._lexicon.disambiguate([spot.hit], self._weights) or best
 

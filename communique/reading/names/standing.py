@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from communique.lexicon import Hit
 
 _AGENTS = frozenset({"by", "with", "for", "against", "to"})  # prepositions that go with people as well
+_WHERE = frozenset(
+    {"in", "at", "near", "from", "outside", "around", "across", "into", "through", "inside", "toward", "towards"}
+    | {"between", "throughout", "within", "off"}
+)
 _PLACED = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -42,9 +46,10 @@ def _place_stands(doc: Doc, first: int, right: Token | None, hit: Hit, known: Co
     label = doc[first].ent_type_
     before = doc[first - 1] if first > 0 else None
     cued = before is not None and before.pos_ == "ADP" and before.lower_ not in _AGENTS
+    where = before is not None and before.lower_ in _WHERE
     if not hit.best.capital and (_in_a_name(doc, first, right, known) or (label == "PERSON" and not cued)):
         return False
-    if hit.ambiguous and (longer or not (label in _PLACED or (cued and " " not in hit.best.label))):
+    if hit.ambiguous and (longer or not (label in _PLACED or (where and " " not in hit.best.label))):
         return False
     if right is not None and is_capital(right) and bare(right) in ORGANIZATION_NOUNS:
         return False
