@@ -112,9 +112,10 @@ def _by_meeting(found: Sequence[Group]) -> list[Group]:
     """Join the remarks that stand before, and those that stand after, the same meeting."""
     meetings: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
     for group in found:
+        lowest = group.lowest
         for telling in group.tellings if group.family == "CONSULT" else ():
             trigger = telling.account.trigger
-            meetings[telling.report].append((trigger.start, trigger.end, group.lowest))
+            meetings[telling.report].append((trigger.start, trigger.end, lowest))
     kept: dict[tuple[str, str], Group] = {}
     for group in sorted(found, key=lambda group: group.lowest):
         key = (group.family, group.lowest)
@@ -166,7 +167,9 @@ def _event(group: Group, who: Mapping[str, str], names: Mapping[str, str]) -> Ev
     type_ = _commonest([account.type for account in told]) or members[0].type
     mode = _commonest([account.mode for account in members if account.mode is not None and account.type == type_])
     day = _narrowest(group) if group.days else None
-    place = _commonest([t.place for t in ordered if t.place is not None]) or next(iter(sorted(group.places)), None)
+    places = [t.place for t in ordered if t.place is not None]
+    located = [place for place in places if place not in group.unlocated]  # the city rather than the palace in it
+    place = _commonest(located or places) or next(iter(sorted(group.places)), None)
     participants = tuple(_participants(members, who))
     story = _commonest([telling.story for telling in ordered]) or ""
     return Event(
