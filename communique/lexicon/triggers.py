@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-Aspect = Literal["telling", "reference", "agenda", "roster"]
+Aspect = Literal["telling", "reference", "agenda", "roster", "presence"]
 
 _COERCIVE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -25,8 +25,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `verbs` and `nouns` are lemmas, several words parted by a space. `subject`, `object` and `without` name word
     classes, `with_` prepositions of which one must follow and `unless` such as must not, `modal` the modal verb of the
-    clause reported. `aspect` tells what the words give of a happening: its "telling", a mere "reference", its "agenda"
-    or its "roster".
+    clause reported. `aspect` tells what the words give of a happening: its "telling", a mere "reference", its "agenda",
+    its "roster", or the "presence" of people, which counts only beside the telling of a meeting.
     """
 
     type: str

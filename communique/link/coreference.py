@@ -52,9 +52,18 @@ def groups(tellings: Sequence[Telling]) -> list[Group]:
 def _bare(telling: Telling) -> bool:
     """Tell whether an account only points to a happening, or tells so little that it can hardly be a new one."""
     own = len(telling.people) + len(telling.states) + len(telling.others)
-    if telling.place is not None or telling.days is not None or own >= _TWO:
+    if telling.place is not None or telling.days is not None:
+        return False
+    if _lists(telling):
+        return True
+    if own >= _TWO:
         return False
     return telling.account.refers or telling.account.status == "conditional" or not own
+
+
+def _lists(telling: Telling) -> bool:
+    """Tell whether an account lists who was at a meeting that it only points to."""
+    return telling.family == "CONSULT" and telling.account.refers and bool(telling.head & ROSTERS)
 
 
 def _join(telling: Telling, found: list[Group]) -> None:
@@ -104,7 +113,9 @@ def _points_back(telling: Telling, group: Group) -> bool:
     if telling.named and not telling.named & group.named:
         return False
     if telling.family == "CONSULT":
-        return telling.account.refers and bool(telling.head & _GENERIC or telling.head & group.heads - _WEAK)
+        return telling.account.refers and bool(
+            telling.head & (_GENERIC | ROSTERS) or telling.head & group.heads - _WEAK
+        )
     if telling.family == "accord":
         if telling.account.refers:
             return bool(telling.head & _ACCORDS) and telling.account.type == "AGREE"

@@ -11,7 +11,9 @@ from communique.types import Days
 SAME = 3.0  # points that make two groups one happening
 _PAIR = 2
 # beginnings of words that list a side of a meeting: these name people not named before
-ROSTERS = frozenset({"delega", "attend", "partic", "repres", "side", "team", "includ", "accomp"})
+ROSTERS = frozenset(
+    {"delega", "attend", "partic", "part", "repres", "side", "team", "includ", "accomp", "joined", "flanke", "ceremo"}
+)
 _SHORT = 7  # days; a longer range says little about sameness
 _COMMON = {
     "accord": frozenset(
@@ -42,6 +44,7 @@ class Group:
     named: set[str] = field(default_factory=set)
     nth: set[str] = field(default_factory=set)
     states_named: set[str] = field(default_factory=set)
+    unlocated: set[str] = field(default_factory=set)
     main: bool = False
 
     def add(self, tellings: Iterable[Telling]) -> None:
@@ -58,6 +61,8 @@ class Group:
             self.stories.add(telling.story)
             if telling.place is not None:
                 self.places.add(telling.place)
+            if telling.place is not None and telling.within is None:
+                self.unlocated.add(telling.place)
             if telling.within is not None:
                 self.within.add(telling.within)
                 if telling.broad and telling.place is not None:
@@ -66,6 +71,11 @@ class Group:
                 self.days.add(telling.days)
             if telling.account.mode is not None:
                 self.modes.add(telling.account.mode)
+
+    @property
+    def listing(self) -> bool:
+        """Whether it only lists people, and leaves open at which meeting."""
+        return all(telling.account.refers and telling.head & ROSTERS for telling in self.tellings)
 
     @property
     def report(self) -> str:
@@ -93,7 +103,8 @@ def barred(left: Group, right: Group) -> str | None:
         return "one by phone, one face to face"
     if left.states and right.states and not left.states & right.states:
         return "different parties"
-    if len(left.people) > 1 and len(right.people) > 1 and not left.people & right.people:
+    listed = left.listing or right.listing  # who else was there
+    if len(left.people) > 1 and len(right.people) > 1 and not left.people & right.people and not listed:
         return "different people"
     if left.family == "CONSULT" and _other_counterpart(left, right):
         return "another counterpart"
@@ -112,6 +123,8 @@ def _apart(left: Group, right: Group) -> bool:
     """Tell whether two groups name places of which neither lies in the other."""
     if not left.places or not right.places or left.places & right.places:
         return False
+    if left.family == "CONSULT" and bool(left.unlocated) != bool(right.unlocated):
+        return False  # a palace that no gazetteer knows may lie in the city
     shared = left.within & right.within
     return not (shared and any(group.places <= group.states_named for group in (left, right)))
 

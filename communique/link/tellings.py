@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from communique.lexicon import load
+from communique.text.fold import fold
 from communique.types import Account, Days, Entity, Mention, Reading, Story
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -119,7 +120,7 @@ def _telling(
         family=_family(account, text),
         people=frozenset(who.get(e.id, e.id) for e in taking_part if e.kind == "person"),
         others=frozenset(who.get(e.id, e.id) for e in taking_part if e.kind != "person"),
-        states=frozenset(state for e in taking_part for state in _states_of(e, who)),
+        states=frozenset(state for e in taking_part for state in _states_of(e)),
         place=None if place is None else who.get(place.id, place.id),
         within=None if entry is None else entry.country or entry.id,
         broad=place is not None and place.kind == "state",
@@ -156,10 +157,10 @@ def _family(account: Account, text: str) -> str:
     return _FAMILIES.get(account.type, account.type)
 
 
-def _states_of(entity: Entity, who: Mapping[str, str]) -> tuple[str, ...]:
+def _states_of(entity: Entity) -> tuple[str, ...]:
     """Return the states that take part when an entity does: its own, or the one whose capital stands for it."""
     if entity.kind == "state":
-        return (entity.known or who.get(entity.id, entity.id),)
+        return (entity.known or f"name:{fold(entity.name)}",)
     if entity.kind == "place":
         entry = load().entry(entity.known) if entity.known is not None else None
         return (entry.country,) if entry is not None and entry.capital and entry.country is not None else ()

@@ -61,7 +61,8 @@ def _of_verb(found: Found) -> Iterator[Region]:
     if own is not None and own != found.head:
         yield Region(own, second if passive and found.head == verb else first)
     for agent in children(verb, "agent"):
-        yield from (Region(head, first) for head in children(agent, "pobj"))
+        further = [mark for mark in children(agent, "conj") if mark.lower_ == "by"]  # "by A and by B"
+        yield from (Region(head, first) for mark in (agent, *further) for head in children(mark, "pobj"))
     for clause in children(verb, "advcl"):
         if clause.lower_ in _COMPANY_VERBS:
             yield from (Region(head, first) for agent in children(clause, "agent") for head in children(agent, "pobj"))
@@ -91,6 +92,8 @@ def _met(found: Found, verb: Token, second: Side) -> Iterator[Region]:
         listing = [verb, *(each for each in children(verb, "conj") if lemma(each) in ROSTER_VERBS)]
         heads = [child for each in listing for child in children(each, "dobj", "attr") if child != found.head]
         heads += [head for each in listing[1:] for mark in children(each, "agent") for head in children(mark, "pobj")]
+        made = [mark for each in listing for mark in children(each, "prep") if mark.lower_ == "of"]
+        heads += [head for mark in made for head in children(mark, "pobj")]
         yield from (Region(head, second) for head in heads)
     elif found.frame.aspect != "agenda":
         direct = (child for child in children(verb, "dobj", "dative", "attr") if child != found.head)

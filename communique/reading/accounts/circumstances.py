@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _AT = frozenset({"in", "at", "near", "outside"})
 _TOPIC = frozenset({"on", "about", "over", "of", "for", "regarding", "concerning", "against", "from", "including"})
+_DUE = frozenset({"by", "before", "until", "till", "within"})  # by when something is to be done, not when it was
 _FAR = 8  # steps up the tree
 _BY_NAME = 5
 _NAMED_BY_PLACE = frozenset({"CONSULT", "AGREE"})  # "the Vienna talks", "the Vienna agreement"
@@ -84,7 +85,7 @@ def days(found: Found, paragraph: Paragraph, whens: Sequence[When], extent: Span
         if when.days is None:
             continue
         token = _head_at(paragraph.doc, when.span.start - paragraph.start, when.span.end - paragraph.start)
-        if token is not None and _governs(found, token, when.span, extent):
+        if token is not None and token.head.lower_ not in _DUE and _governs(found, token, when.span, extent):
             fitting.append(when)
     return min(fitting, key=lambda when: (_length(when.days), when.span)).days if fitting else None
 
@@ -102,9 +103,18 @@ def _governs(found: Found, token: Token, span: Span, extent: Span) -> bool:
         if above.i in anchors:
             return True
         if above.pos_ in _VERBAL:
-            # a date of the clause above dates a noun only if that clause has no other happening to date
-            return found.verb is None and _next_to(own, token)
+            # a date of the clause above dates a noun only if that clause has no other happening to date, or that
+            # happening was at the one told ("agreed on Monday to go, at a meeting in Lund")
+            return found.verb is None and (_next_to(own, token) or _occasion_of(found.head, above))
     return inside
+
+
+def _occasion_of(noun: Token, verb: Token) -> bool:
+    """Tell whether a meeting is named as the occasion on which something was done ("agreed ... at a meeting")."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("at", "during"):
+        return False
+    clause = noun.head.head
+    return clause == verb or (clause.dep_ == "xcomp" and clause.head == verb)
 
 
 def _next_to(noun: Token, date: Token) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from communique.reading.parse import Paragraph
 
 VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-ROSTER_VERBS = frozenset({"include", "comprise", "consist", "feature", "lead", "head"})
+ROSTER_VERBS = frozenset({"include", "comprise", "consist", "compose", "feature", "lead", "head"})
 _OBJECTS = ("dobj", "nsubjpass", "dative", "attr", "oprd")
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 _CARRYING = frozenset({"in", "for", "at", "to", "into", "with"})
@@ -84,7 +84,8 @@ def carrier(noun: Token) -> Token | None:
         and above.lower_ in ("in", "for", "at", "to", "into", "with")
     ):
         verb = above.head
-        if verb.tag_ in VERBAL and _with_particle(verb) in light:
+        held = bool(children(verb, "dobj"))  # "open the road at a meeting" opens no meeting
+        if verb.tag_ in VERBAL and not held and _with_particle(verb) in light:
             return verb
     return None
 
@@ -95,7 +96,7 @@ def _arguments(token: Token) -> tuple[list[Token], list[Token]]:
         by = [head for agent in children(token, "agent") for head in children(agent, "pobj")]
         own = subject_of(token)
         subjects = [own] if own is not None and own.dep_ != "nsubjpass" else by
-        objects = children(token, *_OBJECTS)
+        objects = [_meant(child) for child in children(token, *_OBJECTS)]
         objects += [head for mark in children(token, "prep", "prt") for head in children(mark, "pobj")]
         objects += [head for inner in children(token, "ccomp", "xcomp") for head in children(inner, "nsubj")]
     else:
@@ -108,6 +109,12 @@ def _arguments(token: Token) -> tuple[list[Token], list[Token]]:
         own = subject_of(verb) if verb is not None else None
         subjects += [own] if own is not None and own != token else []
     return [t for s in subjects for t in conjuncts(s)], [t for o in objects for t in conjuncts(o)]
+
+
+def _meant(noun: Token) -> Token:
+    """Return the noun that a relative pronoun stands for ("the talks, which were attended by")."""
+    relative = noun.tag_ in ("WDT", "WP") and noun.head.dep_ == "relcl"
+    return noun.head.head if relative else noun
 
 
 def subject_of(verb: Token) -> Token | None:

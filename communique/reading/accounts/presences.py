@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from communique.lexicon import load
 from communique.lexicon.triggers import load_triggers
 from communique.reading.accounts.arguments import Region, Side
-from communique.reading.accounts.roles import bearers, state_of
+from communique.reading.accounts.roles import bearers, owners, state_of
 from communique.reading.clauses import children, conjuncts, subject
 from communique.reading.lemmas import lemma
 from communique.types import Entity, Mention, Presence, Span
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from communique.reading.cast import Cast
     from communique.reading.parse import Paragraph, Parsed
 
-_PARTIES = frozenset({"state", "place", "organization", "armed_group"})
+_PARTIES = frozenset({"state", "organization", "armed_group"})
 _ASIDES = frozenset({"relcl", "advcl", "ccomp", "xcomp"})
 _TITLE_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "PUNCT", "CCONJ", "SPACE"})
 _TITLE_WORDS = frozenset(
@@ -113,17 +114,16 @@ def _party(
         return
     named = _named(cast, start, start + len(head.text))
     if named is not None:
-        if named.kind in _PARTIES:
+        if _takes_part(named, cast) or (named.kind == "place" and side == "recipient"):
             yield Presence(named.span, named.entity, side)
         return
-    for modifier in children(head, "amod", "compound", "poss", "nmod"):
-        for word in conjuncts(modifier):
-            at = paragraph.start + word.idx
-            owner = _named(cast, at, at + len(word.text))
-            if owner is not None and owner.kind in _PARTIES:
-                yield Presence(owner.span, owner.entity, side)
-            elif owner is None and (state := state_of(word, cast)) is not None:
-                yield Presence(parsed.span(paragraph, word), state.id, side)
+    for word in owners(head) if _is_party(head) else []:
+        at = paragraph.start + word.idx
+        owner = _named(cast, at, at + len(word.text))
+        if owner is not None and _takes_part(owner, cast):
+            yield Presence(owner.span, owner.entity, side)
+        elif owner is None and (state := state_of(word, cast)) is not None:
+            yield Presence(parsed.span(paragraph, word), state.id, side)
     meant = cast.resolve(paragraph, head)
     if head.pos_ == "PRON":
         meant = meant or _speaker(head, paragraph, cast)
@@ -163,6 +163,15 @@ def _listed_on(paragraph: Paragraph, left: Mention, right: Mention) -> bool:
     if gap is None or not any(token.lower_ in (",", "and", "&", "with") for token in gap):
         return False
     return all(token.pos_ in _TITLE_TAGS or token.lower_ in _TITLE_WORDS for token in gap) and gap[0].tag_ != "POS"
+
+
+def _takes_part(name: Mention, cast: Cast) -> bool:
+    """Tell whether a name stands for one who can act: a place only does where it is a capital, for its government."""
+    if name.kind != "place":
+        return name.kind in _PARTIES
+    entity = cast.entity(name.entity)
+    entry = load().entry(entity.known) if entity is not None and entity.known is not None else None
+    return entry is not None and entry.capital
 
 
 def _speaker(pronoun: Token, paragraph: Paragraph, cast: Cast) -> Entity | None:

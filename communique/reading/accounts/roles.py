@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.lexicon import load
 from communique.reading.clauses import children, conjuncts
 from communique.reading.lemmas import lemma
+from communique.text.fold import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,20 +24,28 @@ def bearers(head: Token, paragraph: Paragraph, cast: Cast) -> list[Entity]:
     """Return the persons a role names through title and state, empty unless each part of it has exactly one bearer.
 
     "the Norvian foreign and defence ministers" asks for a person with the title "foreign minister" and one with
-    "defence minister" whom the report ties to Norvia.
+    "defence minister" whom the report ties to Norvia, "the presidents of Norvia and Ostland" for one of each state.
     """
     states = _states(head, paragraph, cast)
     if not states:
         return []
     office = lemma(head)
     found = []
-    for kind in _kinds(head):
-        title = f"{kind} {office}" if kind else office
-        fitting = [e for e in cast.entities if e.kind == "person" and states & set(e.states) and _holds(e, title)]
-        if len(fitting) != 1:
-            return []
-        found.append(fitting[0])
+    for state in sorted(states):
+        for kind in _kinds(head):
+            title = f"{kind} {office}" if kind else office
+            fitting = [e for e in cast.entities if e.kind == "person" and state in e.states and _holds(e, title)]
+            if len(fitting) != 1:
+                return []
+            found.append(fitting[0])
     return found
+
+
+def owners(head: Token) -> list[Token]:
+    """Return the words that tell whose a role is: "Norvian" before it, "of Norvia and Ostland" after it."""
+    before = [word for each in children(head, "amod", "compound", "poss", "nmod") for word in conjuncts(each)]
+    marks = [mark for mark in children(head, "prep") if mark.lower_ == "of"]
+    return before + [word for mark in marks for deep in children(mark, "pobj") for word in conjuncts(deep)]
 
 
 def state_of(word: Token, cast: Cast) -> Entity | None:
@@ -65,16 +74,15 @@ def _plain(words: str) -> str:
 
 def _states(head: Token, paragraph: Paragraph, cast: Cast) -> set[str]:
     states = set()
-    for modifier in head.children:
-        for word in conjuncts(modifier) if modifier.dep_ in ("amod", "compound", "poss", "nmod") else ():
-            known = _demonym(word)
-            if known is not None:
-                states.add(known)
-            start = paragraph.start + word.idx
-            for mention in cast.within(start, start + len(word.text)):
-                entity = cast.entity(mention.entity)
-                if entity is not None and entity.kind == "state":
-                    states.add(entity.known or entity.id)
+    for word in owners(head):
+        known = _demonym(word)
+        if known is not None:
+            states.add(known)
+        start = paragraph.start + word.idx
+        for mention in cast.within(start, start + len(word.text)):
+            entity = cast.entity(mention.entity)
+            if entity is not None and entity.kind == "state":
+                states.add(entity.known or f"name:{fold(entity.name)}")
     return states
 
 

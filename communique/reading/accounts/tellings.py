@@ -11,6 +11,7 @@ from communique.reading.accounts.circumstances import days, place, whens_of
 from communique.reading.accounts.extents import extent
 from communique.reading.accounts.occasions import occasion
 from communique.reading.accounts.presences import presences, rosters
+from communique.reading.accounts.signings import meeting_of_signing
 from communique.reading.accounts.standing import refused, standing
 from communique.reading.accounts.triggers import Found, find
 from communique.types import Account, Days, Span, Status, When, make_id
@@ -36,12 +37,18 @@ def accounts(parsed: Parsed, cast: Cast, whens: Sequence[When]) -> list[Account]
     if not parsed.english:
         return []
     found = []
+    beside: set[str] = set()
     for paragraph in parsed.paragraphs:
         dates = whens_of(paragraph, whens)
         hits = list(find(paragraph, cast))
-        told = [account for hit in hits if (account := _account(parsed, paragraph, cast, dates, hit))]
+        pairs = [(hit, account) for hit in hits if (account := _account(parsed, paragraph, cast, dates, hit))]
+        beside.update(account.id for hit, account in pairs if hit.frame.aspect == "presence")
+        told = [account for _, account in pairs]
+        told += [meeting for hit, account in pairs if (meeting := meeting_of_signing(account, hit, cast))]
         told += [account for hit in hits if (account := _remarks(parsed, paragraph, cast, dates, hit))]
         found.extend(_without_echoes(told, parsed.report.text))
+    if not any(a.type == "CONSULT" and a.status == "happened" and a.id not in beside for a in found):
+        found = [account for account in found if account.id not in beside]
     return sorted(found, key=lambda account: (account.span, account.trigger, account.type))
 
 
