@@ -140,9 +140,9 @@ def _left_out(meeting: Meeting) -> list[Fact]:
 
 
 def _concerns(meeting: Meeting, difference: Difference) -> bool:
-    return difference.kind == "contradiction" and any(
-        _is_near(meeting, span) for side in difference.sides for span in side.claims
-    )
+    """Whether reports of this very meeting stand against each other."""
+    near = [side for side in difference.sides if any(_is_near(meeting, span) for span in side.claims)]
+    return difference.kind == "contradiction" and len(near) > 1
 
 
 def _is_near(meeting: Meeting, span: Span) -> bool:
