@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from communique.lexicon.given_names import core
 from communique.lexicon.naming import load_naming
 from communique.text.fold import folded_words
 from communique.text.names import sound, word_likeness
@@ -47,11 +48,10 @@ class Bearer:
 
 def words_of(name: str) -> Words:
     """Return the folded words of a person's name without particles and suffixes; "Jr." comes first."""
-    particles = load_naming().particles
-    words = tuple(folded_words(name))
-    core = tuple(word for word in words if word not in particles and word not in _SUFFIXES) or words
+    words = folded_words(name)
+    kept = core(words, load_naming().particles | _SUFFIXES)
     younger = tuple(sorted(_YOUNGER.intersection(words[1:])))
-    return (*younger, *core[:-1], _FEMININE.sub("", core[-1])) if core else core
+    return (*younger, *kept[:-1], _FEMININE.sub("", kept[-1])) if kept else kept
 
 
 def offices(entity: Entity) -> set[str]:
@@ -161,6 +161,8 @@ def _one_name(left: Words, right: Words) -> bool:
 
 
 def _like_surname(left: str, right: str) -> bool:
+    if {left[0], right[0]} == {"j", "s"}:
+        return False  # one sound in the key, two in a name: Jafari, Safari
     return left == right or sound(left) == sound(right) or word_likeness(left, right) >= _LIKE_SURNAME
 
 

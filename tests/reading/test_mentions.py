@@ -136,3 +136,26 @@ def test_mentions_do_not_overlap_and_keep_text_order() -> None:
 def test_scraps_of_text_do_no_harm(text: str) -> None:
     """Nothing is named and nothing raised."""
     assert mentioned(text, "person") == []
+
+
+def test_a_given_name_tells_a_person_from_a_place() -> None:
+    """Levent and Natalia are names of people, whatever stands before them."""
+    text = "The delegation consisted of Levent Demirkol, Natalia Orlenko and an aide. He stayed with Natalia Orlenko."
+    assert mentioned(text, "person") == ["Levent Demirkol", "Natalia Orlenko", "Natalia Orlenko"]
+
+
+def test_two_places_with_and_between_them_are_two() -> None:
+    """A recognizer that joins them is overruled by what the lexicon knows."""
+    assert mentioned("People fled the villages between Ohrid and Resen last year.", "place") == ["Ohrid", "Resen"]
+
+
+def test_a_title_before_several_names_is_each_ones_in_the_singular() -> None:
+    """ "Foreign Ministers A and B" makes A a foreign minister."""
+    _, cast = cast_of("Foreign Ministers Ivo Brandt and Marek Dorn attended the ceremony in Vienna.")
+    assert [entity.titles for entity in cast.entities if entity.name == "Ivo Brandt"] == [("Foreign Minister",)]
+
+
+def test_a_russian_title_begins_with_its_first_head() -> None:
+    """The president's representative is not the president."""
+    text = "Позднее выступил представитель президента Эмре Карадаг, сообщили вечером."
+    assert titles(text, language="ru") == {"Эмре Карадаг": "представитель президента"}

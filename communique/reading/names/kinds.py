@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from communique.lexicon.cues import load_cues
-from communique.lexicon.given_names import given_name
+from communique.lexicon.given_names import core, given_name
 from communique.reading.lemmas import lemma
 from communique.reading.names.overfull import is_common, overfull
 from communique.reading.names.spots import Spot
@@ -50,9 +50,7 @@ _BY_LABEL: Mapping[str, Kind] = {
 
 def name_words(text: str) -> tuple[str, ...]:
     """Return the folded words of a name without particles ("Abdullah bin al-Hussein" gives abdullah, hussein)."""
-    words = folded_words(text)
-    core = tuple(word for word in words if word not in PARTICLES)
-    return core or tuple(words)
+    return core(folded_words(text), PARTICLES)
 
 
 def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph], *, parsed: bool = True) -> Kinds:
