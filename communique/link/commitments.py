@@ -10,6 +10,7 @@ needs words that it is under way or was renewed; all else, a promisor's own clai
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -17,12 +18,14 @@ from typing import Literal, NamedTuple
 
 from communique.link.evidence import Told, evidence, status
 from communique.link.matters import Matter, matters
-from communique.types import Commitment, Days, Link, Pledge, Reading, Story, make_id
+from communique.types import Commitment, Days, Link, Pledge, Reading, Span, Story, make_id
 
 MIN_LIKENESS = 0.5  # of two pledges that are one: mean of the share of the shorter one and the cosine, weighted
 MEAN_LIKENESS = 0.4  # of all pairs across two groups that are joined
 UNSURE_LIKENESS = 0.35  # from here on a pair is proposed as unsure
 MIN_STEMS = 2
+SAME_ACT = 0.66  # share of all concepts of two promises from which they undertake the same act
+_RECALLED = re.compile(r"\b(?:had|was to|were to|that|which)\b")  # a promise told of, not made again
 MAX_POSTING = 60  # pledges that hold a stem; a commoner stem proposes no pairs
 
 
@@ -38,7 +41,9 @@ def commitments(
     for number, item in enumerate(told):
         for stem in item.stems:
             by_stem[stem].append(number)
-    made = [_commitment([found[number] for number in cluster], told, by_stem) for cluster in clusters]
+    groups = [sorted((found[number] for number in cluster), key=_in_time) for cluster in clusters]
+    until = _until(groups)
+    made = [_commitment(members, told, by_stem, until.get(number)) for number, members in enumerate(groups)]
     home = {number: place for place, cluster in enumerate(clusters) for number in cluster}
     links = [_link(found, pair, home) for pair in pairs]
     return sorted(made, key=lambda commitment: commitment.id), sorted(links, key=lambda link: (link.left, link.right))
@@ -122,12 +127,39 @@ def _who_reason(left: Matter, right: Matter) -> str:
     return "the same are bound" if left.promisor & right.promisor else "one does not say who is bound"
 
 
-def _commitment(cluster: Sequence[Matter], told: Sequence[Told], by_stem: Mapping[str, list[int]]) -> Commitment:
-    members = sorted(cluster, key=lambda matter: (matter.order, matter.pledge.span))
-    bearing = {
-        (item.evidence.span, item.evidence.bearing): item
-        for item in [*_of(members, told, by_stem), *_renewals(members)]
-    }
+def _in_time(matter: Matter) -> tuple[tuple[str, int], Span]:
+    return (matter.order, matter.pledge.span)
+
+
+def _until(groups: Sequence[Sequence[Matter]]) -> dict[int, tuple[str, int]]:
+    """Map the number of a promise to when the same act was promised anew, for another day.
+
+    What is told from then on bears on the later promise.
+    """
+    postings: dict[str, list[int]] = defaultdict(list)
+    for number, members in enumerate(groups):
+        for stem in sorted(members[0].stems):
+            postings[stem].append(number)
+    until: dict[int, tuple[str, int]] = {}
+    for number, members in enumerate(groups):
+        first = members[0]
+        near = Counter(other for stem in sorted(first.stems) for other in postings[stem][:MAX_POSTING])
+        for other, shared in sorted(near.items()):
+            anew = groups[other][0]
+            alike = shared >= max(MIN_STEMS, SAME_ACT * len(first.stems | anew.stems))
+            if alike and anew.order > first.order and anew.promisor & first.promisor:
+                until[number] = min(until.get(number, anew.order), anew.order)
+    return until
+
+
+def _commitment(
+    members: Sequence[Matter],
+    told: Sequence[Told],
+    by_stem: Mapping[str, list[int]],
+    until: tuple[str, int] | None,
+) -> Commitment:
+    found = [item for item in _of(members, told, by_stem) if until is None or item.order < until]
+    bearing = {(item.evidence.span, item.evidence.bearing): item for item in [*found, *_renewals(members)]}
     items = [bearing[key] for key in sorted(bearing)]
     promisor = frozenset(actor for matter in members for actor in matter.promisor)
     return Commitment(
@@ -151,7 +183,8 @@ def _of(members: Sequence[Matter], told: Sequence[Told], by_stem: Mapping[str, l
     spans = [matter.pledge.span for matter in members]
     near = sorted({number for stem in stems for number in by_stem.get(stem, ())})
     later = [told[number] for number in near if told[number].order >= first]
-    return [item for item in later if item.concerns(stems, promisor) and not item.within(spans)]
+    told_of = [item for item in later if any(item.concerns(matter.stems, promisor) for matter in members)]
+    return [item for item in told_of if not item.within(spans)]
 
 
 def _renewals(members: Sequence[Matter]) -> list[Told]:
@@ -159,7 +192,7 @@ def _renewals(members: Sequence[Matter]) -> list[Told]:
     return [
         Told.renewal(later.pledge, later.order)
         for earlier, later in pairwise(members)
-        if later.story != members[0].story and later.order > earlier.order
+        if later.story != members[0].story and later.order > earlier.order and not _RECALLED.search(later.words)
     ]
 
 

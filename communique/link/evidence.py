@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from communique.link.matters import orders, states_of, telling
+from communique.link.matters import orders, states_of, telling, undated
 from communique.types import CommitmentStatus, Evidence, Outcome, Pledge, Reading, Span, Story
 
 MIN_STEMS = 2  # telling words an outcome shares with a commitment at least
-MIN_SHARE = 0.5  # and what part of the outcome's own telling words that must be
+MIN_SHARE = 0.5  # and what part of the outcome's own telling words that must be,
+MIN_COVERED = 0.66  # or else of the commitment's
+DOUBTED = 3  # outcomes before a doubt that it may be of
+_DOUBTING = telling("it could not confirm verify corroborate the figure number claim report toll independently")
 
 
 class Told(Struct, frozen=True):
@@ -21,10 +25,10 @@ class Told(Struct, frozen=True):
     actors: frozenset[str]
     voice: str | None
     voice_states: frozenset[str]
-    order: tuple[int, str]
+    order: tuple[str, int]
 
     @classmethod
-    def renewal(cls, pledge: Pledge, order: tuple[int, str]) -> Told:
+    def renewal(cls, pledge: Pledge, order: tuple[str, int]) -> Told:
         """Take a pledge made again as evidence that it was renewed."""
         return cls(Evidence(pledge.span, "renewed"), frozenset(), frozenset(), None, frozenset(), order)
 
@@ -32,7 +36,8 @@ class Told(Struct, frozen=True):
         """Whether these words are about an act with these stems, by these actors or by nobody named."""
         shared = len(self.stems & stems)
         apart = bool(self.actors) and bool(promisor) and not self.actors & promisor
-        return not apart and shared >= MIN_STEMS and shared >= MIN_SHARE * len(self.stems)
+        enough = shared >= MIN_SHARE * len(self.stems) or shared >= MIN_COVERED * len(stems)
+        return not apart and shared >= MIN_STEMS and enough
 
     def within(self, spans: Sequence[Span]) -> bool:
         """Whether these are the words of the pledge itself, or part of them."""
@@ -43,8 +48,20 @@ class Told(Struct, frozen=True):
 def evidence(readings: Sequence[Reading], stories: Sequence[Story], who: Mapping[str, str]) -> list[Told]:
     """Return all outcomes of the readings in the order of their reports."""
     order = orders(readings, stories)
-    told = [_told(reading, outcome, order, who) for reading in readings for outcome in reading.outcomes]
+    told = [item for reading in readings for item in _of_report(reading, order, who)]
     return sorted(told, key=lambda item: (item.order, item.evidence.span))
+
+
+def _of_report(reading: Reading, order: Mapping[str, tuple[str, int]], who: Mapping[str, str]) -> list[Told]:
+    """Return the outcomes of a report; a doubt without an act ("could not confirm it") is of those before."""
+    told: list[Told] = []
+    for outcome in sorted(reading.outcomes, key=lambda outcome: outcome.span):
+        item = _told(reading, outcome, order, who)
+        if outcome.bearing == "disputed" and len(item.stems - _DOUBTING) < MIN_STEMS:
+            before = told[-DOUBTED:]
+            item = replace(item, stems=frozenset(stem for each in before for stem in each.stems))
+        told.append(item)
+    return told
 
 
 def status(told: Sequence[Told], promisor: frozenset[str], states: frozenset[str]) -> CommitmentStatus:
@@ -52,7 +69,8 @@ def status(told: Sequence[Told], promisor: frozenset[str], states: frozenset[str
     own = [item.evidence.bearing for item in told if _own(item, promisor, states)]
     others = [item.evidence.bearing for item in told if not _own(item, promisor, states)]
     kept, broken = "kept" in others, "broken" in others
-    contradicted = (broken and ("kept" in own or "disputed" in own)) or (kept and "broken" in own)
+    denied = (broken and ("kept" in own or "disputed" in own)) or (kept and "broken" in own)
+    contradicted = denied or ("kept" in own and "disputed" in others)
     if (kept and broken) or contradicted:
         return "disputed"
     if broken:
@@ -67,12 +85,12 @@ def _own(item: Told, promisor: frozenset[str], states: frozenset[str]) -> bool:
     return item.voice is not None and (item.voice in promisor or bool(item.voice_states & states))
 
 
-def _told(reading: Reading, outcome: Outcome, order: Mapping[str, tuple[int, str]], who: Mapping[str, str]) -> Told:
+def _told(reading: Reading, outcome: Outcome, order: Mapping[str, tuple[str, int]], who: Mapping[str, str]) -> Told:
     claiming = [entity for entity in reading.entities if entity.id == outcome.voice]
     named = {word for e in reading.entities if e.id in outcome.entities for name in e.names for word in telling(name)}
     return Told(
         evidence=Evidence(outcome.span, outcome.bearing),
-        stems=telling(reading.report.quote(outcome.span)) - named,
+        stems=telling(undated(reading, outcome.span)) - named,
         actors=frozenset(who.get(entity, entity) for entity in outcome.entities),
         voice=who.get(outcome.voice, outcome.voice) if outcome.voice else None,
         voice_states=states_of(claiming),

@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from communique.text.calendar import MONTHS, WEEKDAYS
 from communique.text.concepts import concept
-from communique.text.words import folds, is_small
-from communique.types import Entity, Pledge, Reading, Story
+from communique.text.numerals import WORDS
+from communique.text.words import fold, folds, is_small
+from communique.types import Entity, Pledge, Reading, Span, Story
 
 MAX_WORDS = 110  # characters of a label
 _DENIED = re.compile(r"\b(?:not|never|n't|no longer|refuse[sd]?)\b", re.IGNORECASE)
@@ -21,9 +22,11 @@ _PURPOSE = re.compile(
 _IDLE_WORDS = (
     "continue agree pledge promise vow intend plan prepare expect everything take step make new again further also next"
     " way order readiness determination commitment joint together work close once two three country leader side agreed"
-    " continued planned planning preparing expected ordered countries leaders sides steps"
+    " continued planned planning preparing expected ordered countries leaders sides steps undertake undertook"
+    " undertaken government day days week weeks month months year years deadline early nevertheless named still last"
 )
 _COMING_INTO_FORCE = re.compile(r"\b(?:enter|com|tak)(?:e|s|es|ed|ing)?\b (?:into )?(?:force|effect)\b", re.IGNORECASE)
+_SET_FREE = re.compile(r"\b(?:set|sets|setting)\s+free\b", re.IGNORECASE)
 _DATES = frozenset(concept(word) for names in (*MONTHS["en"], *WEEKDAYS["en"]) for word in names.split("|"))
 _IDLE = frozenset(concept(word) for word in _IDLE_WORDS.split())
 
@@ -42,32 +45,41 @@ class Matter(Struct, frozen=True):
     kinds: frozenset[str]
     denied: bool
     words: str
-    order: tuple[int, str]
+    order: tuple[str, int]
     story: str
 
 
 def matters(readings: Sequence[Reading], stories: Sequence[Story], who: Mapping[str, str]) -> list[Matter]:
     """Return the pledges of the readings as matters, in the order of their reports."""
     order = orders(readings, stories)
-    found = [_matter(reading, pledge, order, who) for reading in readings for pledge in reading.pledges]
+    home = {report: story.id for story in stories for report in story.reports}
+    found = [_matter(reading, pledge, order, home, who) for reading in readings for pledge in reading.pledges]
     return sorted((matter for matter in found if matter.stems), key=lambda matter: (matter.order, matter.pledge.span))
 
 
-def orders(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[str, tuple[int, str]]:
-    """Map each report to what sorts it in time: the place of its story, then its publication day where it shows one."""
-    place = {report: number for number, story in enumerate(stories) for report in story.reports}
-    return {
-        reading.report.id: (place.get(reading.report.id, 0), (reading.report.published or "")[:10])
-        for reading in readings
-    }
+def orders(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[str, tuple[str, int]]:
+    """Map each report to what sorts it in time: its day, then the place of its story.
+
+    A report that shows no day has the earliest of its story, and a story without any the latest of those it follows.
+    """
+    published = {reading.report.id: (reading.report.published or "")[:10] for reading in readings}
+    day: dict[str, str] = {}
+    order: dict[str, tuple[str, int]] = {report: (shown, 0) for report, shown in published.items()}
+    for place, story in enumerate(stories):
+        shown = [published[report] for report in story.reports if published.get(report)]
+        day[story.id] = min(shown, default=max((day.get(before, "") for before in story.follows), default=""))
+        order |= {report: (published.get(report) or day[story.id], place) for report in story.reports}
+    return order
 
 
 def telling(words: str) -> frozenset[str]:
     """Return the stems of the words of a text that tell one act from another."""
     concepts = {
-        concept(word) for word in folds(_COMING_INTO_FORCE.sub("begin", words)) if not is_small(word) and len(word) > 1
+        concept(word)
+        for word in folds(_SET_FREE.sub("release", _COMING_INTO_FORCE.sub("begin", words)))
+        if not is_small(word) and len(word) > 1
     }
-    return frozenset(concepts - _IDLE - _DATES)
+    return frozenset(stem for stem in concepts - _IDLE - _DATES if not stem[0].isdigit() and stem not in WORDS)
 
 
 def states_of(entities: Iterable[Entity]) -> frozenset[str]:
@@ -77,17 +89,25 @@ def states_of(entities: Iterable[Entity]) -> frozenset[str]:
         found.update(entity.states)
         if entity.kind == "state" and entity.known:
             found.add(entity.known)
+        elif entity.kind in ("state", "place") and entity.known is None:
+            found.add(f"name:{fold(entity.names[0])}")
     return frozenset(found)
 
 
-def _matter(reading: Reading, pledge: Pledge, order: Mapping[str, tuple[int, str]], who: Mapping[str, str]) -> Matter:
+def _matter(
+    reading: Reading,
+    pledge: Pledge,
+    order: Mapping[str, tuple[str, int]],
+    home: Mapping[str, str],
+    who: Mapping[str, str],
+) -> Matter:
     entities = [entity for entity in reading.entities if entity.id in pledge.promisor]
     words = reading.report.quote(pledge.span)
     states = [entity for entity in reading.entities if entity.kind == "state"]
     bound = {concept(word) for entity in [*entities, *states] for name in entity.names for word in folds(name)}
     return Matter(
         pledge=pledge,
-        stems=telling(_PURPOSE.split(words, maxsplit=1)[0]) - bound,
+        stems=telling(_PURPOSE.split(_undertaken(reading, pledge), maxsplit=1)[0]) - bound or telling(words) - bound,
         promisor=frozenset(who.get(entity, entity) for entity in pledge.promisor),
         to=frozenset(who.get(entity, entity) for entity in pledge.to),
         states=states_of(entities),
@@ -95,5 +115,23 @@ def _matter(reading: Reading, pledge: Pledge, order: Mapping[str, tuple[int, str
         denied=bool(_DENIED.search(words)),
         words=shorten(words, MAX_WORDS, placeholder=" …"),
         order=order[reading.report.id],
-        story=str(order[reading.report.id][0]),
+        story=home.get(reading.report.id, ""),
     )
+
+
+def _undertaken(reading: Reading, pledge: Pledge) -> str:
+    """Return what is undertaken, without who undertakes it by a verb of promising, and without its dates."""
+    trigger = fold(reading.report.quote(pledge.trigger))
+    inside = pledge.span.start <= pledge.trigger.start < pledge.span.end
+    start = pledge.trigger.end if inside and concept(trigger) in _IDLE else pledge.span.start
+    return undated(reading, Span(pledge.span.report, start, max(start, pledge.span.end)))
+
+
+def undated(reading: Reading, span: Span) -> str:
+    """Return the words at a span without the date expressions in them."""
+    kept, at = [], span.start
+    for when in sorted(reading.whens, key=lambda when: when.span):
+        if at <= when.span.start and when.span.end <= span.end:
+            kept.append(reading.report.text[at : when.span.start])
+            at = when.span.end
+    return " ".join([*kept, reading.report.text[at : span.end]])

@@ -91,6 +91,7 @@ def content_end(verb: Token) -> Token:
     last = verb
     for token in verb.doc[verb.i + 1 : verb.right_edge.i + 1]:
         own_clause = token.dep_ == "conj" and token.pos_ == "VERB" and bool(children(token, *SUBJECTS))
+        own_clause = own_clause or _leaves_modal(verb, token)
         if own_clause or (token.dep_ == "advcl" and token.lower_ in _ASIDES):
             end = token.doc[max(min(left(token).i, token.i) - 1, verb.i)]
             while end.i > verb.i and end.pos_ in ("CCONJ", "PUNCT", "SCONJ"):
@@ -98,6 +99,12 @@ def content_end(verb: Token) -> Token:
             return end
         last = token
     return last
+
+
+def _leaves_modal(verb: Token, token: Token) -> bool:
+    """Whether a clause joined to a verb with a modal is told as fact: "would free them, but gave no names"."""
+    joined = token.dep_ == "conj" and token.head == verb and token.tag_ in ("VBD", "VBZ")
+    return joined and modal(verb) is not None
 
 
 def left(token: Token) -> Token:

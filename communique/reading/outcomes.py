@@ -6,8 +6,11 @@ that are promised, or of a promise by name; which commitment it bears on is deci
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from communique.lexicon.pledges import BEGINNING, pledge_words
 from communique.reading.cast import Cast
@@ -21,9 +24,13 @@ from communique.types import Bearing, Outcome, Statement, make_id
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MAX_SUBJECT = 8  # tokens before the verb for the subject to belong to the words
+MAX_SUBJECT = 12  # tokens before the verb for the subject to belong to the words
 _UNREAL = frozenset({"could", "may", "might", "should", "would", "must", "can", "will", "shall"})
 _FAILING = frozenset({"fail", "refuse", "decline", "neglect", "stop", "cease"})
+_NOUNS = frozenset({"violation", "violations", "breach"})
+_CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
+_LASTING = frozenset({"hold", "last", "stand"})  # of a truce
+_PART = re.compile(r"\b(\d[\d,]{0,11}) of (?:the|its|their|all) (\d[\d,]{0,11})\b")
 _OPPOSITE: dict[Bearing, Bearing] = {"kept": "broken", "broken": "kept", "in_progress": "broken"}
 
 
@@ -37,16 +44,51 @@ def outcomes(parsed: Parsed, cast: Cast, statements: Sequence[Statement]) -> lis
         for token in paragraph.doc:
             if token.lower_[:BEGINNING] not in beginnings:
                 continue
-            if token.pos_ == "VERB" or (token.pos_ == "NOUN" and token.lower_ in ("violation", "violations", "breach")):
-                bearing = _bearing(token)
-                if bearing is not None:
-                    found.append(_outcome(parsed, cast, paragraph, token, bearing, statements))
-    return found
+            bearing, told = _told_by(token)
+            if bearing is not None:
+                heard = (
+                    () if bearing == "kept" and told is not token else statements
+                )  # "as X had promised" is no saying
+                found.append(_outcome(parsed, cast, paragraph, told, bearing, heard))
+    return [_in_part(parsed, outcome) for outcome in found]
+
+
+def _told_by(token: Token) -> tuple[Bearing | None, Token]:
+    """Return what a word tells of a promise, if anything, and the head of the clause that tells it."""
+    if token.pos_ == "NOUN" and token.lower_ == "way":
+        under = token.head.lower_ == "under" and token.head.head.pos_ in ("VERB", "AUX")
+        return ("in_progress", token.head.head) if under else (None, token)
+    done = _as_promised(token)
+    if done is not None:
+        return "kept", done
+    may = token.pos_ == "VERB" or (token.pos_ == "NOUN" and token.lower_ in _NOUNS)
+    return (_bearing(token) if may else None), token
+
+
+def _as_promised(verb: Token) -> Token | None:
+    """Return what is told as done where an aside says that it was promised: "the gate opened, as X had promised"."""
+    if verb.dep_ != "advcl" or lemma(verb) not in pledge_words().undertaking.promises or negated(verb):
+        return None
+    aside = any(child.lower_ == "as" for child in verb.lefts) and subject(verb) is not None
+    told = verb.head if verb.head.pos_ == "VERB" else verb.head.head
+    real = told.pos_ == "VERB" and modal(told) is None and not negated(told)
+    return told if aside and real and told.i < verb.i and told.tag_ in ("VBD", "VBN", "VBZ", "VBP") else None
+
+
+def _in_part(parsed: Parsed, outcome: Outcome) -> Outcome:
+    """Return an outcome as under way where its words count fewer than the whole: "11 of the 14 villages"."""
+    counted = _PART.search(parsed.report.quote(outcome.span)) if outcome.bearing == "kept" else None
+    if counted is None:
+        return outcome
+    part, whole = (int(number.replace(",", "")) for number in counted.groups())
+    return replace(outcome, bearing="in_progress") if part < whole else outcome
 
 
 def _bearing(verb: Token) -> Bearing | None:
     if verb.pos_ == "NOUN":
         return "broken" if _promised(verb) else None
+    if lemma(verb) in _CONFIRMING and negated(verb):
+        return "disputed"
     if modal(verb) in _UNREAL or any(child.lower_ in ("if", "whether", "unless") for child in children(verb, "mark")):
         return None
     told = _told(verb)
@@ -78,6 +120,8 @@ def _told(verb: Token) -> Bearing | None:
         return "kept"
     if name in words.progress and _act(verb):
         return "in_progress"
+    if name in _LASTING and any(lemma(noun) in words.promised for noun in children(verb, "nsubj")):
+        return "in_progress"
     return "kept" if name in words.done and _perfected(verb) else None
 
 
@@ -94,8 +138,8 @@ def _act(verb: Token) -> bool:
     """Whether what begins or goes on is an act of the kinds that are promised."""
     acts = pledge_words().undertaking.acts
     done = pledge_words().outcomes.done
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or bool(children(verb, "aux", "auxpass"))
-    named = any(lemma(noun) in acts for noun in children(verb, "dobj", "nsubj", "nsubjpass"))
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(child.tag_ != "TO" for child in children(verb, "aux", "auxpass"))
+    named = any(lemma(noun) in acts or noun.lower_ == "work" for noun in children(verb, "dobj", "nsubj", "nsubjpass"))
     return finite and (named or any(lemma(clause) in done for clause in children(verb, "xcomp")))
 
 
@@ -112,9 +156,10 @@ def _perfected(verb: Token) -> bool:
 def _outcome(
     parsed: Parsed, cast: Cast, paragraph: Paragraph, word: Token, bearing: Bearing, statements: Sequence[Statement]
 ) -> Outcome:
-    who = subject(word) if word.pos_ == "VERB" else None
+    who = subject(word) if word.pos_ in ("VERB", "AUX") else None
     short = who is not None and who.i < word.i and word.i - first_named(who).i <= MAX_SUBJECT
     first = first_named(who) if who is not None and short else _start(word)
+    first = min([first, *_counted_before(word)], key=lambda token: token.i)
     span = parsed.span(paragraph, *trimmed(first, content_end(word)))
     trigger = parsed.span(paragraph, word)
     voice = voice_at(cast, statements, trigger).speaker
@@ -126,6 +171,11 @@ def _outcome(
         entities=tuple(dict.fromkeys(named)),
         voice=_accuser(paragraph, cast, word) or (voice.id if voice else None),
     )
+
+
+def _counted_before(word: Token) -> list[Token]:
+    """Return the start of "of the 40 bridges" before a clause that counts them: "of the 40, work has started on 3"."""
+    return [phrase for phrase in children(word, "prep") if phrase.lower_ == "of" and phrase.i < word.i]
 
 
 def _start(word: Token) -> Token:

@@ -9,6 +9,7 @@ from communique.lexicon import load
 from communique.reading.cast import Cast
 from communique.reading.clauses import children, conjuncts
 from communique.reading.parse import Paragraph
+from communique.text.fold import fold
 from communique.types import Entity
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def actor(cast: Cast, entity: Entity) -> Entity | None:
 
 def states_of(entity: Entity) -> frozenset[str]:
     """Return the lexicon ids of the states an entity is, belongs to or, as a capital, stands for."""
+    if entity.kind in ("state", "place") and entity.known is None:
+        return frozenset({f"name:{fold(entity.names[0])}", *entity.states})
     if entity.kind == "state" and entity.known:
         return frozenset({entity.known})
     entry = load().entry(entity.known) if entity.known else None
@@ -78,4 +81,5 @@ def states_of(entity: Entity) -> frozenset[str]:
 def state_entity(cast: Cast, states: Iterable[str]) -> Entity | None:
     """Return the entity of a report that is one of these states, the first in the cast."""
     wanted = set(states)
-    return next((entity for entity in cast.entities if entity.kind == "state" and entity.known in wanted), None)
+    named = (entity for entity in cast.entities if entity.kind == "state" or entity.known is None)
+    return next((entity for entity in named if entity.kind in ("state", "place") and wanted & states_of(entity)), None)

@@ -88,3 +88,50 @@ def test_links_give_reasons() -> None:
     links = commitments(readings, _stories(readings, 1), _who(readings))[1]
     assert [link.verdict for link in links] == ["same"]
     assert all(link.reasons for link in links)
+
+
+def _dated(*told: tuple[str, str]) -> list[Commitment]:
+    """Return the commitments of reports given as day and text, each a story of its own, in the order given."""
+    readings = [reading_of(text, published=day, source=f"{day}.txt") for day, text in told]
+    return commitments(readings, _stories(readings, len(readings)), _who(readings))[0]
+
+
+def test_nothing_told_before_a_promise_bears_on_it() -> None:
+    """The order of the stories does not matter, the days do."""
+    found = _dated(
+        ("2021-09-05", "Chad pledged to withdraw its guns from the valley by December."),
+        ("2021-06-02", "Chad has not withdrawn its guns from the valley."),
+    )
+    (promise,) = [commitment for commitment in found if commitment.due is not None]
+    assert (promise.status, promise.evidence) == ("open", ())
+
+
+def test_what_is_told_after_a_promise_made_anew_bears_on_the_new_one() -> None:
+    """A deadline missed stays missed, though the act is done by a later one."""
+    found = _dated(
+        ("2021-05-02", "Chad pledged to dismantle its fort in the Aozou valley by 1 June."),
+        ("2021-06-05", "Chad has failed to dismantle its fort in the Aozou valley."),
+        ("2021-07-02", "Chad pledged to dismantle its fort in the Aozou valley by 1 September."),
+        ("2021-09-04", "Chad has removed its fort in the Aozou valley, three days late."),
+    )
+    told = {commitment.due.first.month: commitment.status for commitment in found if commitment.due is not None}
+    assert told == {6: "reported_broken", 9: "reported_kept"}
+
+
+def test_a_doubt_of_others_disputes_the_promisor_s_own_claim() -> None:
+    """Who could not confirm a figure speaks of the claim before it."""
+    claim = (
+        "Chadian Foreign Minister Idriss Moktar said Chad has withdrawn its guns from the valley. "
+        "The United Nations said it could not confirm the number."
+    )
+    found = _dated(("2021-05-02", PLEDGE), ("2021-07-02", claim))
+    (promise,) = [commitment for commitment in found if commitment.due is not None]
+    assert promise.status == "disputed"
+
+
+def test_figures_and_dates_make_no_other_promise() -> None:
+    """One promise told with other figures is one, so that the figures can be set side by side."""
+    found = _commitments(
+        "Chad will release 120 drivers by 9 May 2021.", "Chad will set free 150 drivers by 9 May 2021."
+    )
+    assert [len(commitment.members) for commitment in found] == [2]

@@ -18,6 +18,11 @@ from tests.texts import name_of, reading_of
         ("The handover was postponed until June.", "slipped"),
         ("Both armies renewed the ceasefire for a month.", "renewed"),
         ("Chad began the withdrawal on Monday.", "in_progress"),
+        ("The truce around Gao, however, did not hold.", "broken"),
+        ("Work is under way on 30 of the 90 wells that Chad undertook to dig.", "in_progress"),
+        ("Some 400 drivers have returned to 3 of the 8 villages.", "in_progress"),
+        ("A ferry crossed the lake on Sunday, as Chad had promised.", "kept"),
+        ("The observers could not confirm the number.", "disputed"),
     ],
 )
 def test_what_became_of_a_promise_has_a_bearing(text: str, bearing: str) -> None:

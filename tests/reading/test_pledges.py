@@ -108,3 +108,31 @@ def test_words_that_stand_before_what_undertakes_them_are_read_too(text: str) ->
     assert not any("what" in told for told in _told(reading))
     for pledge in reading.pledges:
         assert pledge.span.start <= pledge.trigger.start < pledge.span.end
+
+
+def test_a_speaker_binds_a_state_no_lexicon_knows() -> None:
+    """Who speaks for it is told by his title."""
+    reading = reading_of(
+        "Varanian Foreign Minister Ilse Brandt met guests. Varania slept. Brandt said Varania would free 90 drivers."
+    )
+    told = [pledge for pledge in reading.pledges if "free" in words(reading, pledge.span)]
+    assert [name_of(reading, entity) for pledge in told for entity in pledge.promisor] == ["Varania"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Chad will free 90 drivers, but gave no list of their names.", "Chad will free 90 drivers"),
+        (
+            "Chad said the fort would be dismantled by the middle of May.",
+            "the fort would be dismantled by the middle of May",
+        ),
+        (
+            "Two weeks after the day on which Chad was to dismantle the fort, it stood.",
+            "Chad was to dismantle the fort",
+        ),
+    ],
+)
+def test_the_words_of_a_promise_are_one_clause(text: str, told: str) -> None:
+    """What is told as fact beside it, and the day it is told of, are left out."""
+    assert told in _told(reading_of(text))

@@ -22,6 +22,7 @@ Kind = Literal["promise", "plan", "future", "announcement", "condition", "mandat
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _UNREAL = frozenset({"could", "may", "might", "should", "would", "must", "can"})
 _OPEN = frozenset({"if", "whether", "unless"})
+_PARTS_OF_TIME = frozenset({"end", "middle", "beginning", "start", "close", "time", "then"})
 _STANDING = frozenset({"body", "zone", "mechanism"})
 
 
@@ -173,7 +174,8 @@ def _future(verb: Token, name: str) -> _Found:
 
 def _passive_future(verb: Token, name: str) -> _Found:
     """ "The prisoners will be released": nobody need be named, but the act must be one of those that are promised."""
-    agents = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+    named = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
+    agents = [noun for noun in named if noun.ent_type_ not in ("DATE", "TIME") and noun.lower_ not in _PARTS_OF_TIME]
     promised = name in pledge_words().outcomes.done or name in pledge_words().undertaking.held
     return ("promise", agents[0] if agents else None, verb) if promised else None
 
@@ -251,10 +253,15 @@ def _first(item: Undertaking) -> Token:
         return left(start)
     auxiliaries = [child for child in start.lefts if child.dep_ in ("aux", "auxpass", "neg")]
     first = auxiliaries[0] if auxiliaries else start
-    if start.dep_ == "relcl" and start.head.i < start.i:
+    if start.dep_ == "relcl" and start.head.i < start.i and not _at_which(start):
         antecedent = start.head
         return left(antecedent) if start.i - left(antecedent).i <= MAX_SUBJECT + 2 else antecedent
     who = item.who if item.who is not None else subject(start)
     if who is not None and who.i < first.i and first.i - left(who).i <= MAX_SUBJECT:
         return first_named(who)
     return first if first.i < item.content.i else left(item.content)
+
+
+def _at_which(verb: Token) -> bool:
+    """Whether a relative clause only tells when or where, of what comes before it: "the day on which they were to"."""
+    return any(noun.tag_ in ("WDT", "WP") for phrase in children(verb, "prep") for noun in children(phrase, "pobj"))
