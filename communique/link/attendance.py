@@ -8,7 +8,7 @@ from communique.types import Account, Attendance, Entity, Event, Reading, Span
 
 MEETINGS = frozenset({"CONSULT"})
 _CONCLUDED = frozenset({"AGREE", "SUPPORT"})  # "an accord reached between A and B" places both where it was reached
-_BOTH = 2
+_HELD = ("happened", "claimed")
 
 
 def attendance(readings: Iterable[Reading], events: Iterable[Event], who: Mapping[str, str]) -> list[Attendance]:
@@ -33,6 +33,8 @@ def attendance(readings: Iterable[Reading], events: Iterable[Event], who: Mappin
 def _placing(event: Event, accounts: Mapping[str, Account]) -> list[Account]:
     """Return the accounts that place people: of meetings, and of accords concluded on a day or in a place."""
     members = [accounts[member] for member in event.members if member in accounts]
+    if event.status in _HELD:
+        members = [account for account in members if account.status in _HELD]  # "will meet" places nobody there
     if event.type in MEETINGS:
         return members
     if event.type in _CONCLUDED:

@@ -10,16 +10,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from communique.link.coreference import groups
 from communique.link.kinship import SAME, Group, barred, kinship
 from communique.link.labels import label
 from communique.link.tellings import tellings
-from communique.types import Account, Days, Event, Link, Reading, Span, Status, Story, make_id
+from communique.types import Account, Days, Event, Kind, Link, Reading, Span, Status, Story, make_id
 
 _HOT = 60  # groups that share one key; beyond that the key tells nothing
 _LEAD = 3
 _STANDINGS: tuple[Status, ...] = ("happened", "claimed", "planned", "conditional")
+
+
+class _Name(NamedTuple):
+    """What a label calls an actor, and whether it is a person or a place."""
+
+    text: str
+    person: bool
+    place: bool
 
 
 def events(
@@ -158,7 +167,7 @@ def _narrowest(group: Group) -> Days:
     return min(counts, key=lambda day: ((day.last - day.first).days, -counts[day], day))
 
 
-def _event(group: Group, who: Mapping[str, str], names: Mapping[str, str]) -> Event:
+def _event(group: Group, who: Mapping[str, str], names: Mapping[str, _Name]) -> Event:
     ordered = sorted(group.tellings, key=lambda t: (t.report, t.account.span, t.account.id))
     members = [telling.account for telling in ordered]
     told = [account for account in members if not account.refers] or members
@@ -167,14 +176,25 @@ def _event(group: Group, who: Mapping[str, str], names: Mapping[str, str]) -> Ev
     type_ = _commonest([account.type for account in told]) or members[0].type
     mode = _commonest([account.mode for account in members if account.mode is not None and account.type == type_])
     day = _narrowest(group) if group.days else None
+    if status == "happened" and day is not None and all(_before(t.published, day) for t in ordered):
+        status = "planned"  # nobody wrote of it once its day had come
     places = [t.place for t in ordered if t.place is not None]
     located = [place for place in places if place not in group.unlocated]  # the city rather than the palace in it
     place = _commonest(located or places) or next(iter(sorted(group.places)), None)
     participants = tuple(_participants(members, who))
+    shown = sorted((names[actor] for actor in participants if actor in names), key=lambda name: not name.person)
+    words = frozenset(stem for telling in ordered for stem in telling.head)
     story = _commonest([telling.story for telling in ordered]) or ""
     return Event(
         id=make_id("ev", story, type_, day.first if day else "", place or group.lowest, group.lowest),
-        label=label(type_, mode, [names.get(actor, "") for actor in participants], names.get(place or "", ""), day),
+        label=label(
+            type_,
+            mode,
+            [n.text for n in shown if not n.place],
+            names[place].text if place and place in names else "",
+            day,
+            words,
+        ),
         type=type_,
         mode=mode,
         date=day,
@@ -185,6 +205,10 @@ def _event(group: Group, who: Mapping[str, str], names: Mapping[str, str]) -> Ev
         accounts=tuple(account.span for account in members),
         story=story,
     )
+
+
+def _before(published: str | None, day: Days) -> bool:
+    return published is not None and published[:10] < day.first.isoformat()
 
 
 def _commonest(values: Sequence[str]) -> str | None:
@@ -202,10 +226,17 @@ def _participants(members: Sequence[Account], who: Mapping[str, str]) -> list[st
     return sorted(counts, key=lambda actor: (-counts[actor], actor))
 
 
-def _names(readings: Iterable[Reading], who: Mapping[str, str]) -> dict[str, str]:
+def _names(readings: Iterable[Reading], who: Mapping[str, str]) -> dict[str, _Name]:
     """Return a name for each actor: the one most reports use, the longer where as many do."""
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    kinds: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
     for reading in readings:
         for entity in reading.entities:
             forms[who.get(entity.id, entity.id)][entity.name] += 1
-    return {actor: min(counts, key=lambda n: (-counts[n], -len(n), n)) for actor, counts in forms.items()}
+            kinds[who.get(entity.id, entity.id)][entity.kind] += 1
+    found = {}
+    for actor, counts in forms.items():
+        kind = min(kinds[actor], key=lambda k: (-kinds[actor][k], k))
+        text = min(counts, key=lambda n: (-counts[n], -len(n), n))
+        found[actor] = _Name(text, kind == "person", kind == "place")
+    return found

@@ -34,9 +34,23 @@ _MODES = {
     ("RETREAT", "release"): "Release",
     ("RETREAT", "disarm"): "Disarmament",
     ("RETREAT", "ceasefire"): "Ceasefire",
-    ("RETREAT", "access"): "Access",
+    ("RETREAT", "access"): "Opening",
+    ("REJECT", "meet"): "Talks refused or put off",
     ("RETREAT", "resign"): "Resignation",
     ("COERCE", "arrest"): "Arrest",
+}
+_SIGNED = frozenset({"sign", "signed", "signin", "initia", "inked"})
+_BY_WORD: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
+    "CONSULT": (
+        (frozenset({"talk", "talks", "meet", "meetin", "summit", "negoti", "discus", "dialog", "confer"}), "Talks"),
+        (_SIGNED | {"shook", "ceremo"}, "Meeting"),
+    ),
+    "SUPPORT": ((_SIGNED, "Signing"), (frozenset({"ratifi"}), "Ratification")),
+    "AGREE": (
+        (frozenset({"agree", "agreed", "agreem", "deal", "accord", "pact", "reache"}), "Agreement"),
+        (frozenset({"promis", "pledge", "vowed", "undert", "commit"}), "Promise"),
+        (frozenset({"offer", "offere", "propos"}), "Offer"),
+    ),
 }
 _NAMED = 3
 _MONTHS = (
@@ -55,9 +69,21 @@ _MONTHS = (
 )
 
 
-def label(type_: str, mode: str | None, names: Sequence[str], place: str, days: Days | None) -> str:
-    """Return a label such as "Talks: A, B and 2 others in Vienna, 4 March 2021"; empty names are passed over."""
+def label(
+    type_: str,
+    mode: str | None,
+    names: Sequence[str],
+    place: str,
+    days: Days | None,
+    words: frozenset[str] = frozenset(),
+) -> str:
+    """Return a label such as "Talks: A, B and 2 others in Vienna, 4 March 2021"; empty names are passed over.
+
+    `words` are beginnings of the trigger words: a signing is called one.
+    """
     kind = _MODES.get((type_, mode or ""), _KINDS.get(type_, type_.capitalize()))
+    if type_ in _BY_WORD and mode is None:
+        kind = next((name for stems, name in _BY_WORD[type_] if words & stems), kind)
     people = [name for name in names if name and name != place]
     who = ", ".join(people[:_NAMED])
     if len(people) > _NAMED:

@@ -54,7 +54,8 @@ class Telling:
     of the rest; `states` ids of states that take part themselves or through officials; `within` the lexicon id of the
     place's state, and `broad` marks a place that is no more exact. `words` and `head` are stems of the extent and of
     the trigger, `named` the proper names the trigger is part of, `nth` words that count it among others of its kind.
-    `past` says that it is dated before its report appeared; `sentence` counts the report's sentences from its start.
+    `past` says that it is dated before its report appeared, `published` is
+    when the report did; `sentence` counts the report's sentences from its start.
     """
 
     account: Account
@@ -72,6 +73,7 @@ class Telling:
     named: frozenset[str]
     nth: frozenset[str]
     past: bool
+    published: str | None
     sentence: int
 
     @property
@@ -129,6 +131,7 @@ def _telling(
         named=frozenset(who.get(m.entity, m.entity) for m in reading.mentions if _names_it(m, account)),
         nth=_ordinals(reading.report.quote(account.span), account),
         past=_before_publication(account.days, reading.report.published),
+        published=reading.report.published,
         sentence=sentence,
     )
 
