@@ -20,7 +20,8 @@ from communique.types import Claim, Difference, Event, Figure, Span
 
 NEAR = 90  # characters on either side of a figure whose words tell what it counts
 UNIT_WITHIN = 30  # characters after a figure within which what it counts is shown with it
-SHARED = 3  # concepts beside the unit that two figures share when they count the same thing
+SHARED = 3  # concepts beside the unit that two figures share when they count the same thing,
+ALIKE = 0.5  # and their part of the fewer concepts around one of them
 MAX_GROUP = 40  # figures of one unit in a story that are compared
 LENGTHS = frozenset({"hour", "minute"})  # in which the length of a meeting is told
 TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
@@ -36,7 +37,7 @@ def amounts(matter: Matter) -> list[Difference]:
     found = []
     for (story, unit), counts in sorted(_by_unit(matter).items()):
         aspect = "duration" if unit in TIMES else "figure"
-        for group in _same_thing(counts):
+        for group in _same_thing(counts[:MAX_GROUP]):
             claims = [Claim(story, aspect, _told(matter, count.figure), count.figure.span) for count in group]
             reports = {claim.span.report for claim in claims}
             if len(reports) > 1 and _gap([count.figure for count in group]):
@@ -104,15 +105,33 @@ def _around(text: str, span: Span) -> frozenset[str]:
 
 
 def _same_thing(counts: list[_Count]) -> Iterator[list[_Count]]:
-    """Yield figures that count the same thing, each joined to the first group it fits."""
+    """Yield figures of several reports that count the same thing: each is the likest of its report to the others.
+
+    A figure that another report gives too is not what they differ in, wherever else that report counts alike.
+    """
     groups: list[list[_Count]] = []
-    for count in counts[:MAX_GROUP]:
-        home = next((group for group in groups if len(group[0].around & count.around) >= SHARED), None)
-        if home is None:
-            groups.append([count])
-        else:
-            home.append(count)
-    yield from (group for group in groups if len(group) > 1)
+    for pair in sorted(_pairs(counts), key=lambda pair: (-pair[0], pair[1], pair[2])):
+        left, right = counts[pair[1]], counts[pair[2]]
+        homes = [group for group in groups if left in group or right in group]
+        if not homes:
+            groups.append([left, right])
+        elif len(homes) == 1:
+            held = {count.figure.span.report for count in homes[0]}
+            homes[0] += [each for each in (left, right) if each.figure.span.report not in held]
+    yield from groups
+
+
+def _pairs(counts: list[_Count]) -> Iterator[tuple[float, int, int]]:
+    """Yield pairs of figures of two reports whose surroundings are alike, by place in the list, with their likeness."""
+    for at, one in enumerate(counts):
+        for beyond, other in enumerate(counts[at + 1 :], start=at + 1):
+            if one.figure.span.report == other.figure.span.report:
+                continue
+            equal = not _gap([one.figure, other.figure])
+            shared = len(one.around & other.around)
+            likeness = shared / max(min(len(one.around), len(other.around)), 1)
+            if equal or (shared >= SHARED and likeness >= ALIKE):
+                yield likeness + equal, at, beyond
 
 
 def _gap(figures: Iterable[Figure]) -> bool:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from communique.text.concepts import concept
+from communique.text.words import folds, is_small
 from communique.types import (
     Account,
     Actor,
@@ -20,6 +22,14 @@ from communique.types import (
     actor_of,
     make_id,
 )
+
+TOLD = 0.6  # share of the concepts of a saying with which a sentence tells it too
+LEAST_SAID = 3  # concepts of a saying that can be looked for so
+
+
+def concepts(words: str) -> frozenset[str]:
+    """Return what a wording says: the concepts of its content words."""
+    return frozenset(concept(word) for word in folds(words) if not is_small(word))
 
 
 class Matter:
@@ -75,6 +85,23 @@ class Matter:
         named = [actor for actor in self.actors if actor.kind in ("place", "state")]
         names = {name.casefold() for actor in named for name in (actor.label, *actor.names)}
         return frozenset(name[: max(4, len(name) - 2)] for name in names if len(name) > 4)
+
+    @cached_property
+    def _sentences(self) -> dict[str, list[frozenset[str]]]:
+        """The concepts of each sentence of a report."""
+        return {
+            reading.report.id: [concepts(reading.report.quote(sentence)) for sentence in reading.sentences]
+            for reading in self.readings
+        }
+
+    def tells(self, report: str, claims: Iterable[Claim]) -> bool:
+        """Whether some sentence of a report holds most of what one of the claims says, though nothing joined it."""
+        wanted = [concepts(self.quote(claim.span)) for claim in claims]
+        return any(
+            len(said) >= LEAST_SAID and len(said & held) >= TOLD * len(said)
+            for held in self._sentences.get(report, ())
+            for said in wanted
+        )
 
     def quote(self, span: Span) -> str:
         """Return the words at a span with white space evened out."""

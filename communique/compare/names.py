@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from communique.compare.matter import Matter, wording
 from communique.lexicon import load
@@ -54,7 +55,10 @@ def _compared(actor: Actor, claims: list[Claim]) -> Difference | None:
         claims = [claim for claim in claims if claim.value.casefold() in loaded] and claims
         if not any(claim.value.casefold() in loaded for claim in claims):
             return None
-    forms = [{_form(claim.value) for claim in claims if claim.span.report == report} for report in _reports(claims)]
+    whole = _initialled([*actor.names, *(claim.value for claim in claims)])
+    forms = [
+        {_form(claim.value, whole) for claim in claims if claim.span.report == report} for report in _reports(claims)
+    ]
     if len(forms) < 2 or _nested(sorted(set.union(*forms), key=sorted)):
         return None
     chosen_apart = any(one.isdisjoint(other) for number, one in enumerate(forms) for other in forms[number + 1 :])
@@ -66,18 +70,35 @@ def _spellings(actor: Actor, claims: list[Claim]) -> Difference | None:
     longest = max((len(claim.value.split()) for claim in claims), default=0)
     alike = [claim for claim in claims if len(claim.value.split()) == longest]
     values = {claim.value for claim in alike}
-    spelled = len({value.casefold() for value in values}) > 1 and len(_reports(alike)) > 1
+    spelled = len({_letters(value) for value in values}) > 1 and len(_reports(alike)) > 1
     return wording(actor.id, "spelling", alike) if spelled else None
+
+
+def _letters(value: str) -> str:
+    """Return a spelling without points, spaces and case, but with its accents: they are how an outlet spells."""
+    return "".join(char for char in value.casefold() if char.isalnum())
 
 
 def _reports(claims: list[Claim]) -> set[str]:
     return {claim.span.report for claim in claims}
 
 
-def _form(value: str) -> frozenset[str]:
+def _initialled(names: Iterable[str]) -> dict[str, str]:
+    """Map initials to the words of a name that they begin: "UN" to "United Nations"."""
+    found: dict[str, str] = {}
+    for name in sorted(names):
+        words = [word for word in _POSSESSIVE.sub(" ", name).split() if word[:1].isupper()]
+        for first in range(len(words)):
+            for last in range(first + 2, len(words) + 1):
+                found.setdefault("".join(word[0] for word in words[first:last]), " ".join(words[first:last]))
+    return found
+
+
+def _form(value: str, whole: Mapping[str, str]) -> frozenset[str]:
     """Return what a name says, states in one form, near-synonyms met: "US troops" says what "American forces" does."""
     demonym = load().demonym
-    words = _POSSESSIVE.sub(" ", value).split()
+    plain = [word.replace(".", "") for word in _POSSESSIVE.sub(" ", value).split()]
+    words = " ".join(whole.get(word, word) for word in plain).split()
     return frozenset(demonym(word) or _state(word) or concept(fold(word)) for word in words) - {"the", "group"}
 
 

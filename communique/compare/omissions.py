@@ -36,7 +36,10 @@ def _left_out(matter: Matter, reports: Sequence[str], aspect: str, subjects: Ite
         telling = {span.report for span in spans}
         if CARRIED <= len(telling) < len(reports) and _independent(matter, telling) >= CARRIED:
             claims = [Claim(subject, aspect, label, span) for span in _first_in_each(spans)]
-            ranked.append((-len(telling), subject, omission(subject, aspect, claims, set(reports) - telling)))
+            silent = {report for report in set(reports) - telling if not matter.tells(report, claims)}
+            if not silent:
+                continue
+            ranked.append((-len(telling), subject, omission(subject, aspect, claims, silent)))
     return [difference for _, _, difference in sorted(ranked, key=lambda item: item[:2])[:MOST]]
 
 
@@ -83,5 +86,6 @@ def _agreed(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
     return [
         (agreement.id, agreement.label, [span for span in agreement.mentions if span.report in reports])
         for agreement in matter.agreements
-        if agreement.formality != "understanding"  # an unnamed one is told as a saying or a promise, and compared there
+        if agreement.formality != "understanding"
+        and len(agreement.label.split()) > 1  # an unnamed one is told as a saying or a promise, and compared there
     ]

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from communique.compare.matter import Matter, contradiction, wording
-from communique.text.concepts import concept
+from communique.compare.matter import Matter, concepts, contradiction, wording
 from communique.text.contradiction import contradictions
-from communique.text.words import folds, is_small
 from communique.types import Claim, Commitment, Difference, Pledge, Statement
 
 ALIKE = 0.6  # share of concepts above which two wordings say the same
@@ -80,11 +78,6 @@ def _contradicting(matter: Matter, subject: str, said: Sequence[Statement]) -> l
 
 def _words(matter: Matter, statement: Statement) -> str:
     return " ".join(matter.quote(part) for part in statement.parts)
-
-
-def concepts(words: str) -> frozenset[str]:
-    """Return what a wording says: the concepts of its content words."""
-    return frozenset(concept(word) for word in folds(words) if not is_small(word))
 
 
 def _likeness(left: frozenset[str], right: frozenset[str]) -> float:

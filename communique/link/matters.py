@@ -122,9 +122,9 @@ def _matter(
 def _undertaken(reading: Reading, pledge: Pledge) -> str:
     """Return what is undertaken, without who undertakes it by a verb of promising, and without its dates."""
     trigger = fold(reading.report.quote(pledge.trigger))
-    inside = pledge.span.start <= pledge.trigger.start < pledge.span.end
+    inside = pledge.span.start <= pledge.trigger.start and pledge.trigger.end < pledge.span.end
     start = pledge.trigger.end if inside and concept(trigger) in _IDLE else pledge.span.start
-    return undated(reading, Span(pledge.span.report, start, max(start, pledge.span.end)))
+    return undated(reading, Span(pledge.span.report, start, pledge.span.end))
 
 
 def undated(reading: Reading, span: Span) -> str:
