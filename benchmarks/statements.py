@@ -38,6 +38,7 @@ _SAYING = re.compile(
 _BEFORE = re.compile('(?:\\b(?:that|to) )?["“]?$')
 _AFTER = re.compile(',?["”]')
 FLOOR = 0.5  # the share of characters from which two contents are the same
+_WORD = re.compile(r"\w+")
 _QUOTE_MARK = re.compile('["“”]')
 
 
@@ -153,6 +154,8 @@ def _extents(spans: Iterable[Span]) -> Extents:
 
 def shared(left: Extents, right: Extents) -> float:
     """Return the share of characters that two lists of extents have in common (intersection over union)."""
+    if not left or not right or left[0][0] >= right[-1][1] or right[0][0] >= left[-1][1]:
+        return 0.0  # apart: nearly all pairs
     a, b = _cover(left), _cover(right)
     return len(a & b) / len(a | b) if a | b else 0.0
 
@@ -191,6 +194,12 @@ def quoting(attribution: Attribution, text: str) -> bool:
     return any(_QUOTE_MARK.search(text[max(0, start - 1) : end + 1]) for start, end in attribution.content)
 
 
+def _wording(content: Extents, text: str) -> list[str]:
+    """Return the words of a content without marks and without the "that" or "to" before it."""
+    found = [word.lower() for start, end in content for word in _WORD.findall(text[start:end])]
+    return found[1:] if found[:1] in (["that"], ["to"]) else found
+
+
 def f1(hits: float, found: float, gold: float) -> float:
     """Return the harmonic mean of precision and recall, in per cent."""
     return 200.0 * hits / (found + gold) if found + gold else 0.0
@@ -226,6 +235,7 @@ def count(text: Text, found: list[Attribution], tally: Tally) -> None:
                 tally.add(name)
                 tally.add(f"{name} hit", position in hit)
     for i, j in pairs:
+        tally.add("wording", _wording(text.gold[i].content, words) == _wording(found[j].content, words))
         if text.gold[i].source:
             for name, belongs in (("", True), ("said ", said_type(text.gold[i], words))):
                 if belongs:
@@ -261,6 +271,7 @@ def report(tally: Tally) -> Iterator[str]:
             f1(tally[f"{name} {how}"], tally[f"{name} found"], tally[f"{name} gold"]) for how in ("exact", "overlap")
         )
         yield f"{name:8s} F1 exact {exact:.1f}  overlap {overlap:.1f}"
+    yield f"same words          {tally['wording'] / max(1, tally['pairs']):.3f}  (content, of those found)"
     yield f"whole    F1 exact {f1(tally['whole exact'], tally['found'], tally['all']):.1f}"
 
 

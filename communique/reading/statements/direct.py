@@ -48,6 +48,8 @@ def attributions(passage: Passage, cues: list[CueToken]) -> list[Attribution]:
             continue
         before = _before(passage, index, outside)
         if not _whole(passage, quotation, before):
+            if last is not None and _goes_on(passage, last, quotation):
+                last.quotations.append((passage, quotation))
             continue
         if before is not None and before.token.i not in taken:
             found.append(Attribution([(passage, quotation)], before))
@@ -88,10 +90,9 @@ def _mark_after(quotation: Quotation, passage: Passage) -> int:
 
 def _whole(passage: Passage, quotation: Quotation, governor: CueToken | None) -> bool:
     """Tell whether a quotation is something said, not words picked out of it or a name."""
-    before, after = _mark_before(quotation, passage), _mark_after(quotation, passage)
+    before = _mark_before(quotation, passage)
     words = passage.text[quotation.start : quotation.end].strip()
-    closes = words[-1] in _TERMINALS | {",", "-", "—", "–"} or after >= len(passage.doc)
-    closes = closes or passage.doc[after].text[0] in ",.!?;:—–-"
+    closes = _closes(passage, quotation)
     starts = before < 0 or passage.doc[before].text[-1] in _TERMINALS or passage.doc[before].text in _BREAKS
     starts = starts or passage.doc[before].is_quote
     first = next((letter for letter in words if letter.isalnum()), "")
@@ -104,6 +105,13 @@ def _whole(passage: Passage, quotation: Quotation, governor: CueToken | None) ->
     continuing = before >= 0 and passage.doc[before].text == ","
     capital = not first.islower() or words[0] in "[(." or (continuing and _has_verb(passage, quotation))
     return starts and closes and capital and (words[-1] in _TERMINALS | {","} or _has_verb(passage, quotation))
+
+
+def _closes(passage: Passage, quotation: Quotation) -> bool:
+    """Tell whether a clause ends with a quotation, by its last mark or the one that follows."""
+    after = _mark_after(quotation, passage)
+    ends = passage.text[quotation.start : quotation.end].strip()[-1] in _TERMINALS | {",", "-", "—", "–"}
+    return ends or after >= len(passage.doc) or passage.doc[after].text[0] in ",.!?;:—–-"
 
 
 def _parenthetical(cue: CueToken, passage: Passage) -> bool:
@@ -207,6 +215,18 @@ def _joined(passage: Passage, last: Attribution, quotation: Quotation) -> bool:
     if not between or between[-1] in _TERMINALS:
         return False
     return closing not in _TERMINALS and "." not in between[:-1].replace("Mr.", "").replace("U.S.", "")
+
+
+def _goes_on(passage: Passage, last: Attribution, quotation: Quotation) -> bool:
+    """Tell whether a quotation carries on a sentence after its verb and "and" or "but": '"...," he said, but "..."'."""
+    begin, end = _mark_after(last.last, passage), _mark_before(quotation, passage)
+    if last.cue is None or not begin <= last.cue.token.i < end or not _closes(passage, quotation):
+        return False
+    between = passage.doc[last.cue.token.i + 1 : end + 1]
+    joins = [token.i for token in between if token.lower_ in ("and", "but") and token.nbor(-1).text == ","]
+    if not joins or end - joins[-1] > 2:
+        return False
+    return not any(token.text[-1] in _TERMINALS or token.pos_ in ("VERB", "AUX") for token in between)
 
 
 def _same_speech(passage: Passage, last: Attribution, quotation: Quotation) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TRIMMED = frozenset(",;:.-–—…?!")
+_LEFT_HANGING = _TRIMMED | {"(", "["}
 _ENDS = frozenset(".!?;")
 _REPORTERS_OWN = frozenset({"according", "although", "though", "citing"})  # after a comma: no longer what was said
 _JOINING = frozenset({"and", "but", "or", "while"})
@@ -75,7 +76,8 @@ def _aside(positions: list[int], cue: CueToken) -> set[int]:
     """Return the tokens of the cue's own clause where it stands amid what was said."""
     verb = cue.token
     if not positions or not positions[0] <= verb.i <= positions[-1]:
-        return set()
+        inverted = [subject for subject in children(verb, *SUBJECTS) if subject.i == verb.i + 1]
+        return {subject.i for subject in inverted if subject.pos_ == "PROPN"}
     inside: set[int] = set()
     for child in verb.children:
         if child.dep_ != "ccomp":
@@ -155,7 +157,7 @@ def trim(first: Token, last: Token, passage: Passage) -> tuple[Token, Token]:
     start, end = first.i, last.i
     while start < end and (doc[start].text[0] in _TRIMMED or doc[start].is_space or _opens_clause(doc[start])):
         start += 1
-    while end > start and (doc[end].text[0] in _TRIMMED or doc[end].is_space or doc[end].lower_ in _JOINING):
+    while end > start and (doc[end].text[0] in _LEFT_HANGING or doc[end].is_space or doc[end].lower_ in _JOINING):
         end -= 1
     start, end = _balanced(start, end, passage)
     return doc[start], doc[end]

@@ -29,6 +29,9 @@ def clauses(cue: CueToken, passage: Passage) -> list[Content]:
     found: list[Content] = []
     for clause in [*children(cue.token, "ccomp"), *_unmarked(cue.token)]:
         marks = {mark.lower_ for mark in children(clause, "mark")}
+        first = clause.doc[clause.left_edge.i]
+        if first.tag_ == "VBG" and first.lower_ in load_cues().forms and not children(first, *SUBJECTS, "aux"):
+            continue  # "he added, noting that ...": something further said, not what was
         if cue.takes("clause") or clause.i < cue.token.i or "that" in marks or _asks(clause, marks, cue):
             found.extend(_split(clause, cue, passage))
     return found
@@ -131,6 +134,8 @@ def main_clause(cue: CueToken, passage: Passage) -> list[Content]:
     own = children(verb, *SUBJECTS)
     if not cue.takes("clause") or not own or verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep"):
         return []
+    if verb.head.i < verb.i and verb.head.lower_ in load_cues().forms:
+        return []  # itself part of what somebody says
     begin = min(verb.i, own[0].left_edge.i)
     if begin == 0 or passage.doc[begin - 1].text not in (",", "–", "—", "-", "--", '"'):
         return []
@@ -173,6 +178,8 @@ def rest(cue: CueToken, passage: Passage) -> list[Content]:
         and doc[verb.i + 1].pos_ not in ("ADP", "PUNCT", "SCONJ", "CCONJ")
     ):
         begin = verb.i + 1
+    if begin is not None and doc[begin].tag_ == "VBG" and doc[begin].lower_ in load_cues().forms:
+        return []
     if begin is None or not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[begin : end + 1]):
         return []
     return whole(range(begin, end + 1), None, cue, passage)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.reading.cast import Cast
 from communique.reading.statements.direct import Attribution, attributions
-from communique.reading.statements.indirect import according_to, noun_cues, relay, source_after, told
+from communique.reading.statements.indirect import according_to, in_words_of, noun_cues, relay, source_after, told
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Extent, Said, Speaker
 from communique.reading.statements.speakers import beside, speaker_of, speaking
@@ -44,7 +44,7 @@ def gather(passages: list[Passage], cast: Cast) -> list[Said]:
                 if joined:
                     continue
             here.append(said)
-        here = _relayed(here, list(according_to(passage, cast, taken)))
+        here = _relayed(here, [*according_to(passage, cast, taken), *in_words_of(passage, cast)])
         if awaited is not None:
             here = _as_announced(awaited, here, passage)
         announced = _announcing(cues, here, passage, cast)

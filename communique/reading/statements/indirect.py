@@ -18,6 +18,7 @@ from communique.reading.statements.verbs import CueToken
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WORDING = frozenset({"words", "view", "opinion", "telling"})
 _PLAIN = frozenset({"say", "tell", "add", "write", "read", "state"})
 
 
@@ -129,10 +130,27 @@ def _passive(cue: CueToken, passage: Passage, cast: Cast) -> Iterator[Said]:
     ):
         for content in contents(CueToken(cue.token, cue.verb), passage):
             yield Said(content.parts, words, speaker, None, cue.verb.kinds, content.clause)
+    elif subjects and speaker is not None and cue.takes("as") and _called(cue.token, passage):
+        named = passage.extent(*trim(*_ends(subjects[0]), passage))
+        yield Said((named, *_called(cue.token, passage)), words, speaker, None, cue.verb.kinds)
     elif subjects and speaker is not None and cue.takes("noun") and subjects[0].pos_ != "PRON":
         thing = subjects[0]
-        first, last = trim(thing.doc[thing.left_edge.i], thing.doc[thing.right_edge.i], passage)
-        yield Said((passage.extent(first, last),), words, speaker, None, cue.verb.kinds)
+        yield Said((passage.extent(*trim(*_ends(thing), passage)),), words, speaker, None, cue.verb.kinds)
+
+
+def _ends(token: Token) -> tuple[Token, Token]:
+    return token.doc[token.left_edge.i], token.doc[token.right_edge.i]
+
+
+def _called(verb: Token, passage: Passage) -> tuple[Extent, ...]:
+    """Return what a thing was described "as", the agent left out."""
+    for phrase in children(verb, "prep"):
+        if phrase.lower_ == "as" and phrase.i > verb.i and children(phrase, "pobj", "pcomp", "amod"):
+            begin, end = _ends(phrase)
+            agents = [agent.i for agent in children(verb, "agent") if agent.i > begin.i]
+            last = end.doc[min([end.i, *(agent - 1 for agent in agents)])]
+            return (passage.extent(*trim(begin, last, passage)),)
+    return ()
 
 
 def noun_cues(passage: Passage, cast: Cast) -> Iterator[Said]:
@@ -215,6 +233,23 @@ def according_to(passage: Passage, cast: Cast, taken: set[int]) -> Iterator[Said
         parts = _sentence_without(token, source, passage)
         if speaker is not None and parts:
             yield Said(parts, (passage.extent(token, token.nbor()),), speaker, None, frozenset({"say"}), _root(token))
+
+
+def in_words_of(passage: Passage, cast: Cast) -> Iterator[Said]:
+    """Yield sentences told "in the words of" somebody, or "in their words"."""
+    for token in passage.doc:
+        if token.lower_ not in _WORDING or token.dep_ != "pobj" or token.head.lower_ != "in":
+            continue
+        owners = children(token, "poss") + [
+            source for of in children(token, "prep") if of.lower_ == "of" for source in children(of, "pobj")
+        ]
+        if not owners or passage.inside[token.i] >= 0 or owners[0].lower_ == "other":
+            continue
+        speaker = speaker_of(owners[0], passage, cast)
+        end = owners[-1] if owners[-1].i > token.i else token
+        parts = _sentence_without(token.head, end, passage)
+        if speaker is not None and parts:
+            yield Said(parts, (passage.extent(token, token),), speaker, None, frozenset({"say"}), _root(token))
 
 
 def source_after(according: Token) -> Token | None:

@@ -23,17 +23,16 @@ _OF_THE_NAME = frozenset({"of", "to", "for", "against"})
 
 def descriptions(cue: CueToken, passage: Passage) -> list[Content]:
     """Find a thing and what it was called: "described the talks as useful", "called it a disaster"."""
-    if not cue.takes("as"):
+    if not cue.takes("as", "like") or drawn_to_the_front(cue):
         return []
-    if drawn_to_the_front(cue):
-        return []
+    word = "as" if cue.takes("as") else "to"
     called = children(cue.token, "oprd", "ccomp") if "call" in cue.verb.kinds or "judge" in cue.verb.kinds else []
-    named = [child for child in children(cue.token, "prep") if child.lower_ == "as" and child.i > cue.token.i]
+    named = [child for child in children(cue.token, "prep") if child.lower_ == word and child.i > cue.token.i]
     named += [
         preposition
         for thing in children(cue.token, "dobj")
         for preposition in children(thing, "prep", "appos")
-        if preposition.lower_ == "as" or (preposition.dep_ == "appos" and "call" in cue.verb.kinds)
+        if preposition.lower_ == word or (preposition.dep_ == "appos" and "call" in cue.verb.kinds)
     ]
     for name in called + named:
         parts = runs_of(range(cue.token.i + 1, _end_of_name(name, passage) + 1), cue, passage)

@@ -68,6 +68,9 @@ def _subject(verb: Token, passage: Passage) -> Token | None:
         ]
         if own:
             return _antecedent(verb, min(own, key=lambda subject: abs(subject.i - verb.i)))
+        blamed = _blamed(verb)
+        if blamed is not None:
+            return blamed
         if verb.dep_ == "acl" and (verb.head.pos_ != "VERB"):
             if _somebody(verb.head) or verb.head.dep_ in SUBJECTS or _written_by(verb.head) is not None:
                 return verb.head
@@ -77,6 +80,14 @@ def _subject(verb: Token, passage: Passage) -> Token | None:
             return None
         verb = _controller(verb, passage)
     return None
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Return who is blamed or thanked "for saying" something: the object, in the passive the subject."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "for":
+        return None
+    found = children(verb.head.head, "dobj", "nsubjpass")
+    return found[-1] if found else None
 
 
 def _somebody(noun: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Pronouns that speak for somebody without a name, and "it" for a body: what no list of persons can settle."""
+"""Pronouns that speak: left open where whom they were taken for is not meant, and "it" for a body."""
 
 from __future__ import annotations
 
@@ -17,26 +17,29 @@ if TYPE_CHECKING:
 
     from communique.types import Kind
 
-_SINGULAR = frozenset({"he", "she"})
+_PRONOUNS = frozenset({"he", "she"})
 _SOMEBODY = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
 _SPEAKING_BODIES: frozenset[Kind] = frozenset({"state", "organization", "armed_group"})
 
 
 def unsettled(found: list[Said], passages: list[Passage], cast: Cast) -> list[Said]:
-    """Return statements with the speaker left open where "he" follows somebody unnamed who spoke just before.
+    """Return statements with the speaker left open where whom a pronoun was taken for cannot or need not be meant.
 
-    "A diplomat said ... He added": whom the text named earlier is not meant, unless it names them again between.
+    "A diplomat said ... He added": whom the text named earlier is not meant, unless it names them again between; nor is
+    whom the words said name themselves ("He said Tesk had left").
     """
     order = sorted((said for said in found if said.speaker is not None), key=_speaking_at)
     opened: dict[int, Said] = {}
     before: Said | None = None
     for said in order:
-        words = _words(said, passages).lower()
-        if words not in _SINGULAR:
+        speaker = said.speaker
+        pronoun = _words(said, passages).lower() in _PRONOUNS
+        if speaker is not None and speaker.voices and pronoun:
+            passed = before is not None and _passed_over(said, before, cast, passages)
+            if passed or _names_itself(said, cast):
+                opened[id(said)] = replace(said, speaker=replace(speaker, voices=()))
+        if not pronoun or (id(said) not in opened and speaker is not None and speaker.voices):
             before = said
-        elif before is not None and _nameless(before, passages) and _meant(said, before, cast, passages):
-            speaker = said.speaker
-            opened[id(said)] = replace(said, speaker=replace(speaker, voices=())) if speaker is not None else said
     return [opened.get(id(said), said) for said in found]
 
 
@@ -57,17 +60,26 @@ def _page(said: Said, passages: list[Passage]) -> Passage | None:
     return passages[number] if number >= 0 else None
 
 
-def _nameless(said: Said, passages: list[Passage]) -> bool:
-    return said.speaker is not None and not said.speaker.voices and bool(_SOMEBODY.match(_words(said, passages)))
-
-
-def _meant(said: Said, before: Said, cast: Cast, passages: list[Passage]) -> bool:
-    """Tell whether the pronoun goes back to the unnamed speaker: near, and no name of its own between."""
-    here, there = _page(said, passages), _page(before, passages)
-    if here is None or there is None or said.speaker is None or here.number - there.number > 1:
+def _passed_over(said: Said, before: Said, cast: Cast, passages: list[Passage]) -> bool:
+    """Tell whether a pronoun was taken for somebody further up than the one who spoke just before it."""
+    if said.speaker is None or before.speaker is None or set(said.speaker.voices) & set(before.speaker.voices):
         return False
-    between = cast.within(_speaking_at(before), _speaking_at(said))
-    return not any(mention.entity in said.speaker.voices for mention in between)
+    here, there = _page(said, passages), _page(before, passages)
+    if here is None or there is None:
+        return False
+    nameless = not before.speaker.voices and bool(_SOMEBODY.match(_words(before, passages)))
+    near = 1 if nameless else 0
+    if here.number - there.number > near or not (nameless or before.speaker.voices):
+        return False
+    begin = min(extent.start for extent in (before.speaker.words, *before.parts, *before.cue))
+    between = [mention for mention in cast.within(begin, _speaking_at(said)) if mention.entity in said.speaker.voices]
+    return all(any(part.start <= mention.span.start < part.end for part in before.parts) for mention in between)
+
+
+def _names_itself(said: Said, cast: Cast) -> bool:
+    """Tell whether the words said name whom they were given to: nobody says "Tesk" of themselves as "he"."""
+    voices = said.speaker.voices if said.speaker is not None else ()
+    return any(mention.entity in voices for part in said.parts for mention in cast.within(*part))
 
 
 def body_meant(token: Token, passage: Passage, cast: Cast) -> str | None:

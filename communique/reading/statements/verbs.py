@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.lexicon.cues import CueVerb, load_cues
-from communique.reading.clauses import children
+from communique.reading.clauses import SUBJECTS, children
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.speakers import misjoined
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PUTTING = frozenset({"put", "puts", "putting"})
 _LONGEST = 300  # tokens; a longer run is no sentence, and rules that look through it would take quadratic time
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _UNREAL = frozenset({"if", "unless", "whether", "until"})
 _DENIALS = frozenset({"deny", "reject"})
+_NOBODY = frozenset({"nobody", "none", "neither", "no"})
 _NOT_PREDICATES = frozenset({"amod", "compound", "nmod", "case"})
-_GERUND_AFTER = frozenset({"by", "after", "in", "while", "when", "as", "before", "despite"})
+_GERUND_AFTER = frozenset({"by", "after", "in", "while", "when", "as", "before", "despite", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def cue_tokens(passage: Passage) -> Iterator[CueToken]:
 
 def _predicate(token: Token) -> bool:
     """Tell whether a token is a verb: by its tag, or by a subject and a clause where the tagger took it for a noun."""
+    if token.lower_ in _PUTTING:
+        return any(thing.lower_ == "it" for thing in children(token, "dobj"))
     if token.pos_ in ("VERB", "AUX"):
         return True
     return bool(children(token, "nsubj")) and bool(children(token, "ccomp"))
@@ -67,7 +71,7 @@ def _happened(token: Token, passage: Passage) -> bool:
             continue
         if child.dep_ == "neg" or child.tag_ == "MD" or (child.dep_ == "mark" and child.lower_ in _UNREAL):
             return False
-        if child.lower_ == "never":
+        if child.lower_ == "never" or (child.dep_ in SUBJECTS and _nobody(child)):
             return False
     if token.tag_ in _FINITE or token.tag_ in ("VBN", "NN", "NNS", "JJ", "IN"):
         return True
@@ -82,6 +86,10 @@ def _disowned(token: Token) -> bool:
         if known is not None and (not _DENIALS.isdisjoint(known.kinds) or children(token, "neg")):
             return True
     return False
+
+
+def _nobody(subject: Token) -> bool:
+    return subject.lower_ in _NOBODY or any(child.lower_ in _NOBODY for child in children(subject, "det", "preconj"))
 
 
 def _gerund(token: Token) -> bool:

@@ -108,6 +108,63 @@ ENDS: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
         "An official who asked not to be named said the bridge was closed.",
         [("the bridge was closed", "An official", "indirect")],
     ),
+    (
+        "a quotation that goes on after but",
+        '"You know, I love the harbour," Tesk said, but "when it comes to trade, it has a long history of trouble."',
+        [
+            (
+                "You know, I love the harbour ... when it comes to trade, it has a long history of trouble.",
+                "Tesk",
+                "direct",
+            )
+        ],
+    ),
+    (
+        "a phrase in marks of another clause",
+        '"The road is open," Tesk said on Monday, and his "safe road" was closed again.',
+        [("The road is open", "Tesk", "direct")],
+    ),
+    (
+        "an offer within what was said",
+        "Tesk said although the ships have a high price, Ostmark had offered them at a discount.",
+        [("although the ships have a high price, Ostmark had offered them at a discount", "Tesk", "indirect")],
+    ),
+    (
+        "a bracket in a caption",
+        "Tesk offered to help his Varanian counterpart (pictured above).",
+        [("help his Varanian counterpart", "Tesk", "indirect")],
+    ),
+    (
+        "as one put it",
+        'As Tesk put it, the valley is "a prison without walls."',
+        [('the valley is "a prison without walls."', "Tesk", "mixed")],
+    ),
+    (
+        "in one's words",
+        'In Tesk\'s words, the valley is "a prison without walls."',
+        [('the valley is "a prison without walls."', "Tesk", "mixed")],
+    ),
+    (
+        "in one's view",
+        "In Tesk's view, the valley is a prison without walls.",
+        [("the valley is a prison without walls", "Tesk", "indirect")],
+    ),
+    (
+        "blamed for saying",
+        "Revik criticised Tesk for saying the valley was a prison.",
+        [("the valley was a prison", "Tesk", "indirect")],
+    ),
+    (
+        "likened to",
+        'Tesk likened the plan to "burning the treaty."',
+        [('the plan to "burning the treaty."', "Tesk", "mixed")],
+    ),
+    (
+        "a thing described by somebody",
+        'The plan was described by Tesk as "a prison without walls."',
+        [('The plan ... as "a prison without walls."', "Tesk", "mixed")],
+    ),
+    ("nobody said it", "Neither man mentioned the rebels. No official said when the road would open.", []),
     ("a saying only pointed to", "Tesk said as much in an interview on Monday.", []),
 ]
 

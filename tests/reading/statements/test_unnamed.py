@@ -43,3 +43,15 @@ def test_it_stays_open_after_a_thing(english: Language) -> None:
     """A thing does not speak for the body that made it."""
     found = read(english, "The letter of the Lantern Front arrived late. It said the bridge was closed.").statements
     assert [each.voice for each in found] == [None]
+
+
+def test_he_right_after_another_speaker_stays_open(english: Language) -> None:
+    """Where somebody else spoke in the sentence before, a pronoun taken for a name further up is left open."""
+    text = "Tesk said the bridge was open. Lund said the harbour was closed. He added that nobody smiled."
+    assert _voices(english, text) == ["Tesk", "Lund", None]
+
+
+def test_nobody_names_himself(english: Language) -> None:
+    """He who says something of Tesk is not Tesk."""
+    text = "Tesk and Lund left. He said Tesk would come back."
+    assert _voices(english, text) == [None]
