@@ -39,14 +39,23 @@ def groups(tellings: Sequence[Telling]) -> list[Group]:
     """Return the happenings of one report, those told of first coming first; tellings must be in text order."""
     found: list[Group] = []
     for telling in tellings:
-        if not _bare(telling):
+        if not _bare(telling) and telling.former is None:
             _join(telling, found)
     _mark_main(found)
     for telling in tellings:
-        if _bare(telling):
+        if _bare(telling) and telling.former is None:
             _join(telling, found)
+    for telling in tellings:
+        if telling.former is not None:
+            _owner(telling, found).add([telling])
     _mark_main(found)
     return found
+
+
+def _owner(telling: Telling, found: Sequence[Group]) -> Group:
+    """Return the group of the meeting that was moved: the one that shares the trigger."""
+    trigger = telling.account.trigger
+    return next(group for group in found for other in group.tellings if other.account.trigger == trigger)
 
 
 def _bare(telling: Telling) -> bool:

@@ -100,7 +100,7 @@ def _pairs(units: Sequence[Group]) -> list[tuple[float, int, int, tuple[str, ...
 
 
 def _keys(unit: Group) -> set[str]:
-    keys = {f"day {day.first}" for day in unit.days if day.first == day.last}
+    keys = {f"day {day.first}" for day in unit.days | unit.former if day.first == day.last}
     keys |= {f"who {actor}" for actor in unit.people | unit.others}
     keys |= {f"place {place}" for place in unit.places}
     keys |= {f"word {word}" for word in unit.words}
@@ -114,7 +114,7 @@ def _comparable(left: Group, right: Group) -> bool:
     recurring = left.family in ("CONSULT", "accord") or left.family.startswith("statement")
     if not recurring or left.stories & right.stories:
         return True
-    return bool(left.days and right.days) and not left.family.startswith("statement")
+    return bool((left.days or left.former) and (right.days or right.former)) and not left.family.startswith("statement")
 
 
 def _by_meeting(found: Sequence[Group]) -> list[Group]:
@@ -162,8 +162,9 @@ def _date_by_meeting(found: Sequence[Group]) -> None:
 
 
 def _narrowest(group: Group) -> Days:
-    counts = Counter(telling.days for telling in group.tellings if telling.days is not None)
-    counts.update(day for day in group.days if day not in counts)
+    days = group.current or group.days
+    counts = Counter(telling.days for telling in group.tellings if telling.days in days and telling.days is not None)
+    counts.update(day for day in days if day not in counts)
     return min(counts, key=lambda day: ((day.last - day.first).days, -counts[day], day))
 
 

@@ -37,6 +37,7 @@ class Group:
     places: set[str] = field(default_factory=set)
     within: set[str] = field(default_factory=set)
     days: set[Days] = field(default_factory=set)
+    former: set[Days] = field(default_factory=set)
     modes: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
@@ -69,8 +70,20 @@ class Group:
                     self.states_named.add(telling.place)
             if telling.days is not None:
                 self.days.add(telling.days)
+            if telling.former is not None:
+                self.former.add(telling.former)
             if telling.account.mode is not None:
                 self.modes.add(telling.account.mode)
+
+    @property
+    def current(self) -> set[Days]:
+        """The days it is told for, without those it was moved from."""
+        return {day for day in self.days if day not in self.former}
+
+    @property
+    def planned(self) -> bool:
+        """Whether nobody tells of it as held."""
+        return all(telling.account.status in ("planned", "conditional") for telling in self.tellings)
 
     @property
     def listing(self) -> bool:
@@ -90,7 +103,8 @@ class Group:
 
 def barred(left: Group, right: Group) -> str | None:
     """Return why two groups cannot be one happening, None where nothing forbids it."""
-    if left.days and right.days and not all(a.overlaps(b) for a in left.days for b in right.days):
+    apart = not all(a.overlaps(b) for a in left.current for b in right.current)
+    if apart and not (_slipped_from(left, right) or _slipped_from(right, left)):
         return "different days"
     if left.family in _SECLUDED and _apart(left, right):
         return "different places"
@@ -109,6 +123,11 @@ def barred(left: Group, right: Group) -> str | None:
     if left.family == "CONSULT" and _other_counterpart(left, right):
         return "another counterpart"
     return None
+
+
+def _slipped_from(plan: Group, moved: Group) -> bool:
+    """Tell whether one group only plans a meeting for the day from which another says it was moved."""
+    return plan.planned and bool(moved.former) and plan.current <= moved.former
 
 
 def _other_counterpart(left: Group, right: Group) -> bool:
@@ -137,7 +156,10 @@ def kinship(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
     """Return how much speaks for one happening, and the reasons."""
     points = 0.0
     reasons = []
-    near = [a for a in left.days for b in right.days if a.overlaps(b) and max(_length(a), _length(b)) <= _SHORT]
+    if left.former & (right.days | right.former) or right.former & left.days:
+        points += 2.0
+        reasons.append("the day it was moved from")
+    near = [a for a in left.current for b in right.current if a.overlaps(b) and max(_length(a), _length(b)) <= _SHORT]
     if near:
         points += 2.0 if any(day.first == day.last for day in near) else 1.0
         reasons.append("same day")

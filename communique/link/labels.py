@@ -35,7 +35,7 @@ _MODES = {
     ("RETREAT", "disarm"): "Disarmament",
     ("RETREAT", "ceasefire"): "Ceasefire",
     ("RETREAT", "access"): "Opening",
-    ("REJECT", "meet"): "Talks refused or put off",
+    ("REJECT", "meet"): "Talks refused or called off",
     ("RETREAT", "resign"): "Resignation",
     ("COERCE", "arrest"): "Arrest",
 }

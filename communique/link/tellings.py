@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from communique.lexicon import load
 from communique.text.fold import fold
-from communique.types import Account, Days, Entity, Mention, Reading, Story
+from communique.types import Account, Days, Entity, Mention, Reading, Span, Story
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6  # letters that "coordinate" and "coordination" share
@@ -54,7 +54,8 @@ class Telling:
     of the rest; `states` ids of states that take part themselves or through officials; `within` the lexicon id of the
     place's state, and `broad` marks a place that is no more exact. `words` and `head` are stems of the extent and of
     the trigger, `named` the proper names the trigger is part of, `nth` words that count it among others of its kind.
-    `past` says that it is dated before its report appeared, `published` is
+    `former` is set where the account gives the day first planned for a meeting that another account of the same trigger
+    tells of; `past` says that it is dated before its report appeared, `published` is
     when the report did; `sentence` counts the report's sentences from its start.
     """
 
@@ -72,14 +73,15 @@ class Telling:
     head: frozenset[str]
     named: frozenset[str]
     nth: frozenset[str]
+    former: Days | None
     past: bool
     published: str | None
     sentence: int
 
     @property
     def days(self) -> Days | None:
-        """When the account says it happened."""
-        return self.account.days
+        """When the account says it happened, or is to happen now."""
+        return self.account.days if self.former is None else None
 
 
 def tellings(readings: Iterable[Reading], stories: Iterable[Story], who: Mapping[str, str]) -> list[list[Telling]]:
@@ -94,12 +96,31 @@ def _of_report(reading: Reading, story: str, who: Mapping[str, str]) -> list[Tel
     starts = [span.start for span in reading.sentences]
     names = {stem for entity in reading.entities for name in entity.names for stem in stems(name)}
     found = []
+    former = _former(reading.accounts)
     sentence = 0
     for account in sorted(reading.accounts, key=lambda a: (a.trigger.start, a.span, a.type)):
         while sentence + 1 < len(starts) and starts[sentence + 1] <= account.trigger.start:
             sentence += 1
-        found.append(_telling(reading, account, entities, who, story, sentence, names))
+        found.append(_telling(reading, account, entities, who, story, sentence, names, former))
     return found
+
+
+def _former(accounts: Iterable[Account]) -> set[str]:
+    """Return the accounts that give the day first planned: of two plans with one trigger the one that runs on."""
+    shortest: dict[Span, Account] = {}
+    for account in accounts:
+        if account.type == "CONSULT":
+            known = shortest.setdefault(account.trigger, account)
+            if account.span.end < known.span.end:
+                shortest[account.trigger] = account
+    return {
+        account.id
+        for account in accounts
+        if account.type == "CONSULT"
+        and account.status == "planned"
+        and account.days is not None
+        and account.span.end > shortest[account.trigger].span.end
+    }
 
 
 def _telling(
@@ -110,6 +131,7 @@ def _telling(
     story: str,
     sentence: int,
     names: set[str],
+    former: set[str],
 ) -> Telling:
     taking_part = [entities[p.entity] for p in account.participants if p.entity is not None and p.entity in entities]
     place = entities.get(account.place or "")
@@ -130,6 +152,7 @@ def _telling(
         head=frozenset(stems(reading.report.quote(account.trigger))),
         named=frozenset(who.get(m.entity, m.entity) for m in reading.mentions if _names_it(m, account)),
         nth=_ordinals(reading.report.quote(account.span), account),
+        former=account.days if account.id in former else None,
         past=_before_publication(account.days, reading.report.published),
         published=reading.report.published,
         sentence=sentence,

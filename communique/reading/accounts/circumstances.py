@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _AT = frozenset({"in", "at", "near", "outside"})
 _TOPIC = frozenset({"on", "about", "over", "of", "for", "regarding", "concerning", "against", "from", "including"})
 _DUE = frozenset({"by", "before", "until", "till", "within"})  # by when something is to be done, not when it was
+_SCHEDULED = frozenset({"scheduled", "planned", "slated"})
 _FAR = 8  # steps up the tree
 _BY_NAME = 5
 _NAMED_BY_PLACE = frozenset({"CONSULT", "AGREE"})  # "the Vienna talks", "the Vienna agreement"
@@ -47,7 +48,8 @@ def _anchors(found: Found) -> set[int]:
     anchors = {found.head.i} | set(range(found.first.i, found.last.i + 1))
     if found.verb is not None:
         anchors.add(found.verb.i)
-    return anchors | {child.i for child in found.head.children if child.dep_ in ("acl", "relcl") and found.verb is None}
+    clauses = (child for child in found.head.children if child.dep_ in ("acl", "relcl"))
+    return anchors | {clause.i for clause in clauses if found.verb is None or clause.lower_ in _SCHEDULED}
 
 
 def _before_date(name: Span, dates: Sequence[When], token: Token) -> bool:
@@ -88,6 +90,16 @@ def days(found: Found, paragraph: Paragraph, whens: Sequence[When], extent: Span
         if token is not None and token.head.lower_ not in _DUE and _governs(found, token, when.span, extent):
             fitting.append(when)
     return min(fitting, key=lambda when: (_length(when.days), when.span)).days if fitting else None
+
+
+def days_under(head: Token, paragraph: Paragraph, whens: Sequence[When]) -> Days | None:
+    """Return the first date in the words that hang on a token, None where they hold none."""
+    words = {token.i for token in head.subtree}
+    for when in whens:
+        token = _head_at(paragraph.doc, when.span.start - paragraph.start, when.span.end - paragraph.start)
+        if when.days is not None and token is not None and token.i in words:
+            return when.days
+    return None
 
 
 def _length(span: Days | None) -> int:

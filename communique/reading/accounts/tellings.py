@@ -12,6 +12,7 @@ from communique.reading.accounts.extents import extent
 from communique.reading.accounts.occasions import occasion
 from communique.reading.accounts.presences import presences, rosters
 from communique.reading.accounts.signings import meeting_of_signing
+from communique.reading.accounts.slips import slipped
 from communique.reading.accounts.standing import refused, standing
 from communique.reading.accounts.triggers import Found, find
 from communique.types import Account, Days, Span, Status, When, make_id
@@ -43,7 +44,7 @@ def accounts(parsed: Parsed, cast: Cast, whens: Sequence[When]) -> list[Account]
         hits = list(find(paragraph, cast))
         pairs = [(hit, account) for hit in hits if (account := _account(parsed, paragraph, cast, dates, hit))]
         beside.update(account.id for hit, account in pairs if hit.frame.aspect == "presence")
-        told = [account for _, account in pairs]
+        told = [each for hit, account in pairs for each in slipped(account, hit, parsed, paragraph, dates)]
         told += [meeting for hit, account in pairs if (meeting := meeting_of_signing(account, hit, cast))]
         told += [account for hit in hits if (account := _remarks(parsed, paragraph, cast, dates, hit))]
         found.extend(_without_echoes(told, parsed.report.text))
