@@ -162,6 +162,11 @@ def _persons_inside(spot: Spot, paragraph: Paragraph, people: Persons) -> Iterat
         at = max(end, at + 1)
 
 
+def _of_nobody(title: str) -> bool:
+    """Tell whether a title belongs to a body of many states ("UN Special Envoy")."""
+    return any(hit.best.kind == "organization" and hit.best.country is None for hit in load().find(title))
+
+
 def _titled(named: Sequence[Named], parsed: Parsed, spotter: Spotter) -> Iterator[Named]:
     """Give persons the titles that stand by them; in an enumeration a state named once serves the titles after it."""
     before: Named | None = None
@@ -180,7 +185,7 @@ def _titled(named: Sequence[Named], parsed: Parsed, spotter: Spotter) -> Iterato
             title = title_before(doc, found.spot.first, state_of, floor=floor)
         if title is not None and not title.states and before is not None and before.title is not None and same:
             gap = {token.lower_ for token in doc[before.spot.last + 1 : title.first]}
-            if gap <= {",", "and", "as", "well", "the"}:
+            if gap <= {",", "and", "as", "well", "the"} and not _of_nobody(doc[title.first : title.last + 1].text):
                 title = Title(title.first, title.last, title.head, before.title.states)
         before = Named(found.spot, found.kind, found.key, found.known, title)
         yield before

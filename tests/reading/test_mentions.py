@@ -44,6 +44,13 @@ def test_states_named_with_a_title_pass_down_an_enumeration() -> None:
     assert states == {"Selma Kaya": ("state:TR",), "Orhan Demirci": ("state:TR",)}
 
 
+def test_no_state_passes_down_to_the_envoy_of_a_body_of_many_states() -> None:
+    """The UN envoy at the end of a Turkish list serves no state."""
+    _, cast = cast_of("Turkish Foreign Minister Selma Kaya and UN Special Envoy Geir Nordahl met in Ankara.")
+    states = {entity.name: entity.states for entity in cast.entities if entity.kind == "person"}
+    assert states == {"Selma Kaya": ("state:TR",), "Geir Nordahl": ()}
+
+
 @pytest.mark.parametrize(
     ("text", "people"),
     [
