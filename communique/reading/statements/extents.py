@@ -164,7 +164,7 @@ def trim(first: Token, last: Token, passage: Passage) -> tuple[Token, Token]:
 
 
 def _opens_clause(token: Token) -> bool:
-    return token.lower_ in _JOINING or (token.lower_ == "that" and token.tag_ == "IN")
+    return token.lower_ in _JOINING or (token.lower_ == "that" and (token.tag_ == "IN" or token.dep_ == "mark"))
 
 
 def _balanced(start: int, end: int, passage: Passage) -> tuple[int, int]:

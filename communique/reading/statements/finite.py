@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _BACKSHIFTED = frozenset({"would", "should", "could", "might", "must"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_OCCASIONS = frozenset({"asked", "pressed", "questioned", "speaking", "writing"})  # "Asked whether ..., he said: ..."
 _WEEKDAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
 )
@@ -147,6 +148,8 @@ def main_clause(cue: CueToken, passage: Passage) -> list[Content]:
         return []
     others = [position for position in range(sentence.start, sentence.end) if position not in aside]
     if not any(passage.doc[position].tag_ in _FINITE for position in others):
+        return []
+    if passage.doc[others[0]].lower_ in _OCCASIONS:
         return []
     parts = runs_of(others, cue, passage)
     return [Content(parts, verb.head if verb.head.i != verb.i else None)] if parts else []

@@ -36,7 +36,7 @@ def unsettled(found: list[Said], passages: list[Passage], cast: Cast) -> list[Sa
         pronoun = _words(said, passages).lower() in _PRONOUNS
         if speaker is not None and speaker.voices and pronoun:
             passed = before is not None and _passed_over(said, before, cast, passages)
-            if passed or _names_itself(said, cast):
+            if passed or _names_itself(said, cast, passages):
                 opened[id(said)] = replace(said, speaker=replace(speaker, voices=()))
         if not pronoun or (id(said) not in opened and speaker is not None and speaker.voices):
             before = said
@@ -65,7 +65,8 @@ def _passed_over(said: Said, before: Said, cast: Cast, passages: list[Passage]) 
     if said.speaker is None or before.speaker is None or set(said.speaker.voices) & set(before.speaker.voices):
         return False
     here, there = _page(said, passages), _page(before, passages)
-    if here is None or there is None:
+    nested = any(part.start <= _speaking_at(said) < part.end for part in before.parts)
+    if here is None or there is None or nested:
         return False
     nameless = not before.speaker.voices and bool(_SOMEBODY.match(_words(before, passages)))
     near = 1 if nameless else 0
@@ -76,10 +77,21 @@ def _passed_over(said: Said, before: Said, cast: Cast, passages: list[Passage]) 
     return all(any(part.start <= mention.span.start < part.end for part in before.parts) for mention in between)
 
 
-def _names_itself(said: Said, cast: Cast) -> bool:
-    """Tell whether the words said name whom they were given to: nobody says "Tesk" of themselves as "he"."""
-    voices = said.speaker.voices if said.speaker is not None else ()
-    return any(mention.entity in voices for part in said.parts for mention in cast.within(*part))
+def _names_itself(said: Said, cast: Cast, passages: list[Passage]) -> bool:
+    """Tell whether the words said name whom they were given to: "He said Tesk had left" is not Tesk's.
+
+    Before the pronoun only a quotation counts: "Tesk was on his way home, he said" may well be his own.
+    """
+    page = _page(said, passages)
+    if page is None or said.speaker is None:
+        return False
+    begin = page.paragraph.start
+    for part in said.parts:
+        quoted = page.text[max(0, part.start - begin - 1) : part.start - begin].strip() in ('"', "'")
+        named = any(mention.entity in said.speaker.voices for mention in cast.within(*part))
+        if named and (quoted or part.start > said.speaker.words.start):
+            return True
+    return False
 
 
 def body_meant(token: Token, passage: Passage, cast: Cast) -> str | None:

@@ -19,7 +19,7 @@ _LONGEST = 300  # tokens; a longer run is no sentence, and rules that look throu
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _UNREAL = frozenset({"if", "unless", "whether", "until"})
 _DENIALS = frozenset({"deny", "reject"})
-_NOBODY = frozenset({"nobody", "none", "neither", "no"})
+_NOBODY = frozenset({"nobody", "none", "neither", "no", "few"})
 _NOT_PREDICATES = frozenset({"amod", "compound", "nmod", "case"})
 _GERUND_AFTER = frozenset({"by", "after", "in", "while", "when", "as", "before", "despite", "for"})
 
@@ -93,6 +93,8 @@ def _nobody(subject: Token) -> bool:
 
 
 def _gerund(token: Token) -> bool:
+    if token.dep_ == "xcomp" and token.head.tag_ == "VB":
+        return token.head.lower_ in load_cues().phrases.carriers  # not "offered to discuss declaring ..."
     return token.dep_ != "pcomp" or token.head.lower_ in _GERUND_AFTER
 
 

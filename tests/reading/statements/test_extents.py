@@ -164,6 +164,17 @@ ENDS: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
         'The plan was described by Tesk as "a prison without walls."',
         [('The plan ... as "a prison without walls."', "Tesk", "mixed")],
     ),
+    (
+        "what somebody was asked is not his answer",
+        'Asked whether Ostmark had built a new port while talks went on, Tesk said: "We spoke of many things."',
+        [("We spoke of many things.", "Tesk", "direct")],
+    ),
+    ("a house kept up is nothing said", "Varania maintains a large embassy in Oslo.", []),
+    (
+        "what is only to be discussed is not declared",
+        "Varania offered to discuss declaring a formal end of the war.",
+        [("discuss declaring a formal end of the war", "Varania", "indirect")],
+    ),
     ("nobody said it", "Neither man mentioned the rebels. No official said when the road would open.", []),
     ("a saying only pointed to", "Tesk said as much in an interview on Monday.", []),
 ]

@@ -55,3 +55,8 @@ def test_nobody_names_himself(english: Language) -> None:
     """He who says something of Tesk is not Tesk."""
     text = "Tesk and Lund left. He said Tesk would come back."
     assert _voices(english, text) == [None]
+
+
+def test_he_after_his_own_name_is_himself(english: Language) -> None:
+    """What somebody reports of himself before "he said" is his own."""
+    assert _voices(english, "Tesk was stopped at the border on Monday, he said.") == ["Tesk"]
