@@ -30,6 +30,7 @@ TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
 class _Count(Struct, frozen=True):
     figure: Figure
     around: frozenset[str]
+    counted: frozenset[str]
 
 
 def amounts(matter: Matter) -> list[Difference]:
@@ -40,7 +41,7 @@ def amounts(matter: Matter) -> list[Difference]:
         for group in _same_thing(counts[:MAX_GROUP]):
             claims = [Claim(story, aspect, _told(matter, count.figure), count.figure.span) for count in group]
             reports = {claim.span.report for claim in claims}
-            if len(reports) > 1 and _gap([count.figure for count in group]):
+            if len(reports) > 1 and _apart(group, counts):
                 first = min(claim.span for claim in claims)
                 named = [count.figure.unit or unit for count in group if count.figure.span == first]
                 found.append(contradiction(named[0], aspect, claims, key=(story, first)))
@@ -55,10 +56,16 @@ def durations(matter: Matter) -> list[Difference]:
             event = _nearest_event(matter, figure.span) if figure.unit in LENGTHS else None
             if event is not None:
                 claims[event.id].append(Claim(event.id, "duration", _told(matter, figure), figure.span))
+    telling = {
+        count.figure.span.report
+        for counts in _by_unit(matter).values()
+        for count in counts
+        if count.figure.unit in LENGTHS and _of_talks(count)
+    }
     found = []
     for event in matter.linked.events:
         told = claims.get(event.id, [])
-        silent = {span.report for span in event.accounts} - {claim.span.report for claim in told}
+        silent = {span.report for span in event.accounts} - {claim.span.report for claim in told} - telling
         if told and silent:
             found.append(omission(event.id, "duration", told, silent))
     return found
@@ -90,16 +97,37 @@ def _by_unit(matter: Matter) -> dict[tuple[str, str], list[_Count]]:
     for reading in matter.readings:
         story = matter.story_of.get(reading.report.id, "")
         for figure in reading.figures:
-            if figure.unit and (figure.low is not None or figure.high is not None):
+            if (
+                figure.unit
+                and not _further(reading.report.text, figure.span)
+                and (figure.low is not None or figure.high is not None)
+            ):
                 around = _around(reading.report.text, figure.span)
-                grouped[story, concept(figure.unit)].append(_Count(figure, around - {concept(figure.unit)}))
+                counted = _counted(reading.report.text, figure.span)
+                grouped[story, concept(figure.unit)].append(_Count(figure, around - {concept(figure.unit)}, counted))
     return grouped
 
 
+def _of_talks(count: _Count) -> bool:
+    """Whether a figure tells how long talks took."""
+    return count.figure.unit in LENGTHS and concept("talks") in count.around
+
+
+def _further(text: str, span: Span) -> bool:
+    """Whether a figure counts further ones ("two more boys"), of which nobody knows beyond how many."""
+    return text[span.end : span.end + UNIT_WITHIN].lstrip().casefold().startswith(("more ", "other ", "additional "))
+
+
+def _counted(text: str, span: Span) -> frozenset[str]:
+    """Return the concepts of the two words after a figure: "observation posts"."""
+    after = [word for word in folds(text[span.end : span.end + UNIT_WITHIN].partition("\n")[0]) if not is_small(word)]
+    return frozenset(concept(word) for word in after[:2])
+
+
 def _around(text: str, span: Span) -> frozenset[str]:
-    """Return the concepts of the words near a span, within its own paragraph."""
-    before = text[max(0, span.start - NEAR) : span.start].rpartition("\n")[2]
-    after = text[span.end : span.end + NEAR].partition("\n")[0]
+    """Return the concepts of the words near a span, within its own sentence."""
+    before = text[max(0, span.start - NEAR) : span.start].rpartition("\n")[2].rpartition(". ")[2]
+    after = text[span.end : span.end + NEAR].partition("\n")[0].partition(". ")[0]
     words = [word for word in folds(f"{before} {after}") if not is_small(word) and not word.isdigit()]
     return frozenset(concept(word) for word in words)
 
@@ -130,8 +158,22 @@ def _pairs(counts: list[_Count]) -> Iterator[tuple[float, int, int]]:
             equal = not _gap([one.figure, other.figure])
             shared = len(one.around & other.around)
             likeness = shared / max(min(len(one.around), len(other.around)), 1)
-            if equal or (shared >= SHARED and likeness >= ALIKE):
+            named = len(one.counted & other.counted) > 1 or (_of_talks(one) and _of_talks(other))
+            if equal or named or (shared >= SHARED and likeness >= ALIKE):
                 yield likeness + equal, at, beyond
+
+
+def _apart(group: list[_Count], counts: list[_Count]) -> bool:
+    """Whether two reports give figures with a gap, and neither gives the other's anywhere."""
+    given: dict[str, list[Figure]] = defaultdict(list)
+    for count in counts:
+        given[count.figure.span.report].append(count.figure)
+    return any(
+        all(_gap([one.figure, figure]) for figure in given[other.figure.span.report])
+        and all(_gap([other.figure, figure]) for figure in given[one.figure.span.report])
+        for at, one in enumerate(group)
+        for other in group[at + 1 :]
+    )
 
 
 def _gap(figures: Iterable[Figure]) -> bool:

@@ -22,7 +22,9 @@ def days(matter: Matter) -> list[Difference]:
         members = [pledges[member] for member in commitment.members if member in pledges]
         due = [(pledge.due, pledge.span) for pledge in members if pledge.due is not None]
         claims = [(days, Claim(commitment.id, "due", _told(days), _at(matter, days, span))) for days, span in due]
-        found += _compared(commitment.id, "due", claims) or _only_some(commitment.id, claims, [p.span for p in members])
+        found += _compared(commitment.id, "due", claims) or _only_some(
+            matter, commitment.id, claims, [p.span for p in members]
+        )
     return found
 
 
@@ -47,11 +49,17 @@ def _compared(subject: str, aspect: str, claims: Iterable[_Dated]) -> list[Diffe
     return [contradiction(subject, aspect, [claim for _, claim in precise])] if apart else []
 
 
-def _only_some(subject: str, claims: list[_Dated], spans: list[Span]) -> list[Difference]:
-    """Return an omission where some reports of a promise name its day and others do not."""
+def _only_some(matter: Matter, subject: str, claims: list[_Dated], spans: list[Span]) -> list[Difference]:
+    """Return an omission where some reports of a promise name its day and others do not, not even an open one."""
     telling = {claim.span.report for _, claim in claims}
+    telling |= {
+        span.report
+        for span in spans
+        for when in matter.reading[span.report].whens
+        if span.start <= when.span.start < span.end
+    }
     silent = {span.report for span in spans} - telling
-    return [omission(subject, "due", [claim for _, claim in claims], silent)] if telling and silent else []
+    return [omission(subject, "due", [claim for _, claim in claims], silent)] if claims and silent else []
 
 
 def _when(matter: Matter, days: Days, span: Span) -> When | None:

@@ -31,10 +31,16 @@ def names(matter: Matter) -> list[Difference]:
     found = []
     for actor_id in sorted(written):
         claims = list(written[actor_id].values())
-        difference = _compared(matter.actor[actor_id], claims)
+        difference = _compared(matter.actor[actor_id], _of_one_script(claims))
         if difference is not None:
             found.append(difference)
     return found
+
+
+def _of_one_script(claims: list[Claim]) -> list[Claim]:
+    """Return the names in Latin letters, or else all: a name in another script is translated, not chosen."""
+    latin = [claim for claim in claims if all(char < "\u0250" or not char.isalpha() for char in claim.value)]
+    return latin or claims
 
 
 def _write(matter: Matter, claims: dict[str, Claim], actor: Actor, mention: Mention) -> None:
@@ -87,10 +93,11 @@ def _initialled(names: Iterable[str]) -> dict[str, str]:
     """Map initials to the words of a name that they begin: "UN" to "United Nations"."""
     found: dict[str, str] = {}
     for name in sorted(names):
-        words = [word for word in _POSSESSIVE.sub(" ", name).split() if word[:1].isupper()]
+        words = [word for word in _POSSESSIVE.sub(" ", name).split() if word[:1].isupper() or word.isdigit()]
         for first in range(len(words)):
             for last in range(first + 2, len(words) + 1):
-                found.setdefault("".join(word[0] for word in words[first:last]), " ".join(words[first:last]))
+                initials = "".join(word if word.isdigit() else word[0] for word in words[first:last])
+                found.setdefault(initials.upper(), " ".join(words[first:last]))
     return found
 
 
@@ -98,7 +105,7 @@ def _form(value: str, whole: Mapping[str, str]) -> frozenset[str]:
     """Return what a name says, states in one form, near-synonyms met: "US troops" says what "American forces" does."""
     demonym = load().demonym
     plain = [word.replace(".", "") for word in _POSSESSIVE.sub(" ", value).split()]
-    words = " ".join(whole.get(word, word) for word in plain).split()
+    words = " ".join(whole.get(word.upper(), word) if word[:1].isupper() else word for word in plain).split()
     return frozenset(demonym(word) or _state(word) or concept(fold(word)) for word in words) - {"the", "group"}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from communique.compare.matter import Matter, omission
+from communique.compare.matter import Matter, concepts, omission
 from communique.types import Claim, Difference, Span
 
 MOST = 6  # omissions kept of each kind and story: those that most reports tell first
@@ -83,9 +83,12 @@ def _promised(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
 
 
 def _agreed(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
+    told = [agreement for agreement in matter.agreements if any(span.report in reports for span in agreement.mentions)]
+    names = {agreement.id: concepts(agreement.label) for agreement in told}
     return [
         (agreement.id, agreement.label, [span for span in agreement.mentions if span.report in reports])
-        for agreement in matter.agreements
-        if agreement.formality != "understanding"
+        for agreement in told
+        if not any(names[agreement.id] < longer for longer in names.values())  # "Iran deal", "Iran nuclear deal"
+        and agreement.formality != "understanding"
         and len(agreement.label.split()) > 1  # an unnamed one is told as a saying or a promise, and compared there
     ]

@@ -1,4 +1,4 @@
-"""What they are called by office: titles that reports of one story give one person, and that tell of different offices.
+"""What they are called by office: titles of one person, in reports of one story and language, for other offices.
 
 The state before a title does not count ("Foreign Minister", "the Chadian foreign minister"), nor does a rank, a
 profession, or what somebody was before: a general may be a minister. A shorter title that a fuller one implies is no
@@ -17,13 +17,20 @@ from communique.lexicon.offices import Office
 from communique.lexicon.offices import office as office_of
 from communique.text.concepts import concept
 from communique.text.words import folds, is_small
-from communique.types import Actor, Claim, Difference, Span
+from communique.types import Actor, Claim, Difference, Reading, Span
 
 _COURTESIES = ("mr", "mrs", "ms", "dr", "sir", "general", "former", "ex", "acting", "counterpart", "national", "chief")
 _EMPTY = frozenset(concept(word) for word in _COURTESIES)
 _PERIPHRASIS = frozenset({"top", "leader", "diplomat", "strongman", "veteran"})
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
-_SAME = {"spokesperson": "spokesman", "spokeswoman": "spokesman", "chairperson": "chairman", "chairwoman": "chairman"}
+_SHORT = {"PM": "prime minister", "FM": "foreign minister"}
+_SAME = {
+    "defence": "defense",
+    "spokesperson": "spokesman",
+    "spokeswoman": "spokesman",
+    "chairperson": "chairman",
+    "chairwoman": "chairman",
+}
 # what says no more of an office than that somebody holds one, and what may be held beside it
 _VAGUE = frozenset(
     {"chair", "official", "commander", "general", "admiral", "colonel", "lawmaker", "ayatollah", "executive-secretary"}
@@ -33,23 +40,29 @@ _IMPLIED = frozenset({"minister", "deputy-minister", "adviser", "special-envoy"}
 
 def roles(matter: Matter) -> list[Difference]:
     """Return a difference for each person to whom reports of a story give titles that say different things."""
-    titles: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    titles: dict[tuple[str, str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for reading in matter.readings:
-        story = matter.story_of.get(reading.report.id, "")
+        story, language = matter.story_of.get(reading.report.id, ""), reading.report.language or ""
         for mention in reading.mentions:
             actor = matter.who.get(mention.entity)
-            if mention.title is not None and actor is not None:
-                titles[actor, story][reading.report.id].append(mention.title)
+            if mention.title is not None and actor is not None and not _quoted(reading, mention.title):
+                titles[actor, story, language][reading.report.id].append(mention.title)
     found = []
-    for (actor, story), told in sorted(titles.items()):
+    for (actor, story, language), told in sorted(titles.items()):
         person = matter.actor.get(actor)
-        difference = _compared(matter, person, story, told) if person is not None else None
+        difference = _compared(matter, person, f"{story} {language}", told) if person is not None else None
         if difference is not None:
             found.append(difference)
     return found
 
 
-def _compared(matter: Matter, person: Actor, story: str, titles: Mapping[str, list[Span]]) -> Difference | None:
+def _quoted(reading: Reading, span: Span) -> bool:
+    """Whether words stand in a direct quotation: what somebody was called there is not how the report calls him."""
+    direct = (part for statement in reading.statements if statement.form == "direct" for part in statement.parts)
+    return any(part.start <= span.start < part.end for part in direct)
+
+
+def _compared(matter: Matter, person: Actor, key: str, titles: Mapping[str, list[Span]]) -> Difference | None:
     """Compare the offices that each report gives; one report that gives both holds them for no contradiction."""
     held: dict[str, dict[Office, Span]] = defaultdict(dict)
     for report, spans in titles.items():
@@ -65,11 +78,11 @@ def _compared(matter: Matter, person: Actor, story: str, titles: Mapping[str, li
     spans = [span for offices in held.values() for span in offices.values()]
     claims = [Claim(person.id, "role", matter.quote(span), span) for span in spans]
     if apart:
-        return contradiction(person.id, "role", claims, key=story)
+        return contradiction(person.id, "role", claims, key=key)
     forms = {office(claim.value, matter.places) for claim in claims} - {frozenset()}
     worded = any(not one <= other and not other <= one for one in forms for other in forms)
     reports = {claim.span.report for claim in claims}
-    return wording(person.id, "title", claims, key=story) if worded and len(reports) > 1 else None
+    return wording(person.id, "title", claims, key=key) if worded and len(reports) > 1 else None
 
 
 def held_office(title: str) -> Office | None:
@@ -92,7 +105,7 @@ def office(title: str, places: frozenset[str]) -> frozenset[str]:
     states too. A journalist's periphrasis ("top diplomat", "leader") says nothing of an office.
     """
     words = [word for word in _POSSESSIVE.sub(" ", title).split() if not _of_state(word, places)]
-    plain = folds(" ".join(words))
+    plain = folds(" ".join(_SHORT.get(word, word) for word in words))
     if not _PERIPHRASIS.isdisjoint(plain):
         return frozenset()
     return frozenset(concept(_SAME.get(word, word)) for word in plain if not is_small(word)) - _EMPTY

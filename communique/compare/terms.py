@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from communique.compare.matter import Matter, concepts, contradiction, wording
 from communique.text.contradiction import contradictions
+from communique.text.words import folds
 from communique.types import Claim, Commitment, Difference, Pledge, Statement
 
-ALIKE = 0.6  # share of concepts above which two wordings say the same
+ALIKE = 0.6  # share of the fewer concepts above which two wordings say the same
 MAX_VALUE = 120  # characters of a side's value
 MAX_COMPARED = 16  # wordings of one saying or promise that are compared with one another
 OWN_VOICE = "the outlet itself"
@@ -56,8 +57,15 @@ def _voices(matter: Matter, commitment: Commitment, members: Sequence[Pledge]) -
     by_report: dict[str, set[str]] = {}
     for claim in claims:
         by_report.setdefault(claim.span.report, set()).add(claim.value)
-    differ = len(by_report) > 1 and not set.intersection(*by_report.values())
+    differ = len(by_report) > 1 and not set.intersection(*by_report.values()) and not _copied(matter, claims)
     return [wording(commitment.id, "attribution", claims)] if differ else []
+
+
+def _copied(matter: Matter, claims: Sequence[Claim]) -> bool:
+    """Whether what a report tells itself is word for word what another has somebody say: a quotation not marked."""
+    said = {" ".join(folds(matter.quote(claim.span))) for claim in claims if claim.value != OWN_VOICE}
+    own = {" ".join(folds(matter.quote(claim.span))) for claim in claims if claim.value == OWN_VOICE}
+    return any(one in other or other in one for one in own for other in said)
 
 
 def _contradicting(matter: Matter, subject: str, said: Sequence[Statement]) -> list[Difference]:
@@ -81,7 +89,7 @@ def _words(matter: Matter, statement: Statement) -> str:
 
 
 def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
-    return len(left & right) / (len(left | right) or 1)
+    return len(left & right) / (min(len(left), len(right)) or 1)
 
 
 def _short(words: str) -> str:

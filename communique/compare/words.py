@@ -7,13 +7,16 @@ join those of the owner most words of the story have, and otherwise stand among 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from communique.compare.matter import Matter, wording
+from communique.compare.matter import Matter, concepts, wording
 from communique.lexicon import load
 from communique.text.words import folds, is_small, stem
 from communique.types import Agreement, Claim, Difference, Span, Term
 
+NEAR = 200  # characters on either side of a word whose concepts tell what it is of
+ALIKE = 2  # concepts that the surroundings of two words share when they are of one thing
+MOST = 40  # words for one concept in a story that are compared
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "s"})
 
 
@@ -26,23 +29,53 @@ def words(matter: Matter) -> list[Difference]:
             for term in matter.reading[report].terms if report in matter.reading else ():
                 by_concept[term.concept].append(term)
         for concept, terms in sorted(by_concept.items()):
-            for owner, group in sorted(_owned(terms).items()):
+            for owner, group in sorted(_owned(matter, terms).items()):
                 found += _chosen(matter, story.id, concept, owner, group)
     for agreement in matter.agreements:
         found += _named(matter, agreement)
     return found
 
 
-def _owned(terms: Iterable[Term]) -> dict[str, list[Term]]:
-    """Group the words for a concept by whose it is."""
+def _owned(matter: Matter, terms: Iterable[Term]) -> dict[str, list[Term]]:
+    """Group the words for a concept by whose it is; a phrase with a name nothing is known of joins no owner."""
     groups: dict[str, list[Term]] = defaultdict(list)
     for term in terms:
         groups[" ".join(term.whose)].append(term)
     owned = {owner: len(group) for owner, group in groups.items() if owner}
     main = max(owned, key=lambda owner: (owned[owner], owner), default="")
     if main and "" in groups and owned[main] > sum(owned.values()) / 2:
-        groups[main] += groups.pop("")
+        open_ = groups.pop("")
+        groups[main] += [term for term in open_ if not _names(matter.quote(term.span))]
+    if "" in groups:
+        groups[""] = _told_alike(matter, groups[""][:MOST])
     return groups
+
+
+def _names(phrase: str) -> bool:
+    """Whether a phrase holds a name: a capital after its first word, or on a first word that is not its head."""
+    words = phrase.split()
+    return len(words) > 1 and any(word[:1].isupper() for word in words if word.casefold() not in _ARTICLES)
+
+
+def _told_alike(matter: Matter, terms: Sequence[Term]) -> list[Term]:
+    """Return the words that nobody owns and that stand in sentences about one thing, in two reports."""
+    around = [_around(matter, term) for term in terms]
+    return [
+        term
+        for term, near in zip(terms, around, strict=True)
+        if any(
+            other.span.report != term.span.report and len(near & beside) >= ALIKE
+            for other, beside in zip(terms, around, strict=True)
+        )
+    ]
+
+
+def _around(matter: Matter, term: Term) -> frozenset[str]:
+    """Return the concepts of the words near a term, without its own."""
+    text, span = matter.reading[term.span.report].report.text, term.span
+    before = text[max(0, span.start - NEAR) : span.start].rpartition("\n")[2]
+    after = text[span.end : span.end + NEAR].partition("\n")[0]
+    return concepts(before) | concepts(after)
 
 
 def _chosen(matter: Matter, story: str, concept: str, owner: str, terms: Iterable[Term]) -> list[Difference]:
@@ -75,9 +108,11 @@ def _named(matter: Matter, agreement: Agreement) -> list[Difference]:
     for span in spans:
         forms[span.report].add(_common_nouns(matter, span))
     every = set.union(*forms.values()) if forms else set()
+    chosen = list(forms.values())
     longest = max(every, key=lambda form: (len(form), sorted(form)), default=frozenset())
-    unlike = len({frozenset(used) for used in forms.values()}) > 1 and not all(form <= longest for form in every)
-    if agreement.formality == "understanding" or not unlike:
+    apart = any(one.isdisjoint(other) for number, one in enumerate(chosen) for other in chosen[number + 1 :])
+    unlike = apart and not all(form <= longest for form in every)
+    if agreement.formality == "understanding" or not unlike or " " not in agreement.label:
         return []
     return [wording(agreement.id, "name", [Claim(agreement.id, "name", _plain(matter.quote(s)), s) for s in spans])]
 

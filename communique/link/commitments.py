@@ -96,7 +96,8 @@ def _pairs(found: Sequence[Matter]) -> Iterator[_Pair]:
             shared.update((left, right) for place, left in enumerate(held) for right in held[place + 1 :])
     for (one, other), count in sorted(shared.items()):
         left, right = found[one], found[other]
-        if count < min(MIN_STEMS, len(left.stems), len(right.stems)) or not compatible(left, right):
+        enough = count >= MIN_STEMS or (count >= min(len(left.stems), len(right.stems)) and _vouched(left, right))
+        if not enough or not compatible(left, right):
             continue
         common = sorted(left.stems & right.stems)
         weighed = sum(weight[stem] for stem in common)
@@ -104,6 +105,13 @@ def _pairs(found: Sequence[Matter]) -> Iterator[_Pair]:
         likeness = (weighed / min(sizes) + weighed / (sizes[0] * sizes[1]) ** 0.5) / 2
         if likeness >= UNSURE_LIKENESS:
             yield _Pair(one, other, likeness, tuple(common))
+
+
+def _vouched(left: Matter, right: Matter) -> bool:
+    """Whether two pledges of one telling word are of one story and the same word, or share a number or a due day."""
+    dated = left.pledge.due is not None and left.pledge.due == right.pledge.due
+    same = left.story == right.story or bool(left.promisor & right.promisor)
+    return same and (left.stems == right.stems or dated or bool(left.numbers & right.numbers))
 
 
 def compatible(left: Matter, right: Matter) -> bool:

@@ -43,6 +43,7 @@ class Matter(Struct, frozen=True):
     to: frozenset[str]
     states: frozenset[str]
     kinds: frozenset[str]
+    numbers: frozenset[str]
     denied: bool
     words: str
     order: tuple[str, int]
@@ -54,7 +55,12 @@ def matters(readings: Sequence[Reading], stories: Sequence[Story], who: Mapping[
     order = orders(readings, stories)
     home = {report: story.id for story in stories for report in story.reports}
     found = [_matter(reading, pledge, order, home, who) for reading in readings for pledge in reading.pledges]
-    return sorted((matter for matter in found if matter.stems), key=lambda matter: (matter.order, matter.pledge.span))
+    return sorted((matter for matter in found if _tells(matter)), key=lambda matter: (matter.order, matter.pledge.span))
+
+
+def _tells(matter: Matter) -> bool:
+    """Whether a pledge says by its own words what is undertaken: "was to dismantle it" does not."""
+    return len(matter.stems) > 1 or (bool(matter.stems) and not matter.words.endswith((" it", " them", " this")))
 
 
 def orders(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[str, tuple[str, int]]:
@@ -112,6 +118,7 @@ def _matter(
         to=frozenset(who.get(entity, entity) for entity in pledge.to),
         states=states_of(entities),
         kinds=frozenset(entity.kind for entity in entities),
+        numbers=frozenset(word for word in folds(words) if word[0].isdigit()),
         denied=bool(_DENIED.search(words)),
         words=shorten(words, MAX_WORDS, placeholder=" …"),
         order=order[reading.report.id],

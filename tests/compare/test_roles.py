@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.compare.roles import office
+from communique.compare.roles import held_office, office, same_office
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,27 @@ def test_a_periphrasis_says_nothing_of_an_office() -> None:
 def test_other_offices_differ() -> None:
     """An aide is no minister."""
     assert office("presidential aide", frozenset()) != office("foreign minister", frozenset())
+
+
+@pytest.mark.parametrize("title", ["General", "former foreign minister", "then-Foreign Minister", "banker", "chief"])
+def test_a_rank_a_trade_and_the_past_are_no_office_held(title: str) -> None:
+    """A general may be a minister, and a minister was something before."""
+    assert held_office(title) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Varanian minister", "Defence Minister", True),
+        ("foreign minister of Varania", "Foreign Minister", True),
+        ("press secretary", "spokeswoman", True),
+        ("Foreign Minister", "Defence Minister", False),
+        ("presidential aide", "spokesman", False),
+    ],
+)
+def test_a_vaguer_title_is_of_the_office_a_fuller_one_names(left: str, right: str, *, same: bool) -> None:
+    """ "minister" is any minister, an aide no spokesman."""
+    one, other = held_office(left), held_office(right)
+    assert one is not None
+    assert other is not None
+    assert same_office(one, other) is same

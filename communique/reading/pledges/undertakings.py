@@ -23,6 +23,7 @@ _BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _UNREAL = frozenset({"could", "may", "might", "should", "would", "must", "can"})
 _OPEN = frozenset({"if", "whether", "unless"})
 _PARTS_OF_TIME = frozenset({"end", "middle", "beginning", "start", "close", "time", "then"})
+_GUESSING = frozenset({"perhaps", "maybe", "probably", "likely", "possibly", "hopefully", "surely"})
 _STANDING = frozenset({"body", "zone", "mechanism"})
 
 
@@ -161,6 +162,8 @@ def _future(verb: Token, name: str) -> _Found:
         return None
     who = subject(verb)
     if any(child.lower_ == "have" for child in children(verb, "aux")):
+        return None
+    if any(child.lower_ in _GUESSING for child in verb.lefts):
         return None
     if who is None or (tense == "would" and verb.dep_ not in ("ccomp", "conj")):
         return None
