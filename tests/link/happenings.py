@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from communique.types import Account, Days, Entity, Kind, Presence, Reading, Report, Span, Status, Story, Zone, make_id
 
 STATES = {"Varania": "state:va", "Ostmark": "state:os", "Sundland": "state:su"}
@@ -36,6 +38,7 @@ class Draft:
         refers: bool = False,
         trigger: str | None = None,
         roster: bool = False,
+        moved_from: date | None = None,
     ) -> Draft:
         """Add a sentence that tells of a happening; the people stand in the trigger's words in order."""
         start = len(self._text)
@@ -60,6 +63,13 @@ class Draft:
                 refers=refers,
             )
         )
+        if moved_from is not None:
+            told = self._accounts[-1]
+            self._text += "It was due earlier. "
+            long = Span(self.id, start, len(self._text) - 2)
+            former = make_id("acc", self.id, start, "former")
+            days = Days(moved_from, moved_from)
+            self._accounts.append(replace(told, id=former, span=long, days=days, status="planned", refers=True))
         return self
 
     def reading(self) -> Reading:

@@ -106,6 +106,50 @@ def test_a_reference_alone_does_not_make_a_plan_happen() -> None:
     assert [event.status for event in found] == ["planned"]
 
 
+def test_plans_join_a_meeting_that_slipped() -> None:
+    """Who wrote of the old day, who wrote that it was moved, and who wrote that it was held tell of one meeting."""
+    both = ("Dorvik", "Vostok")
+    early = Draft("b", "2021-02-01").tell(
+        "Dorvik will meet Vostok in Vienna", *both, trigger="meet", day=MARCH_4, place="Vienna", status="planned"
+    )
+    moved = Draft("c", "2021-02-20").tell(
+        "Vienna talks of Dorvik and Vostok are moved", *both, trigger="talks", day=MARCH_9, place="Vienna",
+        status="planned", moved_from=MARCH_4,
+    )  # fmt: skip
+    held = Draft("d", "2021-03-10").tell(
+        "Dorvik met Vostok in Vienna", *both, trigger="met", day=MARCH_9, place="Vienna"
+    )
+    (event,) = _events(early, moved, held)
+    assert (event.status, event.date, len(event.accounts)) == ("happened", Days(MARCH_9, MARCH_9), 4)
+
+
+def test_nothing_is_held_before_its_day() -> None:
+    """Whatever the words, a meeting of next week has not taken place."""
+    (event,) = _events(_met("a", day=date(2021, 3, 20)))
+    assert event.status == "planned"
+
+
+def test_a_list_of_others_goes_to_the_meeting_of_its_report() -> None:
+    """ "The ceremony was attended by" names people not named before."""
+    draft = _met("a").tell("Holm and Feld attended the ceremony", "Holm", "Feld", trigger="attended", refers=True)
+    assert [len(event.accounts) for event in _events(draft)] == [2]
+
+
+def test_one_of_them_meeting_somebody_else_is_another_meeting() -> None:
+    """Also where the group of the first meeting has grown beyond two people."""
+    draft = _met("a").tell("Holm and Feld attended", "Holm", "Feld", trigger="attended", refers=True)
+    draft.tell("Vostok met Lisk", "Vostok", "Lisk", trigger="met")
+    assert sorted(len(event.accounts) for event in _events(draft)) == [1, 2]
+
+
+def test_a_signing_is_called_one() -> None:
+    """A label says what happened, persons first, and names no place among them."""
+    draft = Draft("a", "2021-03-05").tell(
+        "Varania, Graz and Dorvik signed a treaty", "Varania", "Graz", "Dorvik", trigger="signed", type_="SUPPORT"
+    )
+    assert [event.label for event in _events(draft)] == ["Signing: Dorvik, Varania"]
+
+
 def test_what_is_agreed_at_a_meeting_takes_its_day() -> None:
     """A lead that gives the accord no day of its own leaves it to the meeting."""
     draft = Draft("a").tell(

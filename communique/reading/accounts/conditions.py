@@ -95,7 +95,8 @@ def _arguments(token: Token) -> tuple[list[Token], list[Token]]:
     if token.tag_ in VERBAL or token.dep_ == "acomp":
         by = [head for agent in children(token, "agent") for head in children(agent, "pobj")]
         own = subject_of(token)
-        subjects = [own] if own is not None and own.dep_ != "nsubjpass" else by
+        passive = own is None or own.dep_ == "nsubjpass" or bool(children(token, "nsubjpass"))
+        subjects = by if own is None or passive else [own]
         objects = [_meant(child) for child in children(token, *_OBJECTS)]
         objects += [head for mark in children(token, "prep", "prt") for head in children(mark, "pobj")]
         objects += [head for inner in children(token, "ccomp", "xcomp") for head in children(inner, "nsubj")]

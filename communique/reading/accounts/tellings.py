@@ -54,6 +54,8 @@ def accounts(parsed: Parsed, cast: Cast, whens: Sequence[When]) -> list[Account]
 
 
 def _account(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[When], hit: Found) -> Account | None:
+    if hit.frame.aspect == "presence" and _another(hit):
+        return None
     status, type_ = standing(hit), hit.frame.type
     if status is None and refused(hit):
         status, type_ = "happened", "REJECT"
@@ -78,6 +80,12 @@ def _account(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[W
         roster=tuple(rosters(paragraph, cast, parts)) if hit.frame.type in ("CONSULT", "AGREE", "SUPPORT") else (),
         refers=_refers(hit),
     )
+
+
+def _another(hit: Found) -> bool:
+    """Tell whether people are placed at some other occasion: "attended a ceremony"."""
+    words = [hit.head, *hit.head.doc[hit.first.i : hit.last.i + 1]]
+    return any(child.lower_ in _NEW for word in words if word.pos_ == "NOUN" for child in word.children)
 
 
 def _remarks(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[When], hit: Found) -> Account | None:

@@ -11,7 +11,7 @@ from communique.reading.accounts import accounts
 from communique.reading.parse import parse
 from communique.reading.weights import load_other
 from communique.types import Days, Span, When
-from tests.reading.accounts.reading import cast_in, read, report_in
+from tests.reading.accounts.reading import PEOPLE, cast_in, read, report_in
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -113,6 +113,8 @@ def test_both_sides_of_a_meeting_attend(english: Language) -> None:
 
 
 ROSTERS = [
+    ("The Ostmark delegation consisted of Janos Feld and Mira Toth.", {"Janos Feld", "Mira Toth"}),
+    ("Petar Holm and Sanna Lundh took part in the talks.", {"Petar Holm", "Sanna Lundh"}),
     ("Varania was represented by Petar Holm and Sanna Lundh.", {"Petar Holm", "Sanna Lundh"}),
     ("The Varania side was led by Ilana Dorvik and included Petar Holm.", {"Ilana Dorvik", "Petar Holm"}),
     ("Varania was represented at Friday's talks by Ilana Dorvik and Petar Holm.", {"Ilana Dorvik", "Petar Holm"}),
@@ -266,3 +268,89 @@ def test_another_language_gives_no_accounts() -> None:
     foreign = type(report)(**{name: getattr(report, name) for name in report.__struct_fields__} | {"language": "ru"})
     parsed = next(iter(parse([foreign], load_other(), load_other())))
     assert accounts(parsed, cast_in(""), []) == []
+
+
+BESIDE = [
+    ("On the Varanian side, Petar Holm and Sanna Lundh took part.", {"Petar Holm", "Sanna Lundh"}),
+    ("Petar Holm and Janos Feld attended the ceremony.", {"Petar Holm", "Janos Feld"}),
+    ("He spoke at the ceremony, which was attended by Petar Holm and Mira Toth.", {"Petar Holm", "Mira Toth"}),
+    ("Dorvik and Vostok were joined by Sanna Lundh.", {"Ilana Dorvik", "Karel Vostok", "Sanna Lundh"}),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), BESIDE)
+def test_who_else_was_there_counts_only_beside_a_meeting(english: Language, text: str, people: set[str]) -> None:
+    """A ceremony or a joint appearance places people where the report tells of a meeting, and nowhere else."""
+    assert not any(account.type == "CONSULT" for account in read(english, text).accounts)
+    found = read(english, f"Ilana Dorvik met Karel Vostok in Vienna. {text}")
+    assert any(set(found.present(account)) & set(PEOPLE) == people for account in found.accounts)
+
+
+def test_another_occasion_places_nobody_at_the_meeting(english: Language) -> None:
+    """ "A ceremony" is not the one told of."""
+    found = read(english, "Ilana Dorvik met Karel Vostok in Vienna. Janos Feld attended a ceremony in Graz.")
+    assert all("Janos Feld" not in found.present(account) for account in found.accounts)
+
+
+SIGNINGS = [
+    ("Ilana Dorvik and Karel Vostok signed a treaty in Geneva.", True),
+    ("Varania and Ostmark signed a treaty in Geneva.", True),
+    ("Varania and Ostmark signed a treaty.", False),
+    ("Karel Vostok signed the treaty in Geneva.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "together"), SIGNINGS)
+def test_those_who_sign_together_meet(english: Language, text: str, together: bool) -> None:
+    """A signing by both sides is a meeting; one signature, or one without a place, shows none."""
+    found = read(english, text)
+    assert found.only("SUPPORT").status == "happened"
+    assert any(account.type == "CONSULT" for account in found.accounts) == together
+
+
+def test_a_meeting_is_on_the_day_of_what_was_done_at_it(english: Language) -> None:
+    """ "Agreed on Monday to open the road, at a meeting in Vienna": held, and held on Monday."""
+    text = "Varania and Ostmark agreed on Monday to open the road to buses, at a meeting of their ministers in Vienna."
+    account = read(english, text, [_when(text, "Monday", date(2021, 3, 1))]).only("CONSULT")
+    assert (account.status, account.days) == ("happened", Days(date(2021, 3, 1), date(2021, 3, 1)))
+
+
+def test_a_place_is_no_party(english: Language) -> None:
+    """What a treaty is about, or where it is signed, does not sign it."""
+    found = read(english, "Varania and Ostmark signed a treaty on the Graz corridor in Geneva.")
+    assert {name for account in found.accounts for name in found.present(account)} == {"Varania", "Ostmark"}
+
+
+def test_a_deadline_is_not_the_day(english: Language) -> None:
+    """By when something is due is not when it happens."""
+    text = "Varania will release the prisoners by May 3."
+    account = read(english, text, [_when(text, "May 3", date(2021, 5, 3))]).only("RETREAT")
+    assert account.days is None
+
+
+MOVED = [
+    "The talks were postponed from May 3 to May 9.",
+    "Varania moved the talks from May 3 to May 9.",
+    "The meeting of Dorvik and Vostok, which was due to be held in Vienna on May 3, will take place on May 9.",
+    "A summit that was scheduled for May 3 was pushed back to May 9.",
+]
+
+
+@pytest.mark.parametrize("text", MOVED)
+def test_the_day_first_planned_is_kept(english: Language, text: str) -> None:
+    """A meeting that slipped is told for its new day, and once more for the old one."""
+    whens = [_when(text, "May 3", date(2021, 5, 3)), _when(text, "May 9", date(2021, 5, 9))]
+    told = [account for account in read(english, text, whens).accounts if account.type == "CONSULT"]
+    assert [(account.status, account.days and account.days.first.day) for account in told] == [
+        ("planned", 9),
+        ("planned", 3),
+    ]
+    assert told[0].trigger == told[1].trigger
+
+
+def test_the_day_of_putting_off_is_not_the_new_day(english: Language) -> None:
+    """ "Postponed on March 9" tells when that was decided."""
+    text = "The talks, planned for May 3, were postponed on March 9."
+    whens = [_when(text, "May 3", date(2021, 5, 3)), _when(text, "March 9", date(2021, 3, 9))]
+    told = [account for account in read(english, text, whens).accounts if account.type == "CONSULT"]
+    assert [account.days for account in told] == [None, Days(date(2021, 5, 3), date(2021, 5, 3))]
