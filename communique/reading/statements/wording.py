@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from communique.reading.clauses import children, modal, negated
@@ -59,15 +60,13 @@ def _worded(said: Said, parsed: Parsed, passages: list[Passage]) -> tuple[tuple[
 def _quoted(part: Extent, said: Said, passages: list[Passage]) -> list[Extent]:
     """Return the quoted stretches of a part, leaving out the quotation in which the cue itself stands."""
     found = []
-    for passage in passages:
-        begin = passage.paragraph.start
-        if not begin <= part.start < begin + len(passage.text) + 1:
-            continue
-        for quotation in passage.quotations:
-            start, end = begin + quotation.start, begin + quotation.end
-            nested = any(start <= cue.start < end for cue in said.cue)
-            if start < part.end and part.start < end and not nested:
-                found.append(Extent(max(start, part.start), min(end, part.end)))
+    passage = passages[bisect_right(passages, part.start, key=lambda each: each.paragraph.start) - 1]
+    begin = passage.paragraph.start
+    for quotation in passage.quotations:
+        start, end = begin + quotation.start, begin + quotation.end
+        nested = any(start <= cue.start < end for cue in said.cue)
+        if start < part.end and part.start < end and not nested:
+            found.append(Extent(max(start, part.start), min(end, part.end)))
     return found
 
 
