@@ -81,5 +81,12 @@ def states_of(entity: Entity) -> frozenset[str]:
 def state_entity(cast: Cast, states: Iterable[str]) -> Entity | None:
     """Return the entity of a report that is one of these states, the first in the cast."""
     wanted = set(states)
-    named = (entity for entity in cast.entities if entity.kind == "state" or entity.known is None)
-    return next((entity for entity in named if entity.kind in ("state", "place") and wanted & states_of(entity)), None)
+    return next((entity for entity in cast.entities if _state_id(entity) in wanted), None)
+
+
+def _state_id(entity: Entity) -> str | None:
+    """Return the id of the state an entity is or, where nothing is known of it, may be."""
+    if entity.kind == "state" and entity.known:
+        return entity.known
+    open_ = entity.kind in ("state", "place") and entity.known is None
+    return f"name:{fold(entity.names[0])}" if open_ else None
