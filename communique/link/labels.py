@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from communique.text.calendar import MONTH_NAMES
 from communique.types import Days
 
 _KINDS = {
@@ -53,20 +54,6 @@ _BY_WORD: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     ),
 }
 _NAMED = 3
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def label(
@@ -98,9 +85,9 @@ def label(
 def _when(days: Days) -> str:
     first, last = days.first, days.last
     if first == last:
-        return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
+        return f"{first.day} {MONTH_NAMES[first.month - 1]} {first.year}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return str(first.year)
     if first.day == 1 and (last.year, last.month) == (first.year, first.month) and last.day >= 28:
-        return f"{_MONTHS[first.month - 1]} {first.year}"
+        return f"{MONTH_NAMES[first.month - 1]} {first.year}"
     return f"between {_when(Days(first, first))} and {_when(Days(last, last))}"

@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from communique.text.calendar import MONTH_NAMES
 from communique.types import Days
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -28,7 +15,9 @@ def in_full(days: Days | None) -> str:
     if days is None:
         return "day not known"
     if days.first == days.last:
-        return f"{_WEEKDAYS[days.first.weekday()]} {days.first.day} {MONTHS[days.first.month - 1]} {days.first.year}"
+        return (
+            f"{_WEEKDAYS[days.first.weekday()]} {days.first.day} {MONTH_NAMES[days.first.month - 1]} {days.first.year}"
+        )
     return _range(days, full=True)
 
 
@@ -80,5 +69,5 @@ def _day(day: date, *, full: bool) -> str:
 
 
 def _month(day: date, *, full: bool) -> str:
-    name = MONTHS[day.month - 1]
+    name = MONTH_NAMES[day.month - 1]
     return name if full else name[:3]

@@ -74,6 +74,8 @@ WEEKDAYS: dict[str, tuple[str, ...]] = {
     "tr": ("pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"),
 }
 
+MONTH_NAMES = tuple(names.split("|")[0].capitalize() for names in MONTHS["en"])
+
 
 def numbers(names: tuple[str, ...], first: int = 0) -> dict[str, int]:
     """Map every form to its number: months count from 1, weekdays from 0 (Monday)."""

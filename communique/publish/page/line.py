@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from communique.publish.days import MONTHS
 from communique.publish.sections.when import Moment, middle
+from communique.text.calendar import MONTH_NAMES
 from communique.types import Days
 
 WIDTH, LEFT, RIGHT = 950.0, 34.0, 34.0
@@ -77,7 +77,7 @@ def _ticks(days: Sequence[date], at: dict[date, float], longest: float) -> list[
         month = _next_month(day)
         while gap <= longest and month <= later and month.year < MAXYEAR:
             x = round(at[day] + (at[later] - at[day]) * (month - day).days / gap, 1)
-            label = f"Jan {month.year}" if month.month == 1 else MONTHS[month.month - 1][:3]
+            label = f"Jan {month.year}" if month.month == 1 else MONTH_NAMES[month.month - 1][:3]
             if not ticks or x - ticks[-1].x > 44:
                 ticks.append(Tick(x, label))
             month = _next_month(month)
