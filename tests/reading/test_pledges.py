@@ -136,3 +136,9 @@ def test_a_speaker_binds_a_state_no_lexicon_knows() -> None:
 def test_the_words_of_a_promise_are_one_clause(text: str, told: str) -> None:
     """What is told as fact beside it, and the day it is told of, are left out."""
     assert told in _told(reading_of(text))
+
+
+@pytest.mark.parametrize("text", ["Chad will be held responsible.", "Is Chad going to open the bridge?"])
+def test_blame_and_questions_promise_nothing(text: str) -> None:
+    """Nobody undertakes to be blamed, and who asks promises nothing."""
+    assert _told(reading_of(text)) == []

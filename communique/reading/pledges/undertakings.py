@@ -117,7 +117,7 @@ def _noun_after(verb: Token, name: str) -> Token | None:
 
 def _expected(token: Token) -> _Found:
     """ "is expected to visit", "is due to meet", "is to open"; of a body also "which expected to start"."""
-    if negated(token) or _in_question(token):
+    if negated(token) or _in_question(token) or token.sent[-1].text == "?":
         return None
     content = next((child for child in token.rights if child.dep_ == "xcomp" and _to_infinitive(child)), None)
     if content is None:
@@ -179,7 +179,8 @@ def _passive_future(verb: Token, name: str) -> _Found:
     """ "The prisoners will be released": nobody need be named, but the act must be one of those that are promised."""
     named = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
     agents = [noun for noun in named if noun.ent_type_ not in ("DATE", "TIME") and noun.lower_ not in _PARTS_OF_TIME]
-    promised = name in pledge_words().outcomes.done or name in pledge_words().undertaking.held
+    judged = name == "hold" and bool(children(verb, "oprd", "acomp", "advmod"))  # "will be held responsible"
+    promised = name in pledge_words().outcomes.done or (name in pledge_words().undertaking.held and not judged)
     return ("promise", agents[0] if agents else None, verb) if promised else None
 
 
