@@ -11,7 +11,7 @@ export OMP_NUM_THREADS ?= 1
 .PHONY: demo test setup format clean
 
 demo: $(VENV)/.users
-	rm -rf demo && mkdir demo
+	@rm -rf demo && mkdir demo
 	$(BIN)/communique read --samples --record demo/communique.db
 	$(BIN)/communique brief --record demo/communique.db --out demo/pages --open
 
@@ -32,14 +32,15 @@ clean:
 	rm -rf $(VENV) demo dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 $(UV):
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "communique needs Python 3.11 or later: make PYTHON=python3.12 ...")'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "communique needs Python 3.11 or later: make PYTHON=python3.12 ...")'
+	@echo 'Setting up $(VENV) (a minute or two the first time)'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check 'uv>=0.5,<1'
 
 $(VENV)/.users: $(UV) uv.lock pyproject.toml
-	$(UV) sync --quiet --frozen --inexact --no-dev --python $(BIN)/python
-	touch $@
+	@$(UV) sync --quiet --frozen --inexact --no-dev --python $(BIN)/python
+	@touch $@
 
 $(VENV)/.developers: $(UV) uv.lock pyproject.toml
-	$(UV) sync --quiet --frozen --inexact --python $(BIN)/python
-	touch $@ $(VENV)/.users
+	@$(UV) sync --quiet --frozen --inexact --python $(BIN)/python
+	@touch $@ $(VENV)/.users

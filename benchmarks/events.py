@@ -26,9 +26,17 @@ from communique.types import Account, Report, Zone
 _TAG = re.compile(r"\((SRC/TAR|TAR/SRC|TAR/LOC|SRC/LOC|SRC|TAR|EVT|LOC):\s?")
 _TYPES = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 _MODES = {
-    "detain": "arrest", "confiscate": "seize", "ban": "restrict", "assassinate": "targeted", "strike-hun": "hunger",
-    "riot-spon": "riot", "demo-org": "demo", "demo-spon": "demo", "strike-gen": "strike", "host": "visit",
-}  # fmt: skip
+    "detain": "arrest",
+    "confiscate": "seize",
+    "ban": "restrict",
+    "assassinate": "targeted",
+    "strike-hun": "hunger",
+    "riot-spon": "riot",
+    "demo-org": "demo",
+    "demo-spon": "demo",
+    "strike-gen": "strike",
+    "host": "visit",
+}
 
 
 @dataclass

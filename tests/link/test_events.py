@@ -113,9 +113,14 @@ def test_plans_join_a_meeting_that_slipped() -> None:
         "Dorvik will meet Vostok in Vienna", *both, trigger="meet", day=MARCH_4, place="Vienna", status="planned"
     )
     moved = Draft("c", "2021-02-20").tell(
-        "Vienna talks of Dorvik and Vostok are moved", *both, trigger="talks", day=MARCH_9, place="Vienna",
-        status="planned", moved_from=MARCH_4,
-    )  # fmt: skip
+        "Vienna talks of Dorvik and Vostok are moved",
+        *both,
+        trigger="talks",
+        day=MARCH_9,
+        place="Vienna",
+        status="planned",
+        moved_from=MARCH_4,
+    )
     held = Draft("d", "2021-03-10").tell(
         "Dorvik met Vostok in Vienna", *both, trigger="met", day=MARCH_9, place="Vienna"
     )
@@ -236,9 +241,12 @@ def test_attendance_has_one_row_for_a_person_and_report() -> None:
     found, _ = events(readings, one_story(readings), who)
     rows = attendance(readings, found, who)
     assert [(row.actor, row.span.report) for row in rows] == [
-        ("act_Dorvik", "rp_a"), ("act_Dorvik", "rp_b"), ("act_Holm", "rp_a"), ("act_Vostok", "rp_a"),
+        ("act_Dorvik", "rp_a"),
+        ("act_Dorvik", "rp_b"),
+        ("act_Holm", "rp_a"),
+        ("act_Vostok", "rp_a"),
         ("act_Vostok", "rp_b"),
-    ]  # fmt: skip
+    ]
     text = readings[0].report.text
     assert rows[0].span.start == text.index("included Dorvik") + len("included ")
 

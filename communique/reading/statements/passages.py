@@ -102,10 +102,15 @@ def _quotations(text: str, doc: Doc, left_open: bool) -> Iterator[Quotation]:
         inside = [position for position in _tokens_between(starts, start, end) if not doc[position].is_space]
         if inside and any(doc[position].text[0].isalnum() for position in inside):
             yield Quotation(
-                opened, start, end, closed, inside[0], inside[-1],
+                opened,
+                start,
+                end,
+                closed,
+                inside[0],
+                inside[-1],
                 open_ended=closed == end,
                 continues=left_open and opened == 0,
-            )  # fmt: skip
+            )
 
 
 def _tokens_between(starts: list[int], start: int, end: int) -> range:

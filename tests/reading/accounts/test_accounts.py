@@ -107,8 +107,13 @@ def test_both_sides_of_a_meeting_attend(english: Language) -> None:
     found = read(english, text)
     account = found.only("CONSULT")
     assert found.present(account) == [
-        "Ilana Dorvik", "Petar Holm", "Sanna Lundh", "Karel Vostok", "Janos Feld", "Mira Toth",
-    ]  # fmt: skip
+        "Ilana Dorvik",
+        "Petar Holm",
+        "Sanna Lundh",
+        "Karel Vostok",
+        "Janos Feld",
+        "Mira Toth",
+    ]
     assert [found.words(span).split()[-1] for span in account.roster] == ["Lundh", "Toth"]
 
 
