@@ -280,13 +280,17 @@ Bearing = Literal["kept", "broken", "disputed", "in_progress", "slipped", "renew
 
 
 class Outcome(Struct, frozen=True):
-    """Words that bear on some promise's fate ("has withdrawn", "failed to hand over"). `voice` is who claims it."""
+    """Words that bear on some promise's fate ("has withdrawn", "failed to hand over"). `voice` is who claims it.
+
+    `deed` is the verb of an act told as done or left undone; None where the words tell of the promise itself.
+    """
 
     id: str
     span: Span
     bearing: Bearing
     entities: tuple[str, ...] = ()
     voice: str | None = None
+    deed: Span | None = None
 
 
 Formality = Literal["signed", "joint_statement", "understanding", "reported"]

@@ -26,6 +26,7 @@ class Told(Struct, frozen=True):
     voice: str | None
     voice_states: frozenset[str]
     order: tuple[str, int]
+    deed: frozenset[str] = frozenset()
 
     @classmethod
     def renewal(cls, pledge: Pledge, order: tuple[str, int]) -> Told:
@@ -37,12 +38,14 @@ class Told(Struct, frozen=True):
         shared = len(self.stems & stems)
         apart = bool(self.actors) and bool(promisor) and not self.actors & promisor
         enough = shared >= MIN_SHARE * len(self.stems) or shared >= MIN_COVERED * len(stems)
-        return not apart and shared >= MIN_STEMS and enough
+        return not apart and shared >= MIN_STEMS and enough and self.deed <= stems
 
     def within(self, spans: Sequence[Span]) -> bool:
-        """Whether these are the words of the pledge itself, or part of them."""
+        """Whether these are the words of the pledge itself: all or, where the outlet speaks, a part of them."""
         own = self.evidence.span
-        return any(span.report == own.report and span.start <= own.start and own.end <= span.end for span in spans)
+        same = [span for span in spans if span.report == own.report]
+        inside = any(span.start <= own.start and own.end <= span.end for span in same)
+        return inside or (self.voice is None and any(span.start < own.end and own.start < span.end for span in same))
 
 
 def evidence(readings: Sequence[Reading], stories: Sequence[Story], who: Mapping[str, str]) -> list[Told]:
@@ -95,4 +98,5 @@ def _told(reading: Reading, outcome: Outcome, order: Mapping[str, tuple[str, int
         voice=who.get(outcome.voice, outcome.voice) if outcome.voice else None,
         voice_states=states_of(claiming),
         order=order[reading.report.id],
+        deed=telling(reading.report.quote(outcome.deed)) if outcome.deed else frozenset(),
     )

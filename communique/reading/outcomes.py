@@ -170,7 +170,13 @@ def _outcome(
         bearing=bearing,
         entities=tuple(dict.fromkeys(named)),
         voice=_accuser(paragraph, cast, word) or (voice.id if voice else None),
+        deed=trigger if _is_deed(word) else None,
     )
+
+
+def _is_deed(word: Token) -> bool:
+    """Whether a verb names an act that may have been promised, rather than what became of the promise."""
+    return word.pos_ == "VERB" and lemma(word) in pledge_words().outcomes.done and not _promised(word)
 
 
 def _counted_before(word: Token) -> list[Token]:

@@ -135,3 +135,17 @@ def test_figures_and_dates_make_no_other_promise() -> None:
         "Chad will release 120 drivers by 9 May 2021.", "Chad will set free 150 drivers by 9 May 2021."
     )
     assert [len(commitment.members) for commitment in found] == [2]
+
+
+def test_another_deed_with_the_same_things_is_no_keeping() -> None:
+    """What was done must be what was promised."""
+    found = _commitments(PLEDGE, "Chad has transferred its guns to the valley.")
+    assert [(commitment.status, commitment.evidence) for commitment in found] == [("open", ())]
+
+
+def test_the_sentence_that_holds_the_promise_does_not_keep_it() -> None:
+    """A deal that sets a condition has not seen it met."""
+    found = _commitments(
+        "The deal released aid for Gao on the condition that Chad would withdraw its guns from the valley."
+    )
+    assert {commitment.status for commitment in found} <= {"open"}
