@@ -543,6 +543,90 @@ class Difference(Struct, frozen=True):
     silent: tuple[str, ...] = ()
 
 
+# ---------------------------------------------------------------------------------------------- decided
+
+Level = Literal[
+    "actor",
+    "mention",
+    "statement",
+    "utterance",
+    "event",
+    "story",
+    "agreement",
+    "commitment",
+    "evidence",
+    "difference",
+]
+Verdict = Literal["same", "different", "right", "wrong", "is"]
+
+
+class Mark(Struct, frozen=True):
+    """Words as they stood in a report's text when somebody decided about them."""
+
+    start: int
+    end: int
+    words: str
+
+
+class Anchor(Struct, frozen=True):
+    """Where a thing stands, so that it is found again whatever id later rules give it.
+
+    `capture` is the SHA-256 of the bytes the report came in; `kind` tells apart what stands at the same words (the type
+    of an account, the bearing of an outcome). Of an account or a pledge the first mark is the trigger.
+    """
+
+    report: str
+    capture: str
+    kind: str
+    marks: tuple[Mark, ...]
+
+
+class Decision(Struct, frozen=True):
+    """What a person decided about things that reports say.
+
+    "same" and "different" name two things, "right" and "wrong" all that the judged line rests on, "is" a name or a
+    statement and then, if the record knows him, the person. `about` is the person's name after "is", and kind and aspect
+    of a difference; `line` is what the person saw.
+    """
+
+    level: Level
+    verdict: Verdict
+    things: tuple[Anchor, ...]
+    about: str = ""
+    line: str = ""
+    note: str = ""
+
+
+class Entry(Struct, frozen=True):
+    """One entry of the log. `parents` are the hashes of the entries before it: several where two logs were merged.
+
+    It holds a decision, or undoes the entry with the hash `undoes`, or only binds the heads of merged logs.
+    """
+
+    hash: str
+    parents: tuple[str, ...]
+    by: str
+    at: str
+    decision: Decision | None = None
+    undoes: str | None = None
+
+
+class Decided(Struct, frozen=True):
+    """What people decided to be the same or not: pairs of ids of what reports say, each pair sorted."""
+
+    same: frozenset[tuple[str, str]] = frozenset()
+    different: frozenset[tuple[str, str]] = frozenset()
+
+
+class Review(Struct, frozen=True, order=True):
+    """Somebody judged a thing that a report says, or a difference, to be right. `by` and `at` say who and when."""
+
+    level: Level
+    id: str
+    by: str
+    at: str
+
+
 class Linked(Struct, frozen=True):
     """What linking found within one process: a chain of stories that follow one another.
 
@@ -562,7 +646,8 @@ class Linked(Struct, frozen=True):
 class Process(Struct, frozen=True):
     """One process with all it rests on: what a page shows and an export writes.
 
-    `actors` and `agreements` are those of the whole record that this process's readings mention.
+    `readings` are without what people judged wrong. `actors` and `agreements` are those of the whole record that they
+    mention.
     """
 
     readings: tuple[Reading, ...]
@@ -570,6 +655,7 @@ class Process(Struct, frozen=True):
     differences: tuple[Difference, ...]
     actors: tuple[Actor, ...]
     agreements: tuple[Agreement, ...]
+    reviews: tuple[Review, ...] = ()
 
     def actor_of(self) -> dict[str, str]:
         """Map each entity id to the id of the actor it was joined into."""
