@@ -1,0 +1,60 @@
+"""URLs as they may be asked: http and https, a usual host, no credentials."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from urllib.parse import quote, urljoin, urlsplit
+
+from communique.collect.fetch.addresses import host_name
+
+MAX_URL = 4_096
+_SAFE = "/%:@!$&'()*+,;=~-._?[]"  # what may stand in a path or query as it is written
+_USUAL = {"http": 80, "https": 443}
+
+
+class Target(NamedTuple):
+    """What a URL asks for: `authority` goes into the Host header, `path` holds the query too."""
+
+    scheme: str
+    host: str
+    port: int
+    path: str
+
+    @property
+    def authority(self) -> str:
+        """Return the host as a header writes it."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _USUAL[self.scheme] else f"{host}:{self.port}"
+
+    @property
+    def origin(self) -> tuple[str, str, int]:
+        """Return what conditions and pace belong to."""
+        return self.scheme, self.host, self.port
+
+
+def target(url: str) -> Target:
+    """Return what a URL asks for. Raises ValueError with the reason why it may not be asked."""
+    if len(url) > MAX_URL:
+        raise ValueError(f"an address of over {MAX_URL:,} characters")
+    if "\\" in url or any(character.isspace() or not character.isprintable() for character in url):
+        raise ValueError("the address holds characters that no address has")
+    parts = urlsplit(url)
+    if parts.scheme not in _USUAL:
+        raise ValueError(f"{parts.scheme or 'an address without a scheme'}: only http and https are fetched")
+    if parts.username is not None or parts.password is not None:
+        raise ValueError("the address carries a user name or a password: none is ever sent")
+    if not parts.hostname:
+        raise ValueError("the address names no host")
+    path = quote(parts.path or "/", safe=_SAFE)
+    if parts.query:
+        path += "?" + quote(parts.query, safe=_SAFE)
+    port = _USUAL[parts.scheme] if parts.port is None else parts.port
+    return Target(parts.scheme, host_name(parts.hostname), port, path)
+
+
+def redirected(url: str, location: str) -> str:
+    """Return where a redirect leads; what cannot be joined is returned as it is, and refused when it is asked."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return location

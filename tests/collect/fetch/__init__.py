@@ -1,0 +1,1 @@
+"""Tests of fetching; nothing here sends a packet beyond the loopback interface."""
