@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _TERMINALS = frozenset(".!?…")
 _BREAKS = frozenset({",", ":", ";", "-", "–", "—", "--", "―", "(", ")", "..."})
-_AFTER_REACH = 24  # tokens between a quotation and its verb, a name with its office included
+_AFTER_REACH = 40  # tokens between a quotation and its verb, a name with its office included
 _BEFORE_REACH = 28
 
 
@@ -172,8 +172,7 @@ def _after(passage: Passage, index: int, cues: dict[int, CueToken]) -> CueToken 
             cue = cues[position]
             if token.tag_ == "VBG" and not _progressive(token):
                 return None
-            own = _says_more(cue, begin)
-            return None if own or (closing == "." and passage.doc[begin].is_title and _says_more(cue, begin)) else cue
+            return None if _says_more(cue, begin, passage, broken=closing == ",") else cue
         if _another_predicate(token, begin):
             return None
     return None
@@ -183,11 +182,15 @@ def _progressive(token: Token) -> bool:
     return any(child.dep_ == "aux" for child in token.children)
 
 
-def _says_more(cue: CueToken, begin: int) -> bool:
-    """Tell whether a verb has its own content to its right, and so does not look back to the quotation."""
+def _says_more(cue: CueToken, begin: int, passage: Passage, *, broken: bool) -> bool:
+    """Tell whether a verb has its own content to its right, and so does not look back to the quotation.
+
+    `broken`: the quotation ends with a comma, so that quoted words to the right of the verb may go on with it.
+    """
     return any(
         child.i > cue.token.i and child.left_edge.i > begin and child.dep_ == "ccomp" and child.tag_ != "VBG"
         for child in cue.token.children
+        if not (broken and passage.inside[child.i] >= 0)
     )
 
 

@@ -114,7 +114,9 @@ def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
             return _break_before(doc, position)
         if misjoined(token) and (token.lower_ in load_cues().forms or token.head.tag_ == "VB"):
             return _break_before(doc, position)
-        if doc[position - 1].text == "," and (token.lower_ in _REPORTERS_OWN or _others_say(token)):
+        if doc[position - 1].text == "," and (
+            token.lower_ in _REPORTERS_OWN or _others_say(token) or _said_of_it(token)
+        ):
             return position - 1
     return run[-1]
 
@@ -127,6 +129,17 @@ def _others_say(token: Token) -> bool:
         others = [subject for subject in children(verb, *SUBJECTS) if subject.pos_ in ("NOUN", "PROPN")]
         if others and verb.i > token.i and verb.lower_ in load_cues().forms and children(verb, "ccomp"):
             return True
+    return False
+
+
+def _said_of_it(token: Token) -> bool:
+    """Tell whether a relative clause is somebody's saying of its own: ", which Orlov said was closed"."""
+    if token.tag_ not in ("WDT", "WP"):
+        return False
+    for verb in token.doc[token.i + 2 : token.i + 7]:
+        if verb.tag_ in ("VBD", "VBZ", "VBP"):
+            subjects = children(verb, *SUBJECTS)
+            return verb.lower_ in load_cues().forms and any(subject.i > token.i for subject in subjects)
     return False
 
 

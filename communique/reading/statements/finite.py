@@ -13,10 +13,13 @@ from communique.reading.statements.speakers import noun_phrase
 from communique.reading.statements.verbs import CueToken
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
+_ASIDES = frozenset({"parataxis", "ccomp", "ROOT", "advcl", "dep"})
 _BACKSHIFTED = frozenset({"would", "should", "could", "might", "must"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TIMES = frozenset({"when", "after", "while", "before", "as"})  # "said when ...": the reporter tells the occasion
+_REASONS = frozenset({"because", "if", "unless"})
 _OCCASIONS = frozenset({"asked", "pressed", "questioned", "speaking", "writing"})  # "Asked whether ..., he said: ..."
 _WEEKDAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"}
@@ -95,10 +98,16 @@ def _last(clause: Token, cue: CueToken, passage: Passage) -> int:
     last = clause.right_edge.i
     if clause.i < cue.token.i:
         return int(last)
-    for other in children(cue.token, "conj"):
-        if other.i > clause.i and _goes_on(other, passage):
+    for other in children(cue.token, "conj", "advcl"):
+        goes_on = _gives_reason(other) if other.dep_ == "advcl" else _goes_on(other, passage)
+        if other.i > clause.i and goes_on:
             last = max(last, other.right_edge.i)
     return true_end(int(last), passage)
+
+
+def _gives_reason(clause: Token) -> bool:
+    """Tell whether an adverbial clause that the parser hung on the verb of saying belongs to what was said."""
+    return bool(children(clause, *SUBJECTS)) and any(mark.lower_ in _REASONS for mark in children(clause, "mark"))
 
 
 def _goes_on(other: Token, passage: Passage) -> bool:
@@ -109,7 +118,7 @@ def _goes_on(other: Token, passage: Passage) -> bool:
     """
     if other.lower_ in load_cues().forms:
         return False
-    if modal(other) in _BACKSHIFTED:
+    if modal(other) in _BACKSHIFTED or (other.tag_ == "VB" and not children(other, "aux")):
         return True
     if not children(other, *SUBJECTS, "expl"):
         return False
@@ -132,33 +141,72 @@ def as_said(cue: CueToken, passage: Passage) -> list[Content]:
 def main_clause(cue: CueToken, passage: Passage) -> list[Content]:
     """Find the clause that a verb of saying follows or breaks: "The plan, Orlov said, is good"."""
     verb = cue.token
-    own = children(verb, *SUBJECTS)
-    if not cue.takes("clause") or not own or verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep"):
+    begin = _aside_from(verb)
+    if not cue.takes("clause") or begin is None or verb.dep_ not in _ASIDES:
         return []
     if verb.head.i < verb.i and verb.head.lower_ in load_cues().forms:
         return []  # itself part of what somebody says
-    begin = min(verb.i, own[0].left_edge.i)
     if begin == 0 or passage.doc[begin - 1].text not in (",", "–", "—", "-", "--", '"'):
         return []
     sentence = verb.sent
-    aside = (
-        set(range(verb.left_edge.i, verb.right_edge.i + 1)) if verb.dep_ != "ROOT" else set(range(begin, sentence.end))
-    )
     if verb.dep_ == "ROOT" and begin - sentence.start < 3:
         return []
-    others = [position for position in range(sentence.start, sentence.end) if position not in aside]
-    if not any(passage.doc[position].tag_ in _FINITE for position in others):
-        return []
-    if passage.doc[others[0]].lower_ in _OCCASIONS:
+    aside = range(begin, _aside_to(verb, begin))
+    about, told = _clause_around(verb, sentence, passage)
+    others = [position for position in told if position not in aside]
+    finite = any(passage.doc[position].tag_ in _FINITE for position in others)
+    cut_short = cue.lemma == "say" and verb.dep_ == "ROOT" and verb.i >= sentence.end - 2  # "People like him, she said."
+    if not others or not (finite or cut_short) or passage.doc[others[0]].lower_ in _OCCASIONS:
         return []
     parts = runs_of(others, cue, passage)
-    return [Content(parts, verb.head if verb.head.i != verb.i else None)] if parts else []
+    return [Content(about + parts, verb.head if verb.head.i != verb.i else None)] if parts else []
+
+
+def _aside_from(verb: Token) -> int | None:
+    """Return where "Orlov said" begins, also where the parser took Orlov for part of the words before the comma."""
+    own = children(verb, *SUBJECTS)
+    if own:
+        nearest = min(own, key=lambda subject: abs(subject.i - verb.i))
+        return int(min(verb.i, nearest.left_edge.i))
+    before = verb.i - 1
+    while before >= 0 and verb.i - before < 7 and verb.doc[before].pos_ in ("PROPN", "DET", "ADJ", "NOUN"):
+        before -= 1
+    named = before >= 0 and verb.doc[before].text == "," and verb.nbor(-1).pos_ == "PROPN" and verb.i < len(verb.doc) - 1
+    return before + 1 if named and verb.nbor(1).text in (",", ".") else None
+
+
+def _aside_to(verb: Token, begin: int) -> int:
+    """Return where "Orlov said" ends; of a verb that heads the sentence before the comma after which that goes on."""
+    if verb.dep_ != "ROOT":
+        return int(verb.right_edge.i) + 1
+    for position in range(verb.i + 1, min(verb.i + 12, verb.sent.end - 1)):
+        token = verb.doc[position]
+        if token.tag_ in _FINITE or token.is_quote:
+            break
+        if token.text == "," and verb.nbor(position + 1 - verb.i).tag_ in _FINITE and begin > verb.sent.start:
+            return position + 1
+    return int(verb.sent.end)
+
+
+def _clause_around(verb: Token, sentence: Span, passage: Passage) -> tuple[tuple[Extent, ...], range]:
+    """Return the clause that "Orlov said" stands in, and in a relative clause the noun it is about."""
+    clause = verb.head
+    if clause.dep_ != "relcl" or verb.dep_ == "ROOT" or clause.head.i > verb.i:
+        return (), range(sentence.start, sentence.end)
+    pronoun = next((child for child in clause.lefts if child.tag_ in ("WDT", "WP")), None)
+    if pronoun is None:
+        return (), range(sentence.start, sentence.end)
+    return (passage.extent(*noun_phrase(clause.head)),), range(pronoun.i + 1, clause.right_edge.i + 1)
 
 
 def _only_named(verb: Token) -> bool:
     """Tell whether a saying is only pointed to: "said as much", "said so"."""
     doc = verb.doc
     return doc[verb.i + 1].lower_ == "so" or (doc[verb.i + 1].lower_ == "as" and doc[verb.i + 2].lower_ == "much")
+
+
+def _another_saying(token: Token) -> bool:
+    return token.tag_ == "VBG" and token.lower_ in load_cues().forms
 
 
 def rest(cue: CueToken, passage: Passage) -> list[Content]:
@@ -181,7 +229,7 @@ def rest(cue: CueToken, passage: Passage) -> list[Content]:
         and doc[verb.i + 1].pos_ not in ("ADP", "PUNCT", "SCONJ", "CCONJ")
     ):
         begin = verb.i + 1
-    if begin is not None and doc[begin].tag_ == "VBG" and doc[begin].lower_ in load_cues().forms:
+    if begin is not None and (_another_saying(doc[begin]) or doc[begin].lower_ in _TIMES):
         return []
     if begin is None or not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in doc[begin : end + 1]):
         return []
