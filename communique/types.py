@@ -50,12 +50,33 @@ class Capture(Struct, frozen=True):
     size: int
 
 
+class Request(Struct, frozen=True):
+    """By which request bytes came, as far as the carrier tells: a fetch of one's own, or a record of a web archive.
+
+    `url` is what was asked for and `at` when it was answered, UTC, as `2031-03-04T05:06:07.000000Z`; `final` is the
+    address that answered, after `redirects`; `headers` are those of the answer that tell of the bytes, lower-case
+    names (etag, last-modified, content-type, date ...).
+    """
+
+    url: str
+    at: str
+    method: str = "GET"
+    status: int | None = None
+    final: str | None = None
+    redirects: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
+
+
 class Arrival(Struct, frozen=True):
-    """What came of one source: a capture with its bytes, or the state that says why nothing could be taken in."""
+    """What came of one source: a capture with its bytes, or the state that says why nothing could be taken in.
+
+    `request` says how the bytes came where that is known; a file has none.
+    """
 
     content: bytes = b""
     capture: Capture | None = None
     refused: Document | None = None
+    request: Request | None = None
 
 
 class Block(Struct, frozen=True):
@@ -585,8 +606,8 @@ class Decision(Struct, frozen=True):
     """What a person decided about things that reports say.
 
     "same" and "different" name two things, "right" and "wrong" all that the judged line rests on, "is" a name or a
-    statement and then, if the record knows him, the person. `about` is the person's name after "is", and kind and aspect
-    of a difference; `line` is what the person saw.
+    statement and then, if the record knows him, the person. `about` is the person's name after "is", and the kind and
+    the aspect of a difference; `line` is what the person saw.
     """
 
     level: Level
@@ -618,6 +639,9 @@ class Decided(Struct, frozen=True):
     different: frozenset[tuple[str, str]] = frozenset()
 
 
+UNDECIDED = Decided()
+
+
 class Review(Struct, frozen=True, order=True):
     """Somebody judged a thing that a report says, or a difference, to be right. `by` and `at` say who and when."""
 
@@ -625,6 +649,13 @@ class Review(Struct, frozen=True, order=True):
     id: str
     by: str
     at: str
+
+
+class Fault(Struct, frozen=True):
+    """Something kept that is not as it was stored: where, and what is wrong with it."""
+
+    where: str
+    what: str
 
 
 class Linked(Struct, frozen=True):

@@ -14,16 +14,21 @@ from communique.link.dating import dated
 from communique.link.events import events
 from communique.link.passages import reprints
 from communique.link.utterances import utterances
-from communique.types import Actor, Linked, Reading, Story, actor_of
+from communique.types import UNDECIDED, Actor, Decided, Linked, Reading, Story, actor_of
 
 
-def link(readings: Sequence[Reading], stories: Sequence[Story], actors: Sequence[Actor]) -> Linked:
-    """Join what the readings of one process tell of the same thing."""
+def link(
+    readings: Sequence[Reading], stories: Sequence[Story], actors: Sequence[Actor], decided: Decided = UNDECIDED
+) -> Linked:
+    """Join what the readings of one process tell of the same thing, keeping to what people decided.
+
+    The links are what the rules propose; where a person decided otherwise, the decision holds.
+    """
     who = actor_of(actors)
     shared = reprints(readings)
-    said, said_links = utterances(readings, who, shared, stories)
-    happened, happened_links = events(readings, stories, who)
-    promised, promised_links = commitments(readings, stories, who)
+    said, said_links = utterances(readings, who, shared, stories, decided)
+    happened, happened_links = events(readings, stories, who, decided)
+    promised, promised_links = commitments(readings, stories, who, decided)
     return Linked(
         stories=tuple(stories),
         reprints=tuple(shared),

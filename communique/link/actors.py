@@ -2,26 +2,27 @@
 
 A known id joins always. Kinds that one report only guessed are settled first (`guesses`). Persons are joined by name
 (`bearers`); other unknown names by their folded words, except that a name any state could have ("General Staff") joins
-only within one state.
+only within one state. What people decided holds against all of this.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from communique.lexicon import load
 from communique.lexicon.naming import load_naming
 from communique.link.bearers import Bearer, bearers, words_of
+from communique.link.bonds import keep_to
 from communique.link.guesses import settled
 from communique.text.fold import folded_words
 from communique.text.names import sound
-from communique.types import Actor, Entity, Kind, TitleHeld, make_id
+from communique.types import UNDECIDED, Actor, Decided, Entity, Kind, TitleHeld, make_id
 
 _GENERIC = frozenset({"the", "of", "and", "for", "affairs", "general", "armed", "joint", "central", "staff"})
 
 
-def resolve(entities: Iterable[Entity]) -> list[Actor]:
+def resolve(entities: Iterable[Entity], decided: Decided = UNDECIDED) -> list[Actor]:
     """Return the actors behind entities, in order of id; each entity belongs to exactly one."""
     known: dict[str, list[Entity]] = defaultdict(list)
     named: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
@@ -33,10 +34,43 @@ def resolve(entities: Iterable[Entity]) -> list[Actor]:
             people.append(entity)
         else:
             named[_key(entity)].append(entity)
-    actors = [_actor(make_id("actor", identity), members, identity) for identity, members in _merged(known).items()]
-    actors += [_actor(make_id("actor", "name", *key), members) for key, members in named.items()]
-    actors += [_actor(identity, bearer.entities) for identity, bearer in _identified(bearers(people))]
+    merged = _merged(known)
+    ids = {make_id("actor", identity): identity for identity in merged}
+    groups: dict[str, Sequence[Entity]] = {identity: merged[ids[identity]] for identity in ids}
+    groups |= {make_id("actor", "name", *key): members for key, members in named.items()}
+    groups |= {identity: bearer.entities for identity, bearer in _identified(bearers(people))}
+    actors = [_actor(identity, members, ids.get(identity)) for identity, members in _kept(decided, groups, ids)]
     return sorted(actors, key=lambda actor: actor.id)
+
+
+def _kept(
+    decided: Decided, groups: Mapping[str, Sequence[Entity]], known: Container[str]
+) -> Iterator[tuple[str, Sequence[Entity]]]:
+    """Yield the groups as people decided, with their ids.
+
+    Of what was parted the larger part keeps the id it had; of what was joined one in `known` gives its id.
+    """
+    home = {entity.id: identity for identity, members in groups.items() for entity in members}
+    taken: set[str] = set()
+    for members in sorted(keep_to(decided, groups.values(), lambda entity: entity.id, _likeness), key=_weight):
+        held = Counter(home[entity.id] for entity in members)
+        identity = min(held, key=lambda each: (each in taken or each not in known, -held[each], each))
+        if identity in taken:
+            identity = make_id("actor", identity, min(entity.id for entity in members))
+        taken.add(identity)
+        yield identity, members
+
+
+def _weight(members: Sequence[Entity]) -> tuple[int, str]:
+    return -len(members), min(entity.id for entity in members)
+
+
+def _likeness(left: Entity, right: Entity) -> float:
+    """Return how much two entities have in common: names first, then states and titles."""
+    names = {word for name in left.names for word in folded_words(name)}
+    others = {word for name in right.names for word in folded_words(name)}
+    shared = len(names & others) / (len(names | others) or 1)
+    return shared + 0.5 * bool(set(left.states) & set(right.states)) + 0.25 * bool(set(left.titles) & set(right.titles))
 
 
 def _merged(known: dict[str, list[Entity]]) -> dict[str, list[Entity]]:

@@ -12,7 +12,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from communique.types import Accord, Agreement, Days, Formality, make_id
+from msgspec.structs import replace
+
+from communique.link.bonds import keep_to
+from communique.types import UNDECIDED, Accord, Agreement, Days, Decided, Formality, make_id
 
 MIN_SHARED = 3  # stems that two unnamed agreements share at least
 MAX_COMPARED = 20  # clusters, and accords of a cluster, an unnamed agreement is compared with at most
@@ -20,7 +23,7 @@ MIN_SHARE = 0.6  # and what part of the shorter one that must be
 _RANK: dict[Formality, int] = {"signed": 3, "joint_statement": 2, "understanding": 1, "reported": 0}
 
 
-def agreements(accords: Iterable[Accord], who: Mapping[str, str]) -> list[Agreement]:
+def agreements(accords: Iterable[Accord], who: Mapping[str, str], decided: Decided = UNDECIDED) -> list[Agreement]:
     """Join accords over the record; `who` maps entities to actors. Sorted by id; time grows with the accords."""
     ordered = sorted(accords, key=lambda accord: (accord.span.report, accord.span.start, accord.id))
     named: dict[tuple[str, ...], list[Accord]] = defaultdict(list)
@@ -32,7 +35,18 @@ def agreements(accords: Iterable[Accord], who: Mapping[str, str]) -> list[Agreem
             named[_telling(accord)].append(accord)
     clusters = [cluster for group in named.values() for cluster in _by_place(group)]
     clusters += _by_matter(unnamed, who)
-    return sorted((_agreement(cluster, who) for cluster in clusters), key=lambda agreement: agreement.id)
+    clusters = keep_to(decided, clusters, lambda accord: accord.id, _likeness)
+    made: dict[str, Agreement] = {}
+    for agreement in sorted((_agreement(cluster, who) for cluster in clusters), key=lambda each: each.members):
+        apart = agreement.id in made  # two of one name, by decision
+        made[make_id("ag", agreement.members[0]) if apart else agreement.id] = agreement
+    return [replace(made[identity], id=identity) for identity in sorted(made)]
+
+
+def _likeness(left: Accord, right: Accord) -> float:
+    """Return how many words and places of two designations are the same, in [0, 1]."""
+    one, other = ({*accord.name.split(), *accord.places, *accord.setting} for accord in (left, right))
+    return len(one & other) / (len(one | other) or 1)
 
 
 def _telling(accord: Accord) -> tuple[str, ...]:

@@ -16,9 +16,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from communique.link.bonds import keep_to
 from communique.link.evidence import Told, evidence, status
 from communique.link.matters import Matter, matters
-from communique.types import Commitment, Days, Link, Pledge, Reading, Span, Story, make_id
+from communique.types import UNDECIDED, Commitment, Days, Decided, Link, Pledge, Reading, Span, Story, make_id
 
 MIN_LIKENESS = 0.5  # of two pledges that are one: mean of the share of the shorter one and the cosine, weighted
 MEAN_LIKENESS = 0.4  # of all pairs across two groups that are joined
@@ -30,12 +31,12 @@ MAX_POSTING = 60  # pledges that hold a stem; a commoner stem proposes no pairs
 
 
 def commitments(
-    readings: Sequence[Reading], stories: Sequence[Story], who: Mapping[str, str]
+    readings: Sequence[Reading], stories: Sequence[Story], who: Mapping[str, str], decided: Decided = UNDECIDED
 ) -> tuple[list[Commitment], list[Link]]:
     """Return the commitments of one process, sorted by id, and the links that joined or nearly joined them."""
     found = matters(readings, stories, who)
     pairs = sorted(_pairs(found), key=lambda pair: (-pair.likeness, pair.left, pair.right))
-    clusters = _clusters(found, pairs)
+    clusters = _kept(decided, found, _clusters(found, pairs), pairs)
     told = evidence(readings, stories, who)
     by_stem: dict[str, list[int]] = defaultdict(list)
     for number, item in enumerate(told):
@@ -43,7 +44,7 @@ def commitments(
             by_stem[stem].append(number)
     groups = [sorted((found[number] for number in cluster), key=_in_time) for cluster in clusters]
     until = _until(groups)
-    made = [_commitment(members, told, by_stem, until.get(number)) for number, members in enumerate(groups)]
+    made = [_commitment(members, told, by_stem, until.get(number), decided) for number, members in enumerate(groups)]
     home = {number: place for place, cluster in enumerate(clusters) for number in cluster}
     links = [_link(found, pair, home) for pair in pairs]
     return sorted(made, key=lambda commitment: commitment.id), sorted(links, key=lambda link: (link.left, link.right))
@@ -73,6 +74,19 @@ def _clusters(found: Sequence[Matter], pairs: Sequence[_Pair]) -> list[list[int]
             for member in groups[one]:
                 home[member] = one
     return [sorted(group) for group in groups.values()]
+
+
+def _kept(
+    decided: Decided, found: Sequence[Matter], clusters: Sequence[list[int]], pairs: Sequence[_Pair]
+) -> list[list[int]]:
+    """Return the clusters as people decided; what they left open goes with what it is most like."""
+    likeness = {(pair.left, pair.right): pair.likeness for pair in pairs}
+    return keep_to(
+        decided,
+        clusters,
+        lambda number: found[number].pledge.id,
+        lambda a, b: likeness.get((min(a, b), max(a, b)), 0.0),
+    )
 
 
 def _link(found: Sequence[Matter], pair: _Pair, home: Mapping[int, int]) -> Link:
@@ -165,9 +179,11 @@ def _commitment(
     told: Sequence[Told],
     by_stem: Mapping[str, list[int]],
     until: tuple[str, int] | None,
+    decided: Decided,
 ) -> Commitment:
     found = [item for item in _of(members, told, by_stem) if until is None or item.order < until]
-    bearing = {(item.evidence.span, item.evidence.bearing): item for item in [*found, *_renewals(members)]}
+    found = _judged(decided, members, [*found, *_renewals(members)], told)
+    bearing = {(item.evidence.span, item.evidence.bearing): item for item in found}
     items = [bearing[key] for key in sorted(bearing)]
     promisor = frozenset(actor for matter in members for actor in matter.promisor)
     return Commitment(
@@ -193,6 +209,15 @@ def _of(members: Sequence[Matter], told: Sequence[Told], by_stem: Mapping[str, l
     later = [told[number] for number in near if told[number].order >= first]
     told_of = [item for item in later if any(item.concerns(matter.stems, promisor) for matter in members)]
     return [item for item in told_of if not item.within(spans)]
+
+
+def _judged(decided: Decided, members: Sequence[Matter], found: Sequence[Told], told: Sequence[Told]) -> list[Told]:
+    """Return the evidence found, without what people judged not to bear on it, and with what they judged to."""
+    pledges = {matter.pledge.id for matter in members}
+    refused = {one for pair in decided.different if pledges & set(pair) for one in pair} - pledges
+    wanted = {one for pair in decided.same if pledges & set(pair) for one in pair}
+    kept = [item for item in found if item.source not in refused]
+    return kept + [item for item in told if item.source in wanted and item not in kept]
 
 
 def _renewals(members: Sequence[Matter]) -> list[Told]:

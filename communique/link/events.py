@@ -12,11 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from communique.link.bonds import keep_to
 from communique.link.coreference import groups
 from communique.link.kinship import SAME, Group, barred, kinship
 from communique.link.labels import label
-from communique.link.tellings import tellings
-from communique.types import Account, Days, Event, Kind, Link, Reading, Span, Status, Story, make_id
+from communique.link.tellings import Telling, tellings
+from communique.types import UNDECIDED, Account, Days, Decided, Event, Kind, Link, Reading, Span, Status, Story, make_id
 
 _HOT = 60  # groups that share one key; beyond that the key tells nothing
 _LEAD = 3
@@ -32,7 +33,7 @@ class _Name(NamedTuple):
 
 
 def events(
-    readings: Sequence[Reading], stories: Iterable[Story], who: Mapping[str, str]
+    readings: Sequence[Reading], stories: Iterable[Story], who: Mapping[str, str], decided: Decided = UNDECIDED
 ) -> tuple[list[Event], list[Link]]:
     """Return the events of one process and the links that say why accounts of several reports were joined or not.
 
@@ -40,7 +41,7 @@ def events(
     """
     units = [group for report in tellings(readings, stories, who) for group in groups(report)]
     joined, links = _joined(units)
-    joined = _by_meeting(joined)
+    joined = _kept(decided, _by_meeting(joined))
     _date_by_meeting(joined)
     names = _names(readings, who)
     found = [_event(group, who, names) for group in joined]
@@ -136,6 +137,28 @@ def _by_meeting(found: Sequence[Group]) -> list[Group]:
         else:
             kept[key] = group
     return list(kept.values())
+
+
+def _kept(decided: Decided, found: Sequence[Group]) -> list[Group]:
+    """Return the groups as people decided; what they left open goes with what it is most like."""
+    group_of = {telling.account.id: group for group in found for telling in group.tellings}
+    kept = []
+    for members in keep_to(decided, [group.tellings for group in found], lambda one: one.account.id, _likeness):
+        came_from = [group_of[telling.account.id] for telling in members]
+        if all(group is came_from[0] for group in came_from) and len(members) == len(came_from[0].tellings):
+            kept.append(came_from[0])
+        else:
+            family = _commonest([telling.family for telling in members]) or came_from[0].family
+            kept.append(Group(family, main=any(group.main for group in came_from)))
+            kept[-1].add(members)
+    return kept
+
+
+def _likeness(left: Telling, right: Telling) -> float:
+    one, other = Group(left.family), Group(right.family)
+    one.add([left])
+    other.add([right])
+    return kinship(one, other)[0]
 
 
 def _beside(span: Span, start: int, end: int, reach: int = 12) -> bool:

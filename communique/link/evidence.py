@@ -18,7 +18,10 @@ _DOUBTING = telling("it could not confirm verify corroborate the figure number c
 
 
 class Told(Struct, frozen=True):
-    """Evidence with what it tells of, who claims it (an actor; None for the outlet), and when it was reported."""
+    """Evidence with what it tells of, who claims it (an actor; None for the outlet), and when it was reported.
+
+    `source` is the id of the outcome or the pledge that it is taken from.
+    """
 
     evidence: Evidence
     stems: frozenset[str]
@@ -27,11 +30,13 @@ class Told(Struct, frozen=True):
     voice_states: frozenset[str]
     order: tuple[str, int]
     deed: frozenset[str] = frozenset()
+    source: str = ""
 
     @classmethod
     def renewal(cls, pledge: Pledge, order: tuple[str, int]) -> Told:
         """Take a pledge made again as evidence that it was renewed."""
-        return cls(Evidence(pledge.span, "renewed"), frozenset(), frozenset(), None, frozenset(), order)
+        nobody: frozenset[str] = frozenset()
+        return cls(Evidence(pledge.span, "renewed"), nobody, nobody, None, nobody, order, source=pledge.id)
 
     def concerns(self, stems: frozenset[str], promisor: frozenset[str]) -> bool:
         """Whether these words are about an act with these stems, by these actors or by nobody named."""
@@ -99,4 +104,5 @@ def _told(reading: Reading, outcome: Outcome, order: Mapping[str, tuple[str, int
         voice_states=states_of(claiming),
         order=order[reading.report.id],
         deed=telling(reading.report.quote(outcome.deed)) if outcome.deed else frozenset(),
+        source=outcome.id,
     )

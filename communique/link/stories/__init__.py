@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique.link.bonds import keep_to
 from communique.link.stories.affinity import Affinities, Affinity
 from communique.link.stories.candidates import candidates, copies, translations
 from communique.link.stories.clustering import average_link
 from communique.link.stories.following import Chapter, chapter, predecessors
 from communique.link.stories.labels import label
 from communique.link.stories.sketching import sketch, words_sketch
-from communique.types import Link, Sketch, Story, make_id
+from communique.types import UNDECIDED, Decided, Link, Sketch, Story, make_id
 
 FLOOR = 0.15  # average affinity from which groups of reports are one story
 
 __all__ = ["FLOOR", "processes", "sketch", "stories", "story_links", "words_sketch"]
 
 
-def stories(sketches: Iterable[Sketch], floor: float = FLOOR) -> list[Story]:
+def stories(sketches: Iterable[Sketch], floor: float = FLOOR, decided: Decided = UNDECIDED) -> list[Story]:
     """Return the stories of a corpus and what each continues; the order of the input does not matter."""
     ordered = sorted(sketches, key=lambda each: each.report)
     near = Affinities(ordered)
-    groups = _groups(near, floor)
+    groups = _kept(decided, near, _groups(near, floor))
     chapters = [_chapter(near, group) for group in groups]
     ids = [_id([ordered[at] for at in group]) for group in groups]
     follows = predecessors(chapters)
@@ -38,13 +39,21 @@ def stories(sketches: Iterable[Sketch], floor: float = FLOOR) -> list[Story]:
     return sorted(made, key=lambda story: story.id)
 
 
-def processes(made: Sequence[Story]) -> list[tuple[Story, ...]]:
-    """Return the chains of stories that continue one another, each in the order of continuing."""
+def processes(made: Sequence[Story], ties: Iterable[tuple[str, str]] = ()) -> list[tuple[Story, ...]]:
+    """Return the chains of stories that continue one another, each in the order of continuing.
+
+    `ties` are pairs of reports that a person found to tell of one thing: their stories are of one chain.
+    """
     beside: defaultdict[str, set[str]] = defaultdict(set)
     for story in made:
         for before in story.follows:
             beside[story.id].add(before)
             beside[before].add(story.id)
+    story_of = {report: story.id for story in made for report in story.reports}
+    for left, right in ties:
+        if left in story_of and right in story_of:
+            beside[story_of[left]].add(story_of[right])
+            beside[story_of[right]].add(story_of[left])
     by_id = {story.id: story for story in made}
     seen: set[str] = set()
     chains = []
@@ -75,6 +84,12 @@ def _groups(near: Affinities, floor: float) -> list[list[int]]:
     pairs |= translations(near.sketches)
     scores = {pair: near.of(*pair).score for pair in sorted(pairs)}
     return average_link(scores, near.vectors, near.written, floor)
+
+
+def _kept(decided: Decided, near: Affinities, groups: Sequence[list[int]]) -> list[list[int]]:
+    """Return the groups as people decided, in the order of their first members."""
+    found = keep_to(decided, groups, lambda at: near.sketches[at].report, lambda a, b: near.of(a, b).score)
+    return sorted(sorted(members) for members in found)
 
 
 def _chapter(near: Affinities, group: list[int]) -> Chapter:

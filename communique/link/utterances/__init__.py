@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from communique.link.bonds import keep_to
 from communique.link.utterances.grouping import Pair, compare, group
 from communique.link.utterances.independence import ENGLISH_SPEAKING, independent, shared_spans
 from communique.link.utterances.matching import Match, match, reasons
 from communique.link.utterances.sayings import Saying, sayings
-from communique.types import Link, Reading, Reprint, Story, Utterance, make_id
+from communique.types import UNDECIDED, Decided, Link, Reading, Reprint, Story, Utterance, make_id
 
 VERBATIM = 6  # words from which the same words without a known speaker, or in another story, are one saying
 DIFFERENT = 0.45  # score from which a contradiction is worth telling
@@ -23,7 +24,11 @@ __all__ = ["utterances"]
 
 
 def utterances(
-    readings: Iterable[Reading], who: Mapping[str, str], reprints: Iterable[Reprint], stories: Iterable[Story]
+    readings: Iterable[Reading],
+    who: Mapping[str, str],
+    reprints: Iterable[Reprint],
+    stories: Iterable[Story],
+    decided: Decided = UNDECIDED,
 ) -> tuple[list[Utterance], list[Link]]:
     """Return the sayings of one process and the links between statements that they rest on.
 
@@ -41,6 +46,7 @@ def utterances(
         links.extend(_links(block, matches, found))
     groups = _joined(groups)
     links.extend(_verbatim_links(groups, links, telling))
+    groups = _kept(decided, groups, links)
     shared = shared_spans(reprints)
     made = [_utterance(members, independent(members, shared, _speaker(members) in native)) for members in groups]
     return sorted(made, key=lambda each: each.id), sorted(links, key=lambda link: (link.left, link.right))
@@ -70,6 +76,15 @@ def _joined(groups: Sequence[list[Saying]]) -> list[list[Saying]]:
     for number, members in enumerate(groups):
         united[home[number]].extend(members)
     return [sorted(united[number], key=lambda saying: saying.id) for number in sorted(united)]
+
+
+def _kept(decided: Decided, groups: Sequence[list[Saying]], links: Iterable[Link]) -> list[list[Saying]]:
+    """Return the groups as people decided; what they left open goes with what it is most like."""
+    score = {(link.left, link.right): link.score for link in links if link.verdict == "same"}
+    found = keep_to(
+        decided, groups, lambda saying: saying.id, lambda a, b: score.get((min(a.id, b.id), max(a.id, b.id)), 0.0)
+    )
+    return [sorted(members, key=lambda saying: saying.id) for members in found]
 
 
 def _merge(home: list[int], numbers: Sequence[int]) -> None:
