@@ -7,8 +7,11 @@ CommuniqueError                 anything a caller may want to catch
 │   ├── RecordMissing           no record at this path
 │   ├── RecordLocked            another process is writing
 │   ├── RecordReadOnly          the file or its folder cannot be written
+│   ├── RecordFull              no room left on the disk
+│   ├── RecordFailing           the disk or file system answered with an error
 │   ├── RecordDamaged           the file is not a record, or its content is corrupt
 │   └── RecordTooNew            written by a later version of communique
+├── BundleError             an evidence bundle cannot be written, sealed or read
 └── NotInRecord                 an id or name that the record does not hold
 
 A document that cannot be read is not an error: it ends in a named state (`types.State`) and the others go on.
@@ -48,6 +51,14 @@ class RecordReadOnly(RecordError):
     """The record or its folder cannot be written."""
 
 
+class RecordFull(RecordError):
+    """There is no room left for the record."""
+
+
+class RecordFailing(RecordError):
+    """The disk or the file system answered with an error."""
+
+
 class RecordDamaged(RecordError):
     """The file is not a record, or its content is corrupt."""
 
@@ -58,3 +69,7 @@ class RecordTooNew(RecordError):
 
 class NotInRecord(CommuniqueError):
     """The record holds nothing under this id or name."""
+
+
+class BundleError(CommuniqueError):
+    """An evidence bundle cannot be written, sealed or read."""

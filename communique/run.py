@@ -36,7 +36,7 @@ def run(sources: Iterable[str], record: Record, notice: Notice = lambda _: None)
     tally: Counter[str] = Counter()
     for arrival in arrivals(sources):
         if arrival.capture:
-            record.captures.keep(arrival.capture, arrival.content)
+            record.captures.keep(arrival.capture, arrival.content, arrival.request)
             if record.readings.has(arrival.capture, READER):
                 tally["known"] += 1
                 continue
@@ -44,6 +44,8 @@ def run(sources: Iterable[str], record: Record, notice: Notice = lambda _: None)
             ended = finish(document, number, record)
             tally[ended.state] += 1
             notice(ended)
+        if arrival.capture:
+            record.readings.done(arrival.capture, READER)
     relink(record)
     return tally
 

@@ -1,29 +1,69 @@
-"""Captures: bytes kept as they arrived, under their own hash."""
+"""Captures: bytes kept as they arrived, under their own hash, beside when and by which request they came."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
+from communique.errors import RecordDamaged
+from communique.record.codec import decode, encode
+from communique.record.rows import put
 from communique.record.store import Store
-from communique.types import Capture
+from communique.types import Capture, Request
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """Return the time of day, in UTC."""
+    return datetime.now(UTC)
 
 
 class Captures:
     """The captures of a record."""
 
-    def __init__(self, store: Store) -> None:
-        """Work on an open store."""
+    def __init__(self, store: Store, clock: Clock) -> None:
+        """Work on an open store; `clock` tells when bytes arrive that came by no request."""
         self._store = store
+        self._clock = clock
 
-    def keep(self, capture: Capture, content: bytes) -> None:
-        """Store bytes and where they came from, in one transaction; the same bytes are stored once."""
+    def keep(self, capture: Capture, content: bytes, request: Request | None = None) -> None:
+        """Store bytes and how they came, in one transaction.
+
+        The same bytes are stored once. That a source still gives what it gave last is no new arrival.
+        """
+        at = request.at if request else stamp(self._clock())
         with self._store.writing() as connection:
-            connection.execute(
-                "INSERT OR IGNORE INTO capture VALUES (?, ?, ?)", (capture.sha256, capture.size, content)
-            )
-            connection.execute("INSERT OR IGNORE INTO arrival VALUES (?, ?)", (capture.source, capture.sha256))
+            if not connection.execute("SELECT 1 FROM capture WHERE sha256 = ?", (capture.sha256,)).fetchone():
+                put(connection, "capture", [(capture.sha256, capture.size, zlib.compress(content))])
+            last = "SELECT sha256 FROM arrival WHERE source = ? AND at <= ? ORDER BY at DESC LIMIT 1"
+            held = connection.execute(last, (capture.source, at)).fetchone()
+            if held is None or held[0] != capture.sha256:
+                row = (capture.source, at, capture.sha256, encode(request) if request else None)
+                put(connection, "arrival", [row])
 
-    def contents(self) -> Iterator[tuple[str, bytes]]:
-        """Yield hash and bytes of every capture, ordered by hash."""
-        for row in self._store.rows("SELECT sha256, content FROM capture ORDER BY sha256"):
-            yield row["sha256"], row["content"]
+    def content(self, sha256: str) -> bytes:
+        """Return the bytes of a capture. Raises RecordDamaged where they are gone or do not unpack."""
+        for row in self._store.rows("SELECT content FROM capture WHERE sha256 = ?", (sha256,)):
+            return unpack(row["content"])
+        raise RecordDamaged(f"no capture {sha256}", "run `communique verify` to see what is damaged")
+
+    def arrivals(self, source: str) -> Iterator[tuple[str, str, Request | None]]:
+        """Yield time ("" where not known), hash and request of each arrival from a source, in order of time."""
+        sql = "SELECT at, sha256, request FROM arrival WHERE source = ? ORDER BY at, sha256"
+        for row in self._store.rows(sql, (source,)):
+            yield row["at"], row["sha256"], decode(row["request"], Request) if row["request"] else None
+
+
+def unpack(stored: bytes) -> bytes:
+    """Return the bytes of a capture as they arrived. Raises RecordDamaged."""
+    try:
+        return zlib.decompress(stored)
+    except zlib.error as error:
+        raise RecordDamaged(f"a capture does not unpack: {error}", "restore the record from a backup") from error
+
+
+def stamp(moment: datetime) -> str:
+    """Return a moment as the record writes it: UTC, to the microsecond, so that text order is time order."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,8 +1,7 @@
-"""Values to stored bytes and back, with a digest that tells when the bytes have changed since."""
+"""Values to stored bytes and back."""
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from typing import TypeVar
 
@@ -29,8 +28,3 @@ def decode(stored: bytes, kind: type[T]) -> T:
             f"a stored {kind} does not decode: {error}",
             "run `communique verify` to see what is damaged, and read those sources again into a new record",
         ) from error
-
-
-def digest(stored: bytes) -> str:
-    """Return the SHA-256 of stored bytes, hexadecimal."""
-    return hashlib.sha256(stored).hexdigest()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from communique.errors import NotInRecord
 from communique.record.codec import decode, encode
 from communique.record.readings import Readings
+from communique.record.rows import drop, put, replace_all
 from communique.record.store import Store
 from communique.types import Actor, Agreement, Difference, Linked, Process, make_id
 
@@ -27,17 +27,16 @@ class Derived:
         """Make these the actors of the record, writing only what changed."""
         actors = list(actors)
         with self._store.writing() as connection:
-            _replace(connection, "actor", {actor.id: encode(actor) for actor in actors})
-            pairs = {entity: actor.id for actor in actors for entity in actor.entities}
-            _replace(connection, "membership", pairs)
+            replace_all(connection, "actor", {actor.id: encode(actor) for actor in actors})
+            replace_all(connection, "membership", {entity: actor.id for actor in actors for entity in actor.entities})
 
     def set_agreements(self, agreements: Iterable[Agreement]) -> None:
         """Make these the agreements of the record, writing only what changed."""
         agreements = list(agreements)
         with self._store.writing() as connection:
-            _replace(connection, "agreement", {agreement.id: encode(agreement) for agreement in agreements})
+            replace_all(connection, "agreement", {agreement.id: encode(agreement) for agreement in agreements})
             pairs = {member: agreement.id for agreement in agreements for member in agreement.members}
-            _replace(connection, "naming", pairs)
+            replace_all(connection, "naming", pairs)
 
     def actors(self) -> Iterator[Actor]:
         """Yield every actor, ordered by id."""
@@ -83,18 +82,17 @@ class Derived:
         """Keep what was linked and compared within one process, in place of what it held before."""
         reports = sorted(report for story in linked.stories for report in story.reports)
         with self._store.writing() as connection:
-            connection.execute("DELETE FROM process WHERE id = ?", (key,))
-            connection.execute(
-                "INSERT INTO process VALUES (?, ?, ?, ?, ?)",
-                (key, signature, encode(reports), encode(linked), encode(tuple(differences))),
-            )
-            for event in linked.events:
-                connection.execute("INSERT OR REPLACE INTO event VALUES (?, ?)", (event.id, key))
+            drop(connection, "event", "process", [key])
+            row = (key, signature, encode(reports), encode(linked), encode(tuple(differences)))
+            put(connection, "process", [row])
+            put(connection, "event", [(event.id, key) for event in linked.events])
 
     def drop_processes(self, keys: Iterable[str]) -> None:
         """Forget processes that are no longer found."""
         with self._store.writing() as connection:
-            connection.executemany("DELETE FROM process WHERE id = ?", [(key,) for key in sorted(keys)])
+            gone = sorted(keys)
+            drop(connection, "event", "process", gone)
+            drop(connection, "process", "id", gone)
 
     def processes(self) -> Iterator[Process]:
         """Yield every process with all it rests on, ordered by id, one in memory at a time."""
@@ -120,13 +118,3 @@ class Derived:
         for row in self._store.rows("SELECT process FROM event WHERE id = ?", (event,)):
             return self.process(row["process"])
         raise NotInRecord(f"no event {event}", "list the meetings with `communique show`")
-
-
-def _replace(connection: sqlite3.Connection, table: str, wanted: Mapping[str, bytes | str]) -> None:
-    """Bring a two-column table to the wanted content, touching only the rows that differ."""
-    held = dict(connection.execute(f"SELECT * FROM {table}").fetchall())
-    key = connection.execute(f"SELECT name FROM pragma_table_info('{table}') WHERE pk = 1").fetchone()[0]
-    gone = [(item,) for item in held if item not in wanted]
-    connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", gone)
-    changed = [(item, value) for item, value in wanted.items() if held.get(item) != value]
-    connection.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", changed)

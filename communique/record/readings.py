@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from communique.errors import NotInRecord
-from communique.record.codec import decode, digest, encode
+from communique.record.codec import decode, encode
+from communique.record.rows import put
 from communique.record.store import Store
 from communique.types import Accord, Capture, Document, Entity, Reading, Sketch, State
 
@@ -31,13 +32,13 @@ class Readings:
 
     def has(self, capture: Capture, reader: str) -> bool:
         """Whether every document of this capture has ended under this version of the reading rules."""
-        row = next(
-            self._store.rows(
-                "SELECT min(reader = ?) AS done FROM document WHERE source = ? AND sha256 = ?",
-                (reader, capture.source, capture.sha256),
-            )
-        )
-        return bool(row["done"])
+        sql = "SELECT reader FROM ended WHERE source = ? AND sha256 = ?"
+        return any(row["reader"] == reader for row in self._store.rows(sql, (capture.source, capture.sha256)))
+
+    def done(self, capture: Capture, reader: str) -> None:
+        """Note that every document of this capture has ended under this version of the reading rules."""
+        with self._store.writing() as connection:
+            put(connection, "ended", [(capture.source, capture.sha256, reader)])
 
     def end(self, document: Document, number: int, reader: str, reading: Reading | None, sketch: Sketch | None) -> None:
         """Note how the document `number` of its capture ended, and keep its reading, in one transaction."""
@@ -46,7 +47,7 @@ class Readings:
         with self._store.writing() as connection:
             if reading and sketch:
                 _keep(connection, reading, sketch)
-            connection.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            put(connection, "document", [row])
 
     def endings(self) -> Iterator[Ending]:
         """Yield how every document ended, ordered by source."""
@@ -80,13 +81,8 @@ class Readings:
             yield from decode(row["accords"], tuple[Accord, ...])
 
     def digests(self) -> dict[str, str]:
-        """Map each report to the digest of its stored reading."""
-        return {row["report"]: row["digest"] for row in self._store.rows("SELECT report, digest FROM reading")}
-
-    def stored(self) -> Iterator[tuple[str, bytes, str]]:
-        """Yield report id, stored bytes and digest of every reading, ordered by id."""
-        for row in self._store.rows("SELECT report, body, digest FROM reading ORDER BY report"):
-            yield row["report"], row["body"], row["digest"]
+        """Map each report to the seal of its stored reading, which changes when the reading does."""
+        return {row["report"]: row["seal"].hex() for row in self._store.rows("SELECT report, seal FROM reading")}
 
 
 def _keep(connection: sqlite3.Connection, reading: Reading, sketch: Sketch) -> None:
@@ -95,17 +91,5 @@ def _keep(connection: sqlite3.Connection, reading: Reading, sketch: Sketch) -> N
     held = connection.execute("SELECT source, reader FROM reading WHERE report = ?", (report.id,)).fetchone()
     if held and held["reader"] == reading.reader and held["source"] <= report.source:
         return
-    body = encode(reading)
-    connection.execute(
-        "INSERT OR REPLACE INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            report.id,
-            report.source,
-            reading.reader,
-            body,
-            encode(sketch),
-            encode(reading.entities),
-            encode(reading.accords),
-            digest(body),
-        ),
-    )
+    parts = (encode(reading), encode(sketch), encode(reading.entities), encode(reading.accords))
+    put(connection, "reading", [(report.id, report.source, reading.reader, *parts)])

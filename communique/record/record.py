@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
-from communique.record.captures import Captures
+from communique.record.captures import Captures, Clock, now
 from communique.record.derived import Derived
 from communique.record.readings import Readings
 from communique.record.store import MEMORY, Store
@@ -14,10 +14,10 @@ from communique.record.store import MEMORY, Store
 class Record:
     """An open record, its parts as attributes. Use it as a context manager, or call `close`."""
 
-    def __init__(self, path: str | Path = MEMORY, *, create: bool = True) -> None:
+    def __init__(self, path: str | Path = MEMORY, *, create: bool = True, clock: Clock = now) -> None:
         """Open the record at `path`, in memory by default. Raises a RecordError that tells what to do."""
         self.store = Store(str(path), create=create)
-        self.captures = Captures(self.store)
+        self.captures = Captures(self.store, clock)
         self.readings = Readings(self.store)
         self.derived = Derived(self.store, self.readings)
 

@@ -1,58 +1,168 @@
 """The tables of the record, as the migrations that lead to them.
 
-`capture` keeps bytes as they arrived and `document` how each document in them ended. `reading` keeps what a report
-says; its `digest` and the capture's and report's own hashes let `verify` find any change. The remaining tables are
-derived: they can be dropped and built again from the readings.
+To change the layout, append a migration: a function that takes the connection, inside the one transaction in which all
+pending ones run. Never edit one that has been released. A new table begins with its key columns and ends with a `seal`,
+gets its row in `manifest` by `count_all`, and is written through `communique.record.rows` alone: so `verify` sees any
+change of it.
 """
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Callable
+
+from communique.record.rows import count_all, seal
 
 APPLICATION_ID = 0x434D5145
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        """CREATE TABLE capture (
-            sha256 TEXT PRIMARY KEY,
-            size INTEGER NOT NULL,
-            content BLOB NOT NULL
-        ) STRICT""",
-        """CREATE TABLE arrival (
-            source TEXT NOT NULL,
-            sha256 TEXT NOT NULL REFERENCES capture,
-            PRIMARY KEY (source, sha256)
-        ) STRICT, WITHOUT ROWID""",
-        """CREATE TABLE document (
-            source TEXT NOT NULL,
-            sha256 TEXT NOT NULL,
-            number INTEGER NOT NULL,
-            state TEXT NOT NULL,
-            note TEXT NOT NULL,
-            report TEXT,
-            reader TEXT NOT NULL,
-            PRIMARY KEY (source, sha256, number)
-        ) STRICT, WITHOUT ROWID""",
-        """CREATE TABLE reading (
-            report TEXT PRIMARY KEY,
-            source TEXT NOT NULL,
-            reader TEXT NOT NULL,
-            body BLOB NOT NULL,
-            sketch BLOB NOT NULL,
-            entities BLOB NOT NULL,
-            accords BLOB NOT NULL,
-            digest TEXT NOT NULL
-        ) STRICT""",
-        "CREATE TABLE actor (id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT",
-        "CREATE TABLE membership (entity TEXT PRIMARY KEY, actor TEXT NOT NULL) STRICT, WITHOUT ROWID",
-        "CREATE TABLE agreement (id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT",
-        "CREATE TABLE naming (accord TEXT PRIMARY KEY, agreement TEXT NOT NULL) STRICT, WITHOUT ROWID",
-        """CREATE TABLE process (
-            id TEXT PRIMARY KEY,
-            signature TEXT NOT NULL,
-            reports BLOB NOT NULL,
-            linked BLOB NOT NULL,
-            differences BLOB NOT NULL
-        ) STRICT""",
-        """CREATE TABLE event (
-            id TEXT PRIMARY KEY,
-            process TEXT NOT NULL REFERENCES process ON DELETE CASCADE
-        ) STRICT""",
-    ),
+Migration = Callable[[sqlite3.Connection], None]
+
+
+def first_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of layout 1."""
+    for statement in LAYOUT_1:
+        connection.execute(statement)
+
+
+def sealed_rows(connection: sqlite3.Connection) -> None:
+    """Seal every row, compress the captures, make room for when they came and for whether all of them was read."""
+    connection.create_function("seal", -1, seal, deterministic=True)
+    connection.create_function("pack", 1, zlib.compress, deterministic=True)
+    for table in FILL_2:
+        connection.execute(f"ALTER TABLE {table} RENAME TO old_{table}")
+    for statement in LAYOUT_2:
+        connection.execute(statement)
+    for table, values in FILL_2.items():
+        connection.execute(f"INSERT INTO {table} SELECT {values}, seal('{table}', {values}) FROM old_{table}")
+    for table in FILL_2:
+        connection.execute(f"DROP TABLE old_{table}")
+    connection.execute(ENDED_2)
+    for table in (*FILL_2, "ended", "superseded"):
+        count_all(connection, table)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, sealed_rows)
+
+LAYOUT_1 = (
+    "CREATE TABLE capture (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT",
+    """CREATE TABLE arrival (
+        source TEXT NOT NULL,
+        sha256 TEXT NOT NULL REFERENCES capture,
+        PRIMARY KEY (source, sha256)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE document (
+        source TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        note TEXT NOT NULL,
+        report TEXT,
+        reader TEXT NOT NULL,
+        PRIMARY KEY (source, sha256, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE reading (
+        report TEXT PRIMARY KEY,
+        source TEXT NOT NULL,
+        reader TEXT NOT NULL,
+        body BLOB NOT NULL,
+        sketch BLOB NOT NULL,
+        entities BLOB NOT NULL,
+        accords BLOB NOT NULL,
+        digest TEXT NOT NULL
+    ) STRICT""",
+    "CREATE TABLE actor (id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT",
+    "CREATE TABLE membership (entity TEXT PRIMARY KEY, actor TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE agreement (id TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT",
+    "CREATE TABLE naming (accord TEXT PRIMARY KEY, agreement TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    """CREATE TABLE process (
+        id TEXT PRIMARY KEY,
+        signature TEXT NOT NULL,
+        reports BLOB NOT NULL,
+        linked BLOB NOT NULL,
+        differences BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE event (
+        id TEXT PRIMARY KEY,
+        process TEXT NOT NULL REFERENCES process ON DELETE CASCADE
+    ) STRICT""",
 )
+
+LAYOUT_2 = (
+    "CREATE TABLE manifest (name TEXT PRIMARY KEY, count INTEGER NOT NULL, sum BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    """CREATE TABLE capture (
+        sha256 TEXT PRIMARY KEY,
+        size INTEGER NOT NULL,
+        content BLOB NOT NULL,
+        seal BLOB NOT NULL
+    ) STRICT""",
+    """CREATE TABLE arrival (
+        source TEXT NOT NULL,
+        at TEXT NOT NULL,
+        sha256 TEXT NOT NULL REFERENCES capture,
+        request BLOB,
+        seal BLOB NOT NULL,
+        PRIMARY KEY (source, at, sha256)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE ended (
+        source TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        reader TEXT NOT NULL,
+        seal BLOB NOT NULL,
+        PRIMARY KEY (source, sha256)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE document (
+        source TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        note TEXT NOT NULL,
+        report TEXT,
+        reader TEXT NOT NULL,
+        seal BLOB NOT NULL,
+        PRIMARY KEY (source, sha256, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE reading (
+        report TEXT PRIMARY KEY,
+        source TEXT NOT NULL,
+        reader TEXT NOT NULL,
+        body BLOB NOT NULL,
+        sketch BLOB NOT NULL,
+        entities BLOB NOT NULL,
+        accords BLOB NOT NULL,
+        seal BLOB NOT NULL
+    ) STRICT""",
+    "CREATE TABLE superseded (report TEXT PRIMARY KEY, by TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE actor (id TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) STRICT",
+    "CREATE TABLE membership (entity TEXT PRIMARY KEY, actor TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE agreement (id TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) STRICT",
+    "CREATE TABLE naming (accord TEXT PRIMARY KEY, agreement TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    """CREATE TABLE process (
+        id TEXT PRIMARY KEY,
+        signature TEXT NOT NULL,
+        reports BLOB NOT NULL,
+        linked BLOB NOT NULL,
+        differences BLOB NOT NULL,
+        seal BLOB NOT NULL
+    ) STRICT""",
+    "CREATE TABLE event (id TEXT PRIMARY KEY, process TEXT NOT NULL REFERENCES process, seal BLOB NOT NULL) STRICT",
+    "CREATE INDEX event_process ON event (process)",
+)
+
+FILL_2 = {
+    "capture": "sha256, size, pack(content)",
+    "arrival": "source, '', sha256, NULL",
+    "document": "source, sha256, number, state, note, report, reader",
+    "reading": "report, source, reader, body, sketch, entities, accords",
+    "actor": "id, body",
+    "membership": "entity, actor",
+    "agreement": "id, body",
+    "naming": "accord, agreement",
+    "process": "id, signature, reports, linked, differences",
+    "event": "id, process",
+}
+
+# a plain text or page is one document: where that one has ended, all of its capture has
+ENDED_2 = """INSERT INTO ended
+    SELECT source, sha256, reader, seal('ended', source, sha256, reader)
+    FROM document JOIN arrival USING (source, sha256) WHERE number = 0"""

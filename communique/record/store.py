@@ -1,4 +1,4 @@
-"""The SQLite file: opened, guarded, migrated; and its errors in words that say what to do.
+"""The SQLite file: opened, guarded, brought to this version's layout.
 
 WAL with synchronous=FULL, since weaker settings were measured to lose acknowledged commits at a power cut. Every write
 begins IMMEDIATE, so that two writers queue and neither fails half way.
@@ -6,66 +6,99 @@ begins IMMEDIATE, so that two writers queue and neither fails half way.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from communique.errors import (
-    RecordDamaged,
-    RecordError,
-    RecordLocked,
-    RecordMissing,
-    RecordReadOnly,
-    RecordTooNew,
-)
+from communique.errors import RecordDamaged, RecordMissing, RecordReadOnly, RecordTooNew
+from communique.record.backup import copy
+from communique.record.explain import explained
 from communique.record.schema import APPLICATION_ID, MIGRATIONS
 
 BUSY_TIMEOUT = 30.0  # seconds that one writer waits for another
 MEMORY = ":memory:"
+LAYOUT = len(MIGRATIONS)
 
 
 class Store:
     """One open record file. `path` is ":memory:" for a record that lives as long as the process."""
 
     def __init__(self, path: str, *, create: bool) -> None:
-        """Open the file, bringing it to this version's layout. Raises a RecordError that tells what to do."""
+        """Open the file, bringing it to this version's layout. Raises a RecordError that tells what to do.
+
+        Where the file or its folder cannot be written it is opened for looking alone.
+        """
         self.path = path
         if path != MEMORY and not create and not Path(path).is_file():
             raise RecordMissing(f"there is no record at {path}", "make one with `communique read SOURCES`")
+        self.writable = path == MEMORY or _may_write(Path(path))
         with explained(path):
-            self.connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
-            self.connection.row_factory = sqlite3.Row
-            self._prepare()
+            self.connection = self._connect()
+            try:
+                self._prepare(create)
+            except BaseException:
+                self.connection.close()
+                raise
 
-    def _prepare(self) -> None:
+    def _connect(self) -> sqlite3.Connection:
+        if self.writable:
+            connection = sqlite3.connect(self.path, timeout=BUSY_TIMEOUT, isolation_level=None)
+        else:
+            unchanging = "" if Path(f"{self.path}-wal").exists() else "&immutable=1"
+            address = f"{Path(self.path).absolute().as_uri()}?mode=ro{unchanging}"
+            connection = sqlite3.connect(address, timeout=BUSY_TIMEOUT, isolation_level=None, uri=True)
+        connection.row_factory = sqlite3.Row
+        return connection
+
+    def _prepare(self, create: bool) -> None:
         version = self._version()
-        if version > len(MIGRATIONS):
-            raise RecordTooNew(
-                f"{self.path} was written by a later version of communique (layout {version})",
-                "update communique, or name another record with --record",
+        if not version and not create and not self._tables():
+            raise RecordMissing(f"{self.path} is empty", "make a record with `communique read SOURCES`")
+        self.connection.execute("PRAGMA trusted_schema=OFF")
+        self.connection.execute("PRAGMA cell_size_check=ON")
+        if version < LAYOUT and not self.writable:
+            raise RecordReadOnly(
+                f"{self.path} was written by an earlier version of communique and cannot be brought up to date here",
+                "copy it to a folder that you may write in, and use the copy",
             )
-        self.connection.execute("PRAGMA journal_mode=WAL")
-        self.connection.execute("PRAGMA synchronous=FULL")
+        if self.writable:
+            self.connection.execute("PRAGMA journal_mode=WAL")
+            self.connection.execute("PRAGMA synchronous=FULL")
+        if version < LAYOUT:
+            self._migrate()
         self.connection.execute("PRAGMA foreign_keys=ON")
-        for number in range(version, len(MIGRATIONS)):
-            with self.writing() as connection:
-                if self._version() <= number:
-                    for statement in MIGRATIONS[number]:
-                        connection.execute(statement)
-                    connection.execute(f"PRAGMA user_version={number + 1}")
-                    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+
+    def _migrate(self) -> None:
+        """Run all pending migrations as one transaction, after a copy of a file that holds something."""
+        with self.writing() as connection:
+            version = self._version()  # another process may have been quicker
+            if 0 < version < LAYOUT and self.path != MEMORY:
+                copy(self.path, Path(f"{self.path}.before-v{LAYOUT}"))
+            for migrate in MIGRATIONS[version:]:
+                migrate(connection)
+            connection.execute(f"PRAGMA user_version={LAYOUT}")
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
 
     def _version(self) -> int:
+        """Return the layout of the file. Raises RecordDamaged or RecordTooNew where it is none of ours."""
         version = int(self.connection.execute("PRAGMA user_version").fetchone()[0])
         owner = int(self.connection.execute("PRAGMA application_id").fetchone()[0])
-        tables = self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if tables and owner != APPLICATION_ID:
+        if self._tables() and owner != APPLICATION_ID:
             raise RecordDamaged(
                 f"{self.path} is a database, but not a communique record",
                 "name another file with --record or COMMUNIQUE_RECORD",
             )
+        if version > LAYOUT:
+            raise RecordTooNew(
+                f"{self.path} was written by a later version of communique (layout {version}, this one knows {LAYOUT})",
+                "update communique, or name another record with --record",
+            )
         return version
+
+    def _tables(self) -> int:
+        return int(self.connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -74,10 +107,11 @@ class Store:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self.connection
+                self.connection.execute("COMMIT")
             except BaseException:
-                self.connection.execute("ROLLBACK")
+                if self.connection.in_transaction:  # a full disk makes SQLite roll back by itself
+                    self.connection.execute("ROLLBACK")
                 raise
-            self.connection.execute("COMMIT")
 
     def rows(self, sql: str, parameters: tuple[object, ...] = ()) -> Iterator[sqlite3.Row]:
         """Yield the rows of a query, one at a time."""
@@ -89,28 +123,6 @@ class Store:
         self.connection.close()
 
 
-@contextmanager
-def explained(path: str) -> Iterator[None]:
-    """Turn an error of SQLite into one that tells the user what to do."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _explain(path, error) from error
-
-
-def _explain(path: str, error: sqlite3.Error) -> RecordError:
-    words = str(error)
-    if "locked" in words or "busy" in words:
-        return RecordLocked(
-            f"another process has been writing to {path} for over {BUSY_TIMEOUT:.0f} s",
-            "wait for it to end, then retry",
-        )
-    if "readonly" in words or "unable to open" in words:
-        return RecordReadOnly(
-            f"{path} cannot be written: {words}", "check that its folder exists and that you may write there"
-        )
-    if "full" in words:
-        return RecordError(f"no room left for {path}", "free some disk space, then run the same command again")
-    return RecordDamaged(
-        f"{path} cannot be used: {words}", "restore it from a copy, or name another file with --record"
-    )
+def _may_write(path: Path) -> bool:
+    """Whether a record may be written here: the file and, for the log beside it, the folder."""
+    return os.access(path.absolute().parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))

@@ -1,16 +1,31 @@
-"""Check a record: every capture against its hash, every text against its id, every span against its text."""
+"""Check a record: the file, every row against its seal, every table against its sum, every span against its text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import msgspec
 from msgspec import Struct
 
-from communique.errors import RecordDamaged
-from communique.record.codec import decode, digest
+from communique.errors import RecordDamaged, RecordError
+from communique.record.captures import unpack
+from communique.record.codec import decode
 from communique.record.record import Record
+from communique.record.rows import seal, summed
+from communique.record.store import MEMORY, Store
 from communique.types import Actor, Agreement, Difference, Linked, Reading, Span, report_id
+
+Notice = Callable[[str, int, int], None]
+
+DERIVED: dict[str, dict[str, type]] = {
+    "process": {"linked": Linked, "differences": tuple[Difference, ...]},
+    "agreement": {"body": Agreement},
+    "actor": {"body": Actor},
+}
+"""The columns of derived tables that hold values, and of what type."""
 
 
 class Fault(Struct, frozen=True):
@@ -21,71 +36,119 @@ class Fault(Struct, frozen=True):
 
 
 class Checked(Struct):
-    """What a check covered and what it found."""
+    """What a check covered and what it found; `size` counts the stored bytes that were hashed."""
 
     captures: int = 0
     reports: int = 0
     spans: int = 0
+    rows: int = 0
+    size: int = 0
     faults: list[Fault] = []
 
 
-def verify(record: Record) -> Checked:
-    """Check the whole record, holding one reading in memory at a time."""
-    checked = Checked()
-    for row in record.store.rows("PRAGMA integrity_check"):
-        if row[0] != "ok":
-            checked.faults.append(Fault("the file", f"SQLite says: {row[0]}"))
-    for sha256, content in record.captures.contents():
-        checked.captures += 1
-        if digest(content) != sha256:
-            checked.faults.append(Fault(f"capture {sha256}", "its bytes no longer have this hash"))
-    lengths: dict[str, int] = {}
-    for report, body, expected in record.readings.stored():
-        checked.reports += 1
-        checked.faults.extend(_check_reading(report, body, expected, lengths, checked))
-    checked.faults.extend(_check_derived(record, lengths, checked))
-    return checked
+def verify(record: Record, notice: Notice = lambda _table, _done, _of: None) -> Checked:
+    """Check the whole record, one row in memory at a time; `notice` is told table, rows done and rows in all."""
+    return _Check(record, notice).run()
 
 
-def _check_reading(
-    report: str, body: bytes, expected: str, lengths: dict[str, int], checked: Checked
-) -> Iterator[Fault]:
-    if digest(body) != expected:
-        yield Fault(f"report {report}", "what was read from it has changed since it was stored")
-    try:
-        reading = decode(body, Reading)
-    except RecordDamaged as error:
-        yield Fault(f"report {report}", str(error))
-        return
-    text = reading.report
-    if report_id(text.outlet, text.url, text.text) != report:
-        yield Fault(f"report {report}", "its text is not the text that its id was made from")
-    lengths[report] = len(reading.report.text)
-    for span in spans_in(reading):
-        checked.spans += 1
-        if span.report != report or span.end > lengths[report]:
-            yield Fault(f"report {report}", f"span {span.start}..{span.end} does not lie in its text")
+class _Check:
+    """One check under way."""
 
+    def __init__(self, record: Record, notice: Notice) -> None:
+        self._store = record.store
+        self._notice = notice
+        self._found = Checked()
+        self._lengths: dict[str, int] = {}  # of the texts, in code points, once their readings are checked
 
-def _check_derived(record: Record, lengths: dict[str, int], checked: Checked) -> Iterator[Fault]:
-    columns: tuple[tuple[str, str, type], ...] = (
-        ("process", "linked", Linked),
-        ("process", "differences", tuple[Difference, ...]),
-        ("agreement", "body", Agreement),
-        ("actor", "body", Actor),
-    )
-    for table, column, kind in columns:
-        for row in record.store.rows(f"SELECT id, {column} AS body FROM {table} ORDER BY id"):
-            where = f"{table} {row['id']}"
-            try:
-                spans = list(spans_in(decode(row["body"], kind)))
-            except RecordDamaged as error:
-                yield Fault(where, str(error))
-                continue
-            checked.spans += len(spans)
-            for span in spans:
-                if span.end > lengths.get(span.report, 0):
-                    yield Fault(where, f"span {span.start}..{span.end} of {span.report} opens no text")
+    def run(self) -> Checked:
+        self._guarded("the file", self._check_file)
+        tables: list[str] = []
+        self._guarded("the layout", lambda: tables.extend(self._check_layout()))
+        for table in sorted(tables, key=lambda table: (table in DERIVED, table)):
+            self._guarded(table, partial(self._check_table, table))
+        return self._found
+
+    def _guarded(self, where: str, check: Callable[[], None]) -> None:
+        """Note as a fault that a check could not be brought to its end, and let the others go on."""
+        try:
+            check()
+        except RecordError as error:
+            self._fault(where, str(error))
+
+    def _fault(self, where: str, what: str) -> None:
+        self._found.faults.append(Fault(where, what))
+
+    def _check_file(self) -> None:
+        for row in self._store.rows("PRAGMA integrity_check"):
+            if row[0] != "ok":
+                self._fault("the file", f"SQLite says: {row[0]}")
+        for row in self._store.rows("PRAGMA foreign_key_check"):
+            self._fault(row["table"], f"a row names something in {row['parent']} that is not there")
+
+    def _check_layout(self) -> list[str]:
+        """Return the sealed tables, which are those of this version's layout, whatever the file says."""
+        layout = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name, type"
+        fresh = Store(MEMORY, create=True)
+        wanted = [tuple(row) for row in fresh.rows(layout)]
+        tables = [row["name"] for row in fresh.rows("SELECT name FROM manifest ORDER BY name")]
+        fresh.close()
+        if [tuple(row) for row in self._store.rows(layout)] != wanted:
+            self._fault("the layout", "its tables are not those that this version of communique makes")
+        return tables
+
+    def _check_table(self, table: str) -> None:
+        kept = next(self._store.rows("SELECT count, sum FROM manifest WHERE name = ?", (table,)), None)
+        seals = []
+        for row in self._store.rows(f"SELECT * FROM {table}"):
+            *values, held = tuple(row)
+            seals.append(held)
+            self._found.rows += 1
+            self._found.size += sum(len(value) for value in values if isinstance(value, bytes))
+            where = f"{table} {values[0]}"
+            if seal(table, *values) != held:
+                self._fault(where, "it has changed since it was stored")
+            else:
+                for what in self._content(table, row):
+                    self._fault(where, what)
+            self._notice(table, len(seals), kept["count"] if kept else 0)
+        if kept is None or (len(seals), summed(seals)) != (kept["count"], kept["sum"]):
+            self._fault(table, f"it holds {len(seals)} rows, which are not those that were kept")
+
+    def _content(self, table: str, row: sqlite3.Row) -> Iterator[str]:
+        """Yield what is wrong with the content of a row that is as it was stored."""
+        try:
+            if table == "capture":
+                yield from self._capture(row)
+            elif table == "reading":
+                yield from self._reading(row)
+            else:
+                for column, kind in DERIVED.get(table, {}).items():
+                    yield from self._spans(decode(row[column], kind))
+        except RecordDamaged as error:
+            yield str(error)
+
+    def _capture(self, row: sqlite3.Row) -> Iterator[str]:
+        self._found.captures += 1
+        content = unpack(row["content"])
+        if len(content) != row["size"] or hashlib.sha256(content).hexdigest() != row["sha256"]:
+            yield "its bytes do not have this hash"
+
+    def _reading(self, row: sqlite3.Row) -> Iterator[str]:
+        self._found.reports += 1
+        reading = decode(row["body"], Reading)
+        report = reading.report
+        if report_id(report.outlet, report.url, report.text) != row["report"]:
+            yield "its text is not the text that its id was made from"
+        self._lengths[row["report"]] = len(report.text)
+        if any(span.report != report.id for span in spans_in(reading)):
+            yield "it rests on words of another report"
+        yield from self._spans(reading)
+
+    def _spans(self, value: object) -> Iterator[str]:
+        for span in spans_in(value):
+            self._found.spans += 1
+            if span.end > self._lengths.get(span.report, 0):
+                yield f"span {span.start}..{span.end} of {span.report} opens no text"
 
 
 def spans_in(value: object) -> Iterator[Span]:

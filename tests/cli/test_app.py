@@ -153,7 +153,7 @@ def test_verify_exits_with_0_on_a_sound_record_and_1_on_a_damaged_one(
         opened.store.connection.execute("UPDATE capture SET content = x'00'")
     capsys.readouterr()
     assert code_of(["verify"]) == 1
-    assert "no longer have this hash" in capsys.readouterr().out
+    assert "it has changed since it was stored" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["", *NEXT])
