@@ -1,0 +1,74 @@
+"""Write an evidence bundle: all of it, or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from communique import __version__
+from communique.errors import BundleError
+from communique.publish.bundle import bag, crate
+from communique.publish.files import write_jsonl
+from communique.publish.tables import Tagged
+
+_encode = msgspec.json.Encoder(order="sorted").encode
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """What goes into a bundle: captures by their hash, the record's tables, and ledgers by name, their rows in order.
+
+    `reader` is the version of the reading rules, `head` the hash of the decision log's last entry.
+    """
+
+    captures: Iterable[tuple[str, bytes]]
+    tables: Iterable[Tagged]
+    ledgers: Mapping[str, Iterable[object]]
+    reader: str
+    head: str
+
+
+def write_bundle(contents: Contents, folder: Path, day: str) -> dict[str, str]:
+    """Write a bundle into a folder that does not exist yet and return its `bag-info`. `day` is the ISO day of packing.
+
+    Raises BundleError where the folder exists.
+    """
+    if folder.exists():
+        raise BundleError(f"{folder} exists", "name a folder that does not: a bundle is never written over another")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    scratch = Path(tempfile.mkdtemp(prefix=".bundle-", dir=folder.parent))
+    try:
+        info = _fill(scratch, contents, day)
+        scratch.chmod(0o755)
+        scratch.rename(folder)
+    except BaseException:
+        shutil.rmtree(scratch, ignore_errors=True)
+        raise
+    return info
+
+
+def _fill(scratch: Path, contents: Contents, day: str) -> dict[str, str]:
+    payload = scratch / bag.PAYLOAD
+    for name in ("captures", "ledgers"):
+        (payload / name).mkdir(parents=True)
+    for sha256, content in contents.captures:
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise BundleError(f"the capture {sha256} is damaged", "run `communique verify` to see what else is")
+        (payload / "captures" / sha256).write_bytes(content)
+    for name, rows in contents.ledgers.items():
+        with (payload / "ledgers" / f"{name}.jsonl").open("wb") as file:
+            file.writelines(_encode(row) + b"\n" for row in rows)
+    write_jsonl(contents.tables, payload / "tables")
+    info = {
+        "Bagging-Date": day,
+        "Bag-Software-Agent": f"communique {__version__}, reading rules {contents.reader}",
+        "Decision-Log-Head": contents.head or "none",
+    }
+    sizes = {path.relative_to(payload).as_posix(): path.stat().st_size for path in payload.rglob("*") if path.is_file()}
+    (payload / crate.NAME).write_bytes(crate.metadata(sizes, info))
+    bag.close(scratch, info)
+    return info
