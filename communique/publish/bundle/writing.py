@@ -22,14 +22,16 @@ _encode = msgspec.json.Encoder(order="sorted").encode
 class Contents(msgspec.Struct, frozen=True):
     """What goes into a bundle: captures by their hash, the record's tables, and ledgers by name, their rows in order.
 
-    `reader` is the version of the reading rules, `head` the hash of the decision log's last entry.
+    `decisions` are the entries of the log as their hashes were made from them, a line of JSON each, and `head` is the
+    hash of the last. `reader` is the version of the reading rules.
     """
 
     captures: Iterable[tuple[str, bytes]]
     tables: Iterable[Tagged]
     ledgers: Mapping[str, Iterable[object]]
-    reader: str
+    decisions: Iterable[str]
     head: str
+    reader: str
 
 
 def write_bundle(contents: Contents, folder: Path, day: str) -> dict[str, str]:
@@ -62,6 +64,8 @@ def _fill(scratch: Path, contents: Contents, day: str) -> dict[str, str]:
     for name, rows in contents.ledgers.items():
         with (payload / "ledgers" / f"{name}.jsonl").open("wb") as file:
             file.writelines(_encode(row) + b"\n" for row in rows)
+    with (payload / "ledgers" / "decisions.jsonl").open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{text}\n" for text in contents.decisions)
     write_jsonl(contents.tables, payload / "tables")
     info = {
         "Bagging-Date": day,

@@ -9,13 +9,13 @@ from pathlib import Path
 from communique.publish.bundle import Contents, write_bundle
 from communique.publish.rows import Part, ReportRow, StatementRow
 from communique.publish.tables import Tagged
-from communique.types import Entry, Fault, report_id
+from communique.types import Fault, report_id
 
 TEXT = "GENEVA - The envoy of Kestria said the bridge would open."
 BYTES = TEXT.encode()
 SHA256 = hashlib.sha256(BYTES).hexdigest()
 REPORT = report_id(None, None, TEXT)
-HEAD = "h2"
+LOG = ('{"after":""}', '{"after":"1"}')
 
 
 def rows() -> Iterator[Tagged]:
@@ -27,12 +27,8 @@ def rows() -> Iterator[Tagged]:
 
 def contents() -> Contents:
     """Return what goes into the bundle."""
-    decisions: list[object] = [
-        Entry("h1", (), "Ada", "2031-02-01T00:00:00Z"),
-        Entry(HEAD, ("h1",), "Ada", "2031-02-02T00:00:00Z"),
-    ]
-    ledgers: dict[str, list[object]] = {"decisions": decisions, "arrivals": [{"source": "a.txt", "sha256": SHA256}]}
-    return Contents([(SHA256, BYTES)], rows(), ledgers, "7", HEAD)
+    ledgers = {"arrivals": [{"source": "a.txt", "sha256": SHA256}]}
+    return Contents([(SHA256, BYTES)], rows(), ledgers, LOG, head="2", reader="7")
 
 
 def packed(folder: Path) -> Path:
@@ -41,11 +37,11 @@ def packed(folder: Path) -> Path:
     return folder / "bundle"
 
 
-def chain(entries: Iterator[Entry]) -> tuple[str, list[Fault]]:
-    """Return the last hash of a log whose entries each name the one before."""
+def chain(texts: Iterator[str]) -> tuple[str, list[Fault]]:
+    """Return the last number of a log whose entries each name the number of the one before."""
     head, faults = "", []
-    for entry in entries:
-        if entry.parents != ((head,) if head else ()):
-            faults.append(Fault(entry.hash, "it does not follow the entry before"))
-        head = entry.hash
+    for number, text in enumerate(texts, start=1):
+        if text != f'{{"after":"{head}"}}':
+            faults.append(Fault(str(number), "it does not follow the entry before"))
+        head = str(number)
     return head, faults

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from communique.errors import BundleError
 from communique.publish.bundle import bag, check, write_bundle
@@ -44,7 +45,7 @@ def test_the_crate_describes_every_file_and_itself(tmp_path: Path) -> None:
 Change = Callable[[Path], object]
 
 
-def _replace(path: str, old: bytes, new: bytes) -> Callable[[Path], None]:
+def _swapped(path: str, old: bytes, new: bytes) -> Callable[[Path], None]:
     def change(folder: Path) -> None:
         content = (folder / path).read_bytes()
         assert old in content
@@ -70,21 +71,21 @@ def _linked(folder: Path) -> None:
 
 
 TAMPERED: dict[str, Change] = {
-    "a byte of a capture": _replace(f"data/captures/{SHA256}", b"open", b"shut"),
-    "a word of a text": _replace("data/tables/reports.jsonl", b"open", b"shut"),
-    "an offset": _replace("data/tables/statements.jsonl", b'"start":9', b'"start":8'),
-    "a hash in the manifest": _replace(bag.MANIFEST, SHA256[:9].encode(), b"000000000"),
-    "the day": _replace("bag-info.txt", b"2031", b"2030"),
-    "the declaration": _replace("bagit.txt", b"1.0", b"0.9"),
+    "a byte of a capture": _swapped(f"data/captures/{SHA256}", b"open", b"shut"),
+    "a word of a text": _swapped("data/tables/reports.jsonl", b"open", b"shut"),
+    "an offset": _swapped("data/tables/statements.jsonl", b'"start":9', b'"start":8'),
+    "a hash in the manifest": _swapped(bag.MANIFEST, SHA256[:9].encode(), b"000000000"),
+    "the day": _swapped("bag-info.txt", b"2031", b"2030"),
+    "the declaration": _swapped("bagit.txt", b"1.0", b"0.9"),
     "a file that is gone": lambda folder: (folder / "data/tables/stories.jsonl").unlink(),
     "a file too many": lambda folder: (folder / "data/extra").write_bytes(b""),
     "a link that leads out": _linked,
-    "a name that leads out": _replace(bag.MANIFEST, b"  data/tables/stories", b"  data/../../stories"),
+    "a name that leads out": _swapped(bag.MANIFEST, b"  data/tables/stories", b"  data/../../stories"),
     "no manifest": lambda folder: (folder / bag.MANIFEST).unlink(),
-    "a text, manifests made to fit": _closed_again(_replace("data/tables/reports.jsonl", b"open", b"shut")),
-    "a capture, manifests made to fit": _closed_again(_replace(f"data/captures/{SHA256}", b"open", b"shut")),
+    "a text, manifests made to fit": _closed_again(_swapped("data/tables/reports.jsonl", b"open", b"shut")),
+    "a capture, manifests made to fit": _closed_again(_swapped(f"data/captures/{SHA256}", b"open", b"shut")),
     "an offset beyond the text, manifests made to fit": _closed_again(
-        _replace("data/tables/statements.jsonl", b'"end":56', b'"end":560')
+        _swapped("data/tables/statements.jsonl", b'"end":56', b'"end":560')
     ),
     "a decision left out, manifests made to fit": _closed_again(
         lambda folder: (folder / "data/ledgers/decisions.jsonl").write_bytes(
@@ -116,7 +117,7 @@ def test_a_bundle_is_never_written_over_another(tmp_path: Path) -> None:
 def test_a_damaged_capture_leaves_no_half_bundle(tmp_path: Path) -> None:
     """Nor anything else in the folder."""
     made = contents()
-    damaged = type(made)([(SHA256, b"other")], made.tables, made.ledgers, made.reader, made.head)
+    damaged = replace(made, captures=[(SHA256, b"other")])
     with pytest.raises(BundleError, match="damaged"):
         write_bundle(damaged, tmp_path / "bundle", "2031-02-03")
     assert list(tmp_path.iterdir()) == []
