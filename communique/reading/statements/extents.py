@@ -19,6 +19,7 @@ _TRIMMED = frozenset(",;:.-–—…?!")
 _LEFT_HANGING = _TRIMMED | {"(", "["}
 _ENDS = frozenset(".!?;")
 _REPORTERS_OWN = frozenset({"according", "although", "though", "citing"})  # after a comma: no longer what was said
+_SUMMARIES = frozenset({"move", "step", "claim", "charge", "allegation", "accusation", "assertion", "demand", "remark"})
 _JOINING = frozenset({"and", "but", "or", "while"})
 
 
@@ -67,7 +68,7 @@ def runs_of(positions: Iterable[int], cue: CueToken, passage: Passage) -> tuple[
             stop = _on_in_marks(stop, passage)
         first, last = trim(doc[run[0]], doc[stop], passage)
         words = [token for token in doc[first.i : last.i + 1] if token.text[0].isalnum()]
-        if words and (len(words) > 1 or len(runs) == 1):
+        if words and (len(words) > 1 or len(runs) == 1 or words[0].pos_ in ("NOUN", "PROPN")):
             found.append(passage.extent(first, last))
     return tuple(found)
 
@@ -75,12 +76,13 @@ def runs_of(positions: Iterable[int], cue: CueToken, passage: Passage) -> tuple[
 def _aside(positions: list[int], cue: CueToken) -> set[int]:
     """Return the tokens of the cue's own clause where it stands amid what was said."""
     verb = cue.token
-    if not positions or not positions[0] <= verb.i <= positions[-1]:
+    if verb.i not in positions:
         inverted = [subject for subject in children(verb, *SUBJECTS) if subject.i == verb.i + 1]
         return {subject.i for subject in inverted if subject.pos_ == "PROPN"}
     inside: set[int] = set()
     for child in verb.children:
-        if child.dep_ != "ccomp":
+        goes_on = child.dep_ == "conj" and child.i > verb.i and bool(children(child, *SUBJECTS, "expl"))
+        if child.dep_ != "ccomp" and not goes_on:
             inside.update(range(child.left_edge.i, child.right_edge.i + 1))
     inside.add(verb.i)
     return inside
@@ -115,7 +117,7 @@ def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
         if misjoined(token) and (token.lower_ in load_cues().forms or token.head.tag_ == "VB"):
             return _break_before(doc, position)
         if doc[position - 1].text == "," and (
-            token.lower_ in _REPORTERS_OWN or _others_say(token) or _said_of_it(token)
+            token.lower_ in _REPORTERS_OWN or _others_say(token) or _said_of_it(token) or _comments(token)
         ):
             return position - 1
     return run[-1]
@@ -130,6 +132,14 @@ def _others_say(token: Token) -> bool:
         if others and verb.i > token.i and verb.lower_ in load_cues().forms and children(verb, "ccomp"):
             return True
     return False
+
+
+def _comments(token: Token) -> bool:
+    """Tell whether the reporter sums up what was said: ", a move that would end the dispute"."""
+    following = token.doc[token.i + 1 : token.i + 4]
+    return token.lower_ in ("a", "an", "the") and any(
+        noun.lower_ in _SUMMARIES and noun.nbor(1).lower_ in ("that", "which") for noun in following[:-1]
+    )
 
 
 def _said_of_it(token: Token) -> bool:

@@ -15,10 +15,11 @@ from communique.reading.statements.verbs import CueToken
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_ASIDES = frozenset({"parataxis", "ccomp", "ROOT", "advcl", "dep"})
+_ASIDES = frozenset({"parataxis", "ccomp", "ROOT", "advcl", "dep", "conj"})
 _BACKSHIFTED = frozenset({"would", "should", "could", "might", "must"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TIMES = frozenset({"when", "after", "while", "before", "as"})  # "said when ...": the reporter tells the occasion
+_INNER = frozenset({"compound", "nmod", "poss", "case", "amod"})
 _REASONS = frozenset({"because", "if", "unless"})
 _OCCASIONS = frozenset({"asked", "pressed", "questioned", "speaking", "writing"})  # "Asked whether ..., he said: ..."
 _WEEKDAYS = frozenset(
@@ -36,9 +37,26 @@ def clauses(cue: CueToken, passage: Passage) -> list[Content]:
         first = clause.doc[clause.left_edge.i]
         if first.tag_ == "VBG" and first.lower_ in load_cues().forms and not children(first, *SUBJECTS, "aux"):
             continue  # "he added, noting that ...": something further said, not what was
+        if _broken(clause, cue) or _apart(clause, cue):
+            continue
         if cue.takes("clause") or clause.i < cue.token.i or "that" in marks or _asks(clause, marks, cue):
             found.extend(_split(clause, cue, passage))
     return found
+
+
+def _broken(clause: Token, cue: CueToken) -> bool:
+    """Tell whether a clause before the verb is only the beginning of a sentence: "What he saw, she said, was ..."."""
+    begin = _aside_from(cue.token)
+    return clause.i < cue.token.i and begin is not None and _aside_to(cue.token, begin) < cue.token.sent.end
+
+
+def _apart(clause: Token, cue: CueToken) -> bool:
+    """Tell whether a clause is none of the verb's: cut off by a colon, or without a subject ("all he says is a lie")."""
+    if clause.i < cue.token.i:
+        begin = _aside_from(cue.token)
+        return begin is not None and clause.doc[begin - 1].text in (":", ";")
+    bare = clause.left_edge.i == cue.token.i + 1 and clause.doc[clause.left_edge.i].tag_ in _FINITE
+    return bare and clause.pos_ == "AUX" and not drawn_to_the_front(cue)
 
 
 def _unmarked(verb: Token) -> list[Token]:
@@ -77,9 +95,16 @@ def _split(clause: Token, cue: CueToken, passage: Passage) -> list[Content]:
 
 
 def _after_the_day(first: int, cue: CueToken) -> int:
-    """Return where a clause begins, the day left out on which it was said: "said Sunday the army would leave"."""
-    token = cue.token.doc[first]
-    return first + 1 if token.lower_ in _WEEKDAYS and token.dep_ not in ("compound", "nsubj", "nmod", "poss") else first
+    """Return where a clause begins, the day left out on which it was said: "said on Sunday the army would leave"."""
+    doc = cue.token.doc
+    position = first + 1 if doc[first].lower_ == "on" else first
+    while doc[position].ent_type_ in ("DATE", "TIME") or doc[position].lower_ in _WEEKDAYS:
+        if doc[position].dep_ in SUBJECTS or position - first > 5:
+            return first
+        position += 1
+    dated = position > first + (doc[first].lower_ == "on") and first == cue.token.i + 1
+    starts = doc[position].pos_ in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM") and doc[position - 1].dep_ not in _INNER
+    return position if dated and starts else first
 
 
 def _meant(clause: Token, cue: CueToken, passage: Passage) -> tuple[Extent, ...]:
@@ -97,12 +122,24 @@ def _last(clause: Token, cue: CueToken, passage: Passage) -> int:
     """Return the index of the last token of a clause, with what is joined to it and goes on telling what was said."""
     last = clause.right_edge.i
     if clause.i < cue.token.i:
-        return int(last)
+        return max([int(last), *(int(other.right_edge.i) for other in _after_the_aside(cue))])
     for other in children(cue.token, "conj", "advcl"):
         goes_on = _gives_reason(other) if other.dep_ == "advcl" else _goes_on(other, passage)
         if other.i > clause.i and goes_on:
             last = max(last, other.right_edge.i)
     return true_end(int(last), passage)
+
+
+def _after_the_aside(cue: CueToken) -> list[Token]:
+    """Return the clauses that "and" joins on after "Orlov said" amid a sentence: "A, Orlov said, and B"."""
+    verb = cue.token
+    return [
+        other
+        for other in children(verb, "conj")
+        if children(other, *SUBJECTS, "expl")
+        and other.lower_ not in load_cues().forms
+        and any(joint.nbor(-1).text == "," for joint in children(verb, "cc"))
+    ]
 
 
 def _gives_reason(clause: Token) -> bool:
@@ -144,8 +181,8 @@ def main_clause(cue: CueToken, passage: Passage) -> list[Content]:
     begin = _aside_from(verb)
     if not cue.takes("clause") or begin is None or verb.dep_ not in _ASIDES:
         return []
-    if verb.head.i < verb.i and verb.head.lower_ in load_cues().forms:
-        return []  # itself part of what somebody says
+    if verb.head.i < verb.i and (verb.head.lower_ in load_cues().forms or children(verb.head, "cc")):
+        return []  # itself part of what somebody says, or joined by "and"
     if begin == 0 or passage.doc[begin - 1].text not in (",", "–", "—", "-", "--", '"'):
         return []
     sentence = verb.sent

@@ -51,10 +51,9 @@ def _credible(cue: CueToken, subject: Token, passage: Passage, cast: Cast) -> bo
     if passage.inside[cue.token.i] >= 0:
         named = bool(cast.within(*passage.extent(subject, subject)))
         return named and any(mark.lower_ == "that" for child in children(cue.token, "ccomp") for mark in child.lefts)
-    clausal = bool(children(cue.token, "ccomp")) and cue.takes("clause", "that")
-    if clausal and cue.lemma not in load_cues().phrases.things:
+    if cue.lemma in _PLAIN or can_speak(subject, passage, cast):
         return True
-    return cue.lemma in _PLAIN or can_speak(subject, passage, cast)
+    return cue.lemma not in load_cues().phrases.things and subject.pos_ in ("NOUN", "PROPN")
 
 
 def _with_attitude(words: tuple[Extent, ...], cue: CueToken, content: Content, passage: Passage) -> tuple[Extent, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PREPOSITIONS = ("for", "of", "against", "about", "on", "to")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOT_CONTENT = frozenset({"time", "day", "week", "month", "year", "reporter", "journalist", "question", "word", "way"})
+_OF_SOMEBODY = frozenset({"accuse", "judge"})  # what is said is about the person named: "accused them of ..."
 _NAMES = frozenset({"PERSON", "DATE", "TIME"})
 _OF_THE_NAME = frozenset({"of", "to", "for", "against"})
 
@@ -76,7 +77,8 @@ def infinitives(cue: CueToken, passage: Passage) -> list[Content]:
         if (deed.dep_ == "advcl" and not _ordered(cue.token, deed)) or _anonymous(cue, deed):
             continue
         if to and deed.i > cue.token.i and (cue.takes("order") or not _ordered(cue.token, deed)):
-            return whole(range(_with_negation(to[0]), _before_the_occasion(deed) + 1), deed, cue, passage)
+            begin = min(_with_negation(to[0]), _who_is_to(cue, deed))
+            return whole(range(begin, _before_the_occasion(deed) + 1), deed, cue, passage)
     return []
 
 
@@ -84,6 +86,19 @@ def _anonymous(cue: CueToken, deed: Token) -> bool:
     """Tell whether somebody only asks for their name to be kept back: "asked not to be identified"."""
     unnamed = deed.lower_ in ("named", "identified", "quoted") and "ask" in cue.verb.kinds
     return unnamed and bool(children(deed, "auxpass"))
+
+
+def _who_is_to(cue: CueToken, deed: Token) -> int:
+    """Return where the words begin that name who is to act: "urged both sides to stay", "called on them to leave"."""
+    named = [thing for thing in children(cue.token, "dobj", "dative") if cue.token.i < thing.i < deed.i]
+    named += [
+        thing
+        for phrase in children(cue.token, "prep")
+        if phrase.lower_ in ("on", "upon", "for", "to") and cue.token.i < phrase.i < deed.i
+        for thing in children(phrase, "pobj")
+    ]
+    named += [who for who in children(deed, "nsubj") if who.i > cue.token.i]
+    return int(named[0].left_edge.i) if named and cue.takes("order") else int(deed.i)
 
 
 def _with_negation(to: Token) -> int:
@@ -119,12 +134,15 @@ def _ordered(verb: Token, deed: Token) -> bool:
 
 def prepositions(cue: CueToken, passage: Passage) -> list[Content]:
     """Find the phrase after a preposition: "called for a truce", "warned of war"."""
-    for preposition in children(cue.token, "prep"):
+    person = next((child for child in children(cue.token, "dobj") if child.i > cue.token.i), None)
+    inner = children(person, "prep") if person is not None else []
+    for preposition in [*children(cue.token, "prep"), *inner]:
         word = preposition.lower_
         if word in _PREPOSITIONS and cue.takes(word) and preposition.i > cue.token.i:
             for thing in children(preposition, "pobj", "pcomp"):
                 if thing.pos_ != "PRON":
-                    return whole(range(thing.left_edge.i, thing.right_edge.i + 1), None, cue, passage)
+                    begin = person if person is not None and not _OF_SOMEBODY.isdisjoint(cue.verb.kinds) else thing
+                    return whole(range(begin.left_edge.i, thing.right_edge.i + 1), None, cue, passage)
     return []
 
 

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 _REPORTER = frozenset({"i", "we", "you", "me", "us"})
 _SOMEBODY = frozenset(
-    {"he", "she", "they", "who", "it", "both", "others", "some", "many", "everyone", "someone", "i", "we"}
+    {
+        *("he", "she", "they", "who", "it", "both", "others", "some", "many", "everyone", "someone", "i", "we"),
+        *("another", "several", "most", "few", "those", "each", "neither", "somebody", "one"),
+    }
 )
+_HAVE = frozenset({"had", "has", "have"})
 _REACH = 120  # tokens back to the verb that a participle goes on from
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _CLIMBS = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"})
@@ -68,6 +72,9 @@ def _subject(verb: Token, passage: Passage) -> Token | None:
         ]
         if own:
             return _antecedent(verb, min(own, key=lambda subject: abs(subject.i - verb.i)))
+        inverted = _inverted(verb)
+        if inverted is not None:
+            return inverted
         blamed = _blamed(verb)
         if blamed is not None:
             return blamed
@@ -82,9 +89,22 @@ def _subject(verb: Token, passage: Passage) -> Token | None:
     return None
 
 
+def _inverted(verb: Token) -> Token | None:
+    """Return who speaks where the parser took them for an object: "The road is open, warned the mayor"."""
+    things = children(verb, "dobj", "attr")
+    before = verb.nbor(-1) if verb.i > 0 else None
+    if not things or before is None or not (before.text == "," or before.is_quote) or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    return things[0] if things[0].i > verb.i and _somebody(things[0]) else None
+
+
 def _blamed(verb: Token) -> Token | None:
-    """Return who is blamed or thanked "for saying" something: the object, in the passive the subject."""
-    if verb.dep_ != "pcomp" or verb.head.lower_ != "for":
+    """Return who is blamed or thanked "for saying" something: the object, in the passive the subject.
+
+    So is he who is called "right in saying" it.
+    """
+    called = verb.head.lower_ == "in" and verb.head.head.lower_ in load_cues().forms
+    if verb.dep_ != "pcomp" or not (verb.head.lower_ == "for" or called):
         return None
     found = children(verb.head.head, "dobj", "nsubjpass")
     return found[-1] if found else None
@@ -141,7 +161,8 @@ def misjoined(verb: Token) -> bool:
     other = children(verb.head, *SUBJECTS)
     nobody = bool(other) and (other[0].pos_ == "PRON" or not _somebody(other[0])) and not other[0].ent_type_
     passive = governs and bool(children(verb.head, "auxpass"))  # "should not be used and called for talks"
-    return passive or verb.head.tag_ in ("VB", "VBG") or (nobody and verb.head.dep_ == "ccomp")
+    perfect = verb.tag_ == "VBD" and any(auxiliary.lower_ in _HAVE for auxiliary in children(verb.head, "aux"))
+    return passive or perfect or verb.head.tag_ in ("VB", "VBG") or (nobody and verb.head.dep_ == "ccomp")
 
 
 def _calls_for(verb: Token) -> bool:

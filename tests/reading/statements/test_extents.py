@@ -152,7 +152,10 @@ ENDS: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
     (
         "blamed for saying",
         "Revik criticised Tesk for saying the valley was a prison.",
-        [("the valley was a prison", "Tesk", "indirect")],
+        [
+            ("Tesk for saying the valley was a prison", "Revik", "indirect"),
+            ("the valley was a prison", "Tesk", "indirect"),
+        ],
     ),
     (
         "likened to",

@@ -246,7 +246,7 @@ SAID: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
     (
         "called on somebody to",
         "Revik called on Varania to open the crossing.",
-        [("open the crossing", "Revik", "indirect")],
+        [("Varania to open the crossing", "Revik", "indirect")],
     ),
     (
         "called for",
@@ -256,7 +256,7 @@ SAID: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
     (
         "urged somebody to",
         "Lund urged both armies to leave the valley before the winter.",
-        [("leave the valley before the winter", "Lund", "indirect")],
+        [("both armies to leave the valley before the winter", "Lund", "indirect")],
     ),
     (
         "demanded that",
@@ -356,7 +356,7 @@ SAID: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
     (
         "accused of",
         "Revik accused the Lantern Front of breaking the truce.",
-        [("breaking the truce", "Revik", "indirect")],
+        [("the Lantern Front of breaking the truce", "Revik", "indirect")],
     ),
     (
         "a quotation that ends a broken sentence",
