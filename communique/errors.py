@@ -12,6 +12,7 @@ CommuniqueError                 anything a caller may want to catch
 │   ├── RecordDamaged           the file is not a record, or its content is corrupt
 │   └── RecordTooNew            written by a later version of communique
 ├── BundleError             an evidence bundle cannot be written, sealed or read
+├── BackupExists                a backup is never written over what is there
 └── NotInRecord                 an id or name that the record does not hold
 
 A document that cannot be read is not an error: it ends in a named state (`types.State`) and the others go on.
@@ -65,6 +66,10 @@ class RecordDamaged(RecordError):
 
 class RecordTooNew(RecordError):
     """The record was written by a later version of communique."""
+
+
+class BackupExists(CommuniqueError):
+    """A backup is never written over what is there."""
 
 
 class NotInRecord(CommuniqueError):

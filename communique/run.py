@@ -67,6 +67,7 @@ def finish(document: Document, number: int, record: Record) -> Document:
 
 def relink(record: Record) -> None:
     """Build all that is derived from the readings, as far as what it rests on has changed."""
+    record.versions.settle()
     actors = resolve(record.readings.entities())
     record.derived.set_actors(actors)
     who = {entity: actor.id for actor in actors for entity in actor.entities}

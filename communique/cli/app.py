@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli import brief, export, read, show, verify
+from communique.cli import backup, brief, export, history, read, show, verify
 from communique.cli.options import help_text
 from communique.cli.terminal import say
 from communique.errors import CommuniqueError
@@ -22,7 +22,9 @@ NEXT = {
     "show": "Next: communique brief --open.",
     "brief": "Next: communique export jsonl --out DIR.",
     "export": "Next: communique verify.",
-    "verify": "Next: communique show.",
+    "verify": "Next: communique backup.",
+    "history": "Next: communique show.",
+    "backup": "Next: communique verify --record COPY, now and then.",
 }
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -32,6 +34,8 @@ for name, command, text in (
     ("brief", brief.brief, brief.HELP),
     ("export", export.export, export.HELP),
     ("verify", verify.verify, verify.HELP),
+    ("history", history.history, history.HELP),
+    ("backup", backup.backup, backup.HELP),
 ):
     app.command(name, help=text, epilog=NEXT[name], short_help=command.__doc__)(command)
 

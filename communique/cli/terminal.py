@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import typer
@@ -39,6 +39,16 @@ def progress() -> Iterator[Notice]:
                 bar.console.print(f"{visible(document.source)}: {document.state}: {document.note}", markup=False)
 
         yield notice
+
+
+@contextmanager
+def counting(what: str) -> Iterator[Callable[[str, int, int], None]]:
+    """Yield a notice of a step, of how much of it is done and of how much there is: a bar, on a terminal alone."""
+    screen = console()
+    columns = (TextColumn(what), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda step, done, total: bar.update(task, description=step, completed=done, total=total)
 
 
 def say(text: str) -> None:

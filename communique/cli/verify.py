@@ -6,13 +6,15 @@ import msgspec
 import typer
 
 from communique.cli.options import DEFAULT_RECORD, Format, FormatOption, RecordPath, help_text
-from communique.cli.terminal import say, write
+from communique.cli.terminal import counting, say, write
 from communique.record import Record
+from communique.record.verify import Checked
 from communique.record.verify import verify as check
 
 HELP = help_text(
-    "Checks every capture against its hash, every text against the id made from it, and every span against its text."
-    " Exits with 0 when all holds and with 1 when anything does not.",
+    "Checks the file, every row against its seal, every table against the count and sum of its rows, every capture"
+    " against its hash, every text against the id made from it, and every span against its text. Exits with 0 when all"
+    " holds and with 1 when anything does not.",
     "communique verify",
     "communique verify --record talks.db --format json",
 )
@@ -20,17 +22,22 @@ HELP = help_text(
 
 def verify(record: RecordPath = DEFAULT_RECORD, output: FormatOption = Format.TEXT) -> None:
     """Check the whole record."""
-    with Record(record, create=False) as opened:
-        checked = check(opened)
+    with Record(record, create=False) as opened, counting("checking") as notice:
+        checked = check(opened, notice)
     if output is Format.JSON:
         write(msgspec.json.encode(checked).decode())
     else:
-        for fault in checked.faults:
-            write(f"{fault.where}: {fault.what}")
-        write(
-            f"{checked.captures} captures, {checked.reports} reports, {checked.spans} spans checked: "
-            f"{len(checked.faults) or 'no'} fault{'' if len(checked.faults) == 1 else 's'}"
-        )
+        report(checked)
     if checked.faults:
-        say("Next: read the named sources again into a new record, or restore the file from a copy.")
+        say("Next: restore the file from a backup, or read the named sources again into a new record.")
         raise typer.Exit(1)
+
+
+def report(checked: Checked) -> None:
+    """Print each fault, and what was checked."""
+    for fault in checked.faults:
+        write(f"{fault.where}: {fault.what}")
+    write(
+        f"{checked.captures} captures, {checked.reports} reports, {checked.spans} spans, {checked.rows} rows checked: "
+        f"{len(checked.faults) or 'no'} fault{'' if len(checked.faults) == 1 else 's'}"
+    )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from communique.errors import RecordDamaged
-from communique.record.codec import decode, encode
+from communique.record.codec import encode
 from communique.record.rows import put
 from communique.record.store import Store
 from communique.types import Capture, Request
@@ -48,12 +48,6 @@ class Captures:
         for row in self._store.rows("SELECT content FROM capture WHERE sha256 = ?", (sha256,)):
             return unpack(row["content"])
         raise RecordDamaged(f"no capture {sha256}", "run `communique verify` to see what is damaged")
-
-    def arrivals(self, source: str) -> Iterator[tuple[str, str, Request | None]]:
-        """Yield time ("" where not known), hash and request of each arrival from a source, in order of time."""
-        sql = "SELECT at, sha256, request FROM arrival WHERE source = ? ORDER BY at, sha256"
-        for row in self._store.rows(sql, (source,)):
-            yield row["at"], row["sha256"], decode(row["request"], Request) if row["request"] else None
 
 
 def unpack(stored: bytes) -> bytes:

@@ -13,6 +13,8 @@ from communique.record.rows import put
 from communique.record.store import Store
 from communique.types import Accord, Capture, Document, Entity, Reading, Sketch, State
 
+_CURRENT = "WHERE report NOT IN (SELECT report FROM superseded)"
+
 
 class Ending(Struct, frozen=True):
     """How one document ended: its state, why, and the report it gave, if any."""
@@ -24,7 +26,7 @@ class Ending(Struct, frozen=True):
 
 
 class Readings:
-    """The readings of a record, one a report."""
+    """The readings of a record, one a report. Lists leave out older versions (see `versions`); `get` does not."""
 
     def __init__(self, store: Store) -> None:
         """Work on an open store."""
@@ -66,23 +68,25 @@ class Readings:
         return tuple(self.get(report) for report in sorted(reports))
 
     def sketches(self) -> Iterator[Sketch]:
-        """Yield the sketch of every report, ordered by id."""
-        for row in self._store.rows("SELECT sketch FROM reading ORDER BY report"):
+        """Yield the sketch of every current report, ordered by id."""
+        for row in self._store.rows(f"SELECT sketch FROM reading {_CURRENT} ORDER BY report"):
             yield decode(row["sketch"], Sketch)
 
     def entities(self) -> Iterator[Entity]:
-        """Yield the entities of every report, ordered by report."""
-        for row in self._store.rows("SELECT entities FROM reading ORDER BY report"):
+        """Yield the entities of every current report, ordered by report."""
+        for row in self._store.rows(f"SELECT entities FROM reading {_CURRENT} ORDER BY report"):
             yield from decode(row["entities"], tuple[Entity, ...])
 
     def accords(self) -> Iterator[Accord]:
-        """Yield the accords of every report, ordered by report."""
-        for row in self._store.rows("SELECT accords FROM reading ORDER BY report"):
+        """Yield the accords of every current report, ordered by report."""
+        for row in self._store.rows(f"SELECT accords FROM reading {_CURRENT} ORDER BY report"):
             yield from decode(row["accords"], tuple[Accord, ...])
 
     def digests(self) -> dict[str, str]:
-        """Map each report to the seal of its stored reading, which changes when the reading does."""
-        return {row["report"]: row["seal"].hex() for row in self._store.rows("SELECT report, seal FROM reading")}
+        """Map each current report to the seal of its stored reading, which changes when the reading does."""
+        return {
+            row["report"]: row["seal"].hex() for row in self._store.rows(f"SELECT report, seal FROM reading {_CURRENT}")
+        }
 
 
 def _keep(connection: sqlite3.Connection, reading: Reading, sketch: Sketch) -> None:
@@ -92,4 +96,4 @@ def _keep(connection: sqlite3.Connection, reading: Reading, sketch: Sketch) -> N
     if held and held["reader"] == reading.reader and held["source"] <= report.source:
         return
     parts = (encode(reading), encode(sketch), encode(reading.entities), encode(reading.accords))
-    put(connection, "reading", [(report.id, report.source, reading.reader, *parts)])
+    put(connection, "reading", [(report.id, report.source, report.url, reading.reader, *parts)])

@@ -9,16 +9,23 @@ from communique.record.captures import Captures, Clock, now
 from communique.record.derived import Derived
 from communique.record.readings import Readings
 from communique.record.store import MEMORY, Store
+from communique.record.versions import Versions
 
 
 class Record:
     """An open record, its parts as attributes. Use it as a context manager, or call `close`."""
 
-    def __init__(self, path: str | Path = MEMORY, *, create: bool = True, clock: Clock = now) -> None:
-        """Open the record at `path`, in memory by default. Raises a RecordError that tells what to do."""
-        self.store = Store(str(path), create=create)
+    def __init__(
+        self, path: str | Path = MEMORY, *, create: bool = True, look: bool = False, clock: Clock = now
+    ) -> None:
+        """Open the record at `path`, in memory by default. Raises a RecordError that tells what to do.
+
+        Without `create` it must be there; with `look` it is not written to. `clock` tells when bytes arrive.
+        """
+        self.store = Store(str(path), create=create, look=look)
         self.captures = Captures(self.store, clock)
         self.readings = Readings(self.store)
+        self.versions = Versions(self.store, self.readings)
         self.derived = Derived(self.store, self.readings)
 
     def close(self) -> None:

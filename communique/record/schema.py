@@ -12,6 +12,8 @@ import sqlite3
 import zlib
 from collections.abc import Callable
 
+import msgspec
+
 from communique.record.rows import count_all, seal
 
 APPLICATION_ID = 0x434D5145
@@ -29,6 +31,7 @@ def sealed_rows(connection: sqlite3.Connection) -> None:
     """Seal every row, compress the captures, make room for when they came and for whether all of them was read."""
     connection.create_function("seal", -1, seal, deterministic=True)
     connection.create_function("pack", 1, zlib.compress, deterministic=True)
+    connection.create_function("url_in", 1, _url_in, deterministic=True)
     for table in FILL_2:
         connection.execute(f"ALTER TABLE {table} RENAME TO old_{table}")
     for statement in LAYOUT_2:
@@ -40,6 +43,19 @@ def sealed_rows(connection: sqlite3.Connection) -> None:
     connection.execute(ENDED_2)
     for table in (*FILL_2, "ended", "superseded"):
         count_all(connection, table)
+
+
+def _url_in(body: bytes) -> str | None:
+    """Return the address that the report of a stored reading states."""
+    return msgspec.msgpack.decode(zlib.decompress(body), type=_Body).report.url
+
+
+class _Stated(msgspec.Struct):
+    url: str | None = None
+
+
+class _Body(msgspec.Struct):
+    report: _Stated
 
 
 MIGRATIONS: tuple[Migration, ...] = (first_tables, sealed_rows)
@@ -125,6 +141,7 @@ LAYOUT_2 = (
     """CREATE TABLE reading (
         report TEXT PRIMARY KEY,
         source TEXT NOT NULL,
+        url TEXT,
         reader TEXT NOT NULL,
         body BLOB NOT NULL,
         sketch BLOB NOT NULL,
@@ -132,7 +149,7 @@ LAYOUT_2 = (
         accords BLOB NOT NULL,
         seal BLOB NOT NULL
     ) STRICT""",
-    "CREATE TABLE superseded (report TEXT PRIMARY KEY, by TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE superseded (report TEXT PRIMARY KEY, by TEXT, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE actor (id TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) STRICT",
     "CREATE TABLE membership (entity TEXT PRIMARY KEY, actor TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TABLE agreement (id TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) STRICT",
@@ -146,6 +163,7 @@ LAYOUT_2 = (
         seal BLOB NOT NULL
     ) STRICT""",
     "CREATE TABLE event (id TEXT PRIMARY KEY, process TEXT NOT NULL REFERENCES process, seal BLOB NOT NULL) STRICT",
+    "CREATE INDEX arrival_sha256 ON arrival (sha256)",
     "CREATE INDEX event_process ON event (process)",
 )
 
@@ -153,7 +171,7 @@ FILL_2 = {
     "capture": "sha256, size, pack(content)",
     "arrival": "source, '', sha256, NULL",
     "document": "source, sha256, number, state, note, report, reader",
-    "reading": "report, source, reader, body, sketch, entities, accords",
+    "reading": "report, source, url_in(body), reader, body, sketch, entities, accords",
     "actor": "id, body",
     "membership": "entity, actor",
     "agreement": "id, body",

@@ -25,15 +25,15 @@ LAYOUT = len(MIGRATIONS)
 class Store:
     """One open record file. `path` is ":memory:" for a record that lives as long as the process."""
 
-    def __init__(self, path: str, *, create: bool) -> None:
+    def __init__(self, path: str, *, create: bool, look: bool = False) -> None:
         """Open the file, bringing it to this version's layout. Raises a RecordError that tells what to do.
 
-        Where the file or its folder cannot be written it is opened for looking alone.
+        It is opened for looking alone if asked to, and where the file or its folder cannot be written.
         """
         self.path = path
         if path != MEMORY and not create and not Path(path).is_file():
             raise RecordMissing(f"there is no record at {path}", "make one with `communique read SOURCES`")
-        self.writable = path == MEMORY or _may_write(Path(path))
+        self.writable = path == MEMORY or (not look and _may_write(Path(path)))
         with explained(path):
             self.connection = self._connect()
             try:
