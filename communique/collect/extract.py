@@ -24,6 +24,14 @@ SHORT_LINE = 8  # words
 MAX_BLOCK = 20_000  # characters of an element that may be one paragraph of the article
 
 
+def extracted(content: bytes) -> Extract:
+    """Return what a page in UTF-8 holds: the job of a worker."""
+    try:
+        return extract(content.decode("utf-8", "surrogatepass"))
+    except etree.ParserError:  # there is no element in it
+        return Extract("")
+
+
 def extract(html: str) -> Extract:
     """Return what a page holds. Raises whatever the parsers raise on hostile input."""
     tree = lxml_html.document_fromstring(html.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8"))

@@ -7,9 +7,11 @@ import time
 import zlib
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from communique.collect.documents import documents
+from communique.collect.html import EXTRACT
 from communique.collect.sources import arrival
 from communique.types import Document
 
@@ -145,7 +147,8 @@ def test_an_external_entity_is_not_opened() -> None:
 
 def test_a_page_that_kills_its_worker_does_not_stop_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """After a page was stopped for time, the next page is read."""
-    monkeypatch.setattr("communique.collect.html.TIME_LIMIT", 0.01)
+    hurried = msgspec.structs.replace(EXTRACT, seconds=0.01)
+    monkeypatch.setattr("communique.collect.html.EXTRACT", hurried)
     (stopped,) = read("slow.html", page("<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">x</p>" + ARTICLE))
     monkeypatch.undo()
     (next_one,) = read("good.html", page(ARTICLE))
