@@ -32,12 +32,17 @@ def arrivals(sources: Iterable[str]) -> Iterator[Arrival]:
 
 def arrival(source: str, content: bytes) -> Arrival:
     """Return the arrival of bytes under a name."""
-    return Arrival(content, Capture(hashlib.sha256(content).hexdigest(), source, len(content)))
+    return Arrival(content, Capture(hashlib.sha256(content).hexdigest(), _as_text(source), len(content)))
 
 
 def refusal(source: str, state: State, note: str) -> Arrival:
     """Return the arrival of a source that gave no bytes."""
-    return Arrival(refused=Document(source, "", state, note=note))
+    return Arrival(refused=Document(_as_text(source), "", state, note=note))
+
+
+def _as_text(source: str) -> str:
+    """Return a path as text that can be kept: bytes of it that are no UTF-8 are written out, `\\udcff`."""
+    return source.encode("utf-8", "backslashreplace").decode()
 
 
 def _paths(source: str) -> Iterator[Arrival]:

@@ -91,3 +91,11 @@ def test_a_file_over_the_limit_is_not_loaded(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("communique.collect.sources.MAX_BYTES", 10)
     (tmp_path / "a.txt").write_bytes(b"x" * 11)
     assert states(list(arrivals([str(tmp_path / "a.txt")]))) == ["too_large"]
+
+
+def test_a_file_name_that_is_no_utf8_is_named_in_characters_that_can_be_kept(tmp_path: Path) -> None:
+    """The stray byte is written out."""
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt")).write_text("text")
+    (found,) = arrivals([str(tmp_path)])
+    assert found.capture
+    assert found.capture.source == f"{tmp_path}/a\\udcff.txt"
