@@ -34,11 +34,12 @@ class CueNouns(Struct, frozen=True, rename={"requested": "for"}):
 class CuePhrases(Struct, frozen=True):
     """Small closed sets.
 
-    `carriers` of a said infinitive, nouns `silent` after "according to", verbs that `things` can be the subject of.
+    `carriers` of a said infinitive, nouns `silent` after "according to", verbs that `things` can be the subject of, and
+    `impersonal` ones where no clause follows.
     """
 
     things: frozenset[str]
-
+    impersonal: frozenset[str]
     carriers: frozenset[str]
     silent: frozenset[str]
 

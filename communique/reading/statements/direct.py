@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.reading.statements.passages import Passage, Quotation
+from communique.reading.statements.turns import SIGNATURE
 from communique.reading.statements.verbs import CueToken
 
 if TYPE_CHECKING:
@@ -258,4 +259,11 @@ def _can_stand_alone(passage: Passage, quotation: Quotation) -> bool:
     words = passage.text[quotation.start : quotation.end].strip()
     before = _mark_before(quotation, passage)
     free = before < 0 or passage.doc[before].text[-1] in _TERMINALS or passage.doc[before].is_quote
-    return free and words[-1] in _TERMINALS and words.count(" ") >= 2 and _has_verb(passage, quotation)
+    if not any(word.islower() for word in words.split() if len(word) > 3):
+        return False  # the title of a book or a film
+    sentence = words[-1] in _TERMINALS and words.count(" ") >= 2
+    return (
+        free
+        and sentence
+        and (_has_verb(passage, quotation) or SIGNATURE.match(passage.text, quotation.closed) is not None)
+    )

@@ -103,7 +103,9 @@ def _after_the_day(first: int, cue: CueToken) -> int:
             return first
         position += 1
     dated = position > first + (doc[first].lower_ == "on") and first == cue.token.i + 1
-    starts = doc[position].pos_ in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM") and doc[position - 1].dep_ not in _INNER
+    starts = (
+        doc[position].pos_ in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM") and doc[position - 1].dep_ not in _INNER
+    )
     return position if dated and starts else first
 
 
@@ -192,7 +194,9 @@ def main_clause(cue: CueToken, passage: Passage) -> list[Content]:
     about, told = _clause_around(verb, sentence, passage)
     others = [position for position in told if position not in aside]
     finite = any(passage.doc[position].tag_ in _FINITE for position in others)
-    cut_short = cue.lemma == "say" and verb.dep_ == "ROOT" and verb.i >= sentence.end - 2  # "People like him, she said."
+    cut_short = (
+        cue.lemma == "say" and verb.dep_ == "ROOT" and verb.i >= sentence.end - 2
+    )  # "People like him, she said."
     if not others or not (finite or cut_short) or passage.doc[others[0]].lower_ in _OCCASIONS:
         return []
     parts = runs_of(others, cue, passage)
@@ -208,7 +212,9 @@ def _aside_from(verb: Token) -> int | None:
     before = verb.i - 1
     while before >= 0 and verb.i - before < 7 and verb.doc[before].pos_ in ("PROPN", "DET", "ADJ", "NOUN"):
         before -= 1
-    named = before >= 0 and verb.doc[before].text == "," and verb.nbor(-1).pos_ == "PROPN" and verb.i < len(verb.doc) - 1
+    named = (
+        before >= 0 and verb.doc[before].text == "," and verb.nbor(-1).pos_ == "PROPN" and verb.i < len(verb.doc) - 1
+    )
     return before + 1 if named and verb.nbor(1).text in (",", ".") else None
 
 

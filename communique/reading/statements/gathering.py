@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from communique.reading.cast import Cast
 from communique.reading.statements.direct import Attribution, attributions
 from communique.reading.statements.indirect import according_to, in_words_of, noun_cues, relay, source_after, told
+from communique.reading.statements.labels import labelled
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Extent, Said, Speaker
 from communique.reading.statements.speakers import beside, speaker_of, speaking
@@ -37,7 +38,7 @@ def gather(passages: list[Passage], cast: Cast) -> list[Said]:
         taken = {each.cue.token.i for each in attributed if each.cue is not None}
         taken |= {each.according.i for each in attributed if each.according is not None}
         here = [said for cue in cues if cue.token.i not in taken for said in told(cue, passage, cast)]
-        here += noun_cues(passage, cast)
+        here += [*noun_cues(passage, cast), *labelled(passage, cast)]
         for said in _quoted(attributed, passage, cast, last, here):
             if attributed[0].carried and said.parts[0] == passage.inner(passage.quotations[0]) and last:
                 joined = _continued(found, last, said)

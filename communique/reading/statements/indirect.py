@@ -53,7 +53,11 @@ def _credible(cue: CueToken, subject: Token, passage: Passage, cast: Cast) -> bo
         return named and any(mark.lower_ == "that" for child in children(cue.token, "ccomp") for mark in child.lefts)
     if cue.lemma in _PLAIN or can_speak(subject, passage, cast):
         return True
-    return cue.lemma not in load_cues().phrases.things and subject.pos_ in ("NOUN", "PROPN")
+    phrases = load_cues().phrases
+    clausal = bool(children(cue.token, "ccomp")) and cue.takes("clause", "that")
+    if subject.pos_ not in ("NOUN", "PROPN") and not clausal:
+        return False
+    return cue.lemma not in phrases.things and (clausal or cue.lemma not in phrases.impersonal)
 
 
 def _with_attitude(words: tuple[Extent, ...], cue: CueToken, content: Content, passage: Passage) -> tuple[Extent, ...]:

@@ -9,6 +9,7 @@ from communique.reading.clauses import children
 from communique.reading.statements.extents import drawn_to_the_front, runs_of, whole
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Content
+from communique.reading.statements.speakers import noun_phrase
 from communique.reading.statements.verbs import CueToken
 
 if TYPE_CHECKING:
@@ -24,9 +25,11 @@ _OF_THE_NAME = frozenset({"of", "to", "for", "against"})
 
 def descriptions(cue: CueToken, passage: Passage) -> list[Content]:
     """Find a thing and what it was called: "described the talks as useful", "called it a disaster"."""
-    if not cue.takes("as", "like") or drawn_to_the_front(cue):
+    if not cue.takes("as", "like"):
         return []
     word = "as" if cue.takes("as") else "to"
+    if drawn_to_the_front(cue):
+        return _described_before(cue, word, passage)
     called = children(cue.token, "oprd", "ccomp") if "call" in cue.verb.kinds or "judge" in cue.verb.kinds else []
     named = [child for child in children(cue.token, "prep") if child.lower_ == word and child.i > cue.token.i]
     named += [
@@ -39,7 +42,21 @@ def descriptions(cue: CueToken, passage: Passage) -> list[Content]:
         parts = runs_of(range(cue.token.i + 1, _end_of_name(name, passage) + 1), cue, passage)
         if parts and name.i > cue.token.i + 1:
             return [Content(parts, None)]
+        things = [thing for thing in children(cue.token, "dobj") if thing.i > name.i]
+        if things and name.i == cue.token.i + 1:  # "described as a farce the talks that ..."
+            return whole(range(name.i, things[0].right_edge.i + 1), None, cue, passage)
     return _named_in_marks(cue, passage) if "call" in cue.verb.kinds or "judge" in cue.verb.kinds else []
+
+
+def _described_before(cue: CueToken, word: str, passage: Passage) -> list[Content]:
+    """Find what a thing named before the verb was called: "a blast that the mayor described as deliberate"."""
+    verb = cue.token
+    for name in [*children(verb, "prep"), *children(verb, "oprd")]:
+        if name.i == verb.i + 1 and (name.dep_ == "oprd" or name.lower_ == word):
+            parts = runs_of(range(name.i, _end_of_name(name, passage) + 1), cue, passage)
+            thing = passage.extent(*noun_phrase(verb.head))
+            return [Content((thing, *parts), None)] if parts else []
+    return []
 
 
 def _end_of_name(name: Token, passage: Passage) -> int:
@@ -148,7 +165,7 @@ def prepositions(cue: CueToken, passage: Passage) -> list[Content]:
 
 def nouns(cue: CueToken, passage: Passage) -> list[Content]:
     """Find a noun phrase said, or the clause of a noun of attitude: "expressed hope that ..."."""
-    if not cue.takes("noun"):
+    if not cue.takes("noun", "words"):
         return []
     attitudes = load_cues().nouns.attitude
     for thing in children(cue.token, "dobj"):
@@ -158,6 +175,8 @@ def nouns(cue: CueToken, passage: Passage) -> list[Content]:
             or singular(thing.lower_) in _NOT_CONTENT
             or thing.ent_type_ in _NAMES
         ):
+            continue
+        if not cue.takes("noun") and not _quotes(thing, passage):
             continue
         expressed = "express" in cue.verb.kinds
         if expressed and singular(thing.lower_) not in attitudes:
@@ -172,6 +191,10 @@ def nouns(cue: CueToken, passage: Passage) -> list[Content]:
         if thing.right_edge.i - thing.left_edge.i >= least:
             return whole(range(thing.left_edge.i, _end_of_thing(thing, cue) + 1), None, cue, passage)
     return []
+
+
+def _quotes(thing: Token, passage: Passage) -> bool:
+    return any(passage.inside[position] >= 0 for position in range(thing.left_edge.i, thing.right_edge.i + 1))
 
 
 def _end_of_thing(thing: Token, cue: CueToken) -> int:

@@ -263,7 +263,9 @@ def noun_phrase(token: Token) -> tuple[Token, Token]:
             last = _end_of_phrase(child)
         elif near and child.dep_ in ("nummod", "flat", "amod", "nmod", "compound"):
             last = token.doc[child.right_edge.i]
-    while first.i < last.i and (first.is_punct or first.dep_ in ("cc", "preconj", "mark") or first.is_space):
+    while first.i < last.i and (
+        first.is_punct or first.dep_ in ("cc", "preconj", "mark") or first.is_space or first.tag_ == "VBD"
+    ):
         first = first.nbor()
     return first, last
 

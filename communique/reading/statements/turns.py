@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from communique.types import Mention
 
 _TURN = re.compile(r"[\"']?(?:(?:Mr|Mrs|Ms|Dr)\. )?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):\s+(?=\S)")
-_SIGNATURE = re.compile(r"\s*(?:--?|[–—―])\s*(?=[A-Z])")
+SIGNATURE = re.compile(r"\s*(?:--?|[–—―])\s*(?=[A-Z])")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 _TAIL = re.compile(r"[\s.,;:]+$")
 
@@ -48,7 +48,7 @@ def turn(passage: Passage, cast: Cast) -> Said | None:
 def signed(quotation: Quotation, passage: Passage, cast: Cast) -> Speaker | None:
     """Return whose name follows a quotation after a dash, to the paragraph's end."""
     text = passage.text
-    dash = _SIGNATURE.match(text, quotation.closed)
+    dash = SIGNATURE.match(text, quotation.closed)
     if dash is None:
         return None
     rest = text[dash.end() :]

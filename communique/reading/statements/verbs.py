@@ -47,7 +47,9 @@ def cue_tokens(passage: Passage) -> Iterator[CueToken]:
     known_verbs = load_cues()
     for token in passage.doc:
         known = known_verbs.verb(token.lower_)
-        if known is None or token.dep_ in _NOT_PREDICATES or not _predicate(token):
+        if known is None or not _predicate(token):
+            continue
+        if token.dep_ in _NOT_PREDICATES and not _opens_sentence(token):
             continue
         carries = token.lower_ in known_verbs.phrases.carriers and children(token, "xcomp", "prt")
         real = len(token.sent) <= _LONGEST and _happened(token, passage) and not _disowned(token)
@@ -62,6 +64,11 @@ def _predicate(token: Token) -> bool:
     if token.pos_ in ("VERB", "AUX"):
         return True
     return bool(children(token, "nsubj")) and bool(children(token, "ccomp"))
+
+
+def _opens_sentence(token: Token) -> bool:
+    """Tell whether a verb before its speaker opens a sentence, where the tagger takes it for part of the name."""
+    return bool(token.is_sent_start) and token.tag_ == "VBD" and token.nbor(1).pos_ in ("PROPN", "DET")
 
 
 def _happened(token: Token, passage: Passage) -> bool:
