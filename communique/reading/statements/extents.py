@@ -117,7 +117,11 @@ def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
         if misjoined(token) and (token.lower_ in load_cues().forms or token.head.tag_ == "VB"):
             return _break_before(doc, position)
         if doc[position - 1].text == "," and (
-            token.lower_ in _REPORTERS_OWN or _others_say(token) or _said_of_it(token) or _comments(token)
+            token.lower_ in _REPORTERS_OWN
+            or _others_say(token)
+            or _said_of_it(token)
+            or _comments(token)
+            or _introduces(token, run[-1])
         ):
             return position - 1
     return run[-1]
@@ -132,6 +136,13 @@ def _others_say(token: Token) -> bool:
         if others and verb.i > token.i and verb.lower_ in load_cues().forms and children(verb, "ccomp"):
             return True
     return False
+
+
+def _introduces(token: Token, end: int) -> bool:
+    """Tell whether the rest only says who somebody named is: "... support Mr. Orlov, the mayor of Lom"."""
+    if token.pos_ != "DET" or token.dep_ != "det" or token.head.dep_ != "appos" or token.head.head.pos_ != "PROPN":
+        return False
+    return bool(token.head.right_edge.i >= end)
 
 
 def _comments(token: Token) -> bool:

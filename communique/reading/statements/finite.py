@@ -102,7 +102,7 @@ def _after_the_day(first: int, cue: CueToken) -> int:
         if doc[position].dep_ in SUBJECTS or position - first > 5:
             return first
         position += 1
-    dated = position > first + (doc[first].lower_ == "on") and first == cue.token.i + 1
+    dated = position > first + (doc[first].lower_ == "on") and first > cue.token.i and doc[first - 1].text != ","
     starts = (
         doc[position].pos_ in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM") and doc[position - 1].dep_ not in _INNER
     )

@@ -89,6 +89,8 @@ def infinitives(cue: CueToken, passage: Passage) -> list[Content]:
     """Find what is to be done: "promised to leave", "called on them to leave"; the words after "to"."""
     if not cue.takes("infinitive", "order") or drawn_to_the_front(cue):
         return []
+    if "call" in cue.verb.kinds and cue.lemma == "call" and children(cue.token, "dobj"):
+        return []  # "called him to say thanks": a telephone call
     for deed in _deeds(cue.token):
         to = [child for child in children(deed, "aux") if child.lower_ == "to"]
         if (deed.dep_ == "advcl" and not _ordered(cue.token, deed)) or _anonymous(cue, deed):
