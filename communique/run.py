@@ -1,15 +1,15 @@
 """The whole line: collect, read, link, compare, record. Read this file first.
 
-    sources -> captures -> documents -> readings -> actors, agreements, stories -> processes
+    sources -> captures -> documents -> readings, decisions -> actors, agreements, stories -> processes
 
-What a report says is read once and kept. Everything derived is built again from the readings, one process at a time,
-and a process whose readings and actors are as they were is left alone.
+What a report says is read once and kept, and so is what people decide about it. Everything derived is built again from
+these two, one process at a time, and a process for which nothing of it has changed is left alone.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -22,7 +22,9 @@ from communique.link.agreements import agreements
 from communique.link.stories import processes, sketch, stories
 from communique.reading.reader import READER, readings
 from communique.record import Record
-from communique.types import Actor, Document, Story, make_id
+from communique.record.amending import amended
+from communique.record.judgements import Judgements, judge_differences, judgements
+from communique.types import Actor, Document, Reading, Story, make_id
 
 Notice = Callable[[Document], None]
 
@@ -65,26 +67,46 @@ def finish(document: Document, number: int, record: Record) -> Document:
     return document
 
 
-def relink(record: Record) -> None:
-    """Build all that is derived from the readings, as far as what it rests on has changed."""
+def relink(record: Record) -> Judgements:
+    """Build all that is derived from the readings and decisions, as far as what it rests on has changed.
+
+    Returns what the decisions amount to.
+    """
     record.versions.settle()
-    actors = resolve(record.readings.entities())
+    heads = record.decisions.heads
+    judged = judgements(record.decisions, record.readings)
+    record.derived.set_amended(corrected(record, judged))
+    actors = resolve(record.derived.entities(), judged.decided)
     record.derived.set_actors(actors)
     who = {entity: actor.id for actor in actors for entity in actor.entities}
-    record.derived.set_agreements(agreements(record.readings.accords(), who))
+    record.derived.set_agreements(agreements(record.derived.accords(), who, judged.decided))
     held, basis = record.derived.signatures(), record.derived.basis()
-    for chain in processes(stories(record.readings.sketches())):
+    for chain in processes(stories(record.readings.sketches(), decided=judged.decided), judged.ties):
         key = make_id("pr", min(story.id for story in chain))
-        signature = make_id("sg", chain, [basis[report] for story in chain for report in story.reports])
+        reports = [report for story in chain for report in story.reports]
+        signature = make_id("sg", chain, [(basis[report], *judged.touching.get(report, ())) for report in reports])
         if held.pop(key, None) != signature:
-            derive(key, signature, chain, record)
+            derive(key, signature, chain, record, judged)
     record.derived.drop_processes(held)
+    record.derived.set_applied(heads)
+    return judged
 
 
-def derive(key: str, signature: str, chain: Sequence[Story], record: Record) -> None:
+def corrected(record: Record, judged: Judgements) -> Iterator[Reading]:
+    """Yield the readings that decisions change, as they changed them."""
+    for report in sorted(judged.touching):
+        reading = record.readings.get(report)
+        changed = amended(reading, judged)
+        if changed is not reading:
+            yield changed
+
+
+def derive(key: str, signature: str, chain: Sequence[Story], record: Record, judged: Judgements) -> None:
     """Link and compare the readings of one process, and keep what that gives."""
-    read = record.readings.some(report for story in chain for report in story.reports)
+    read = record.derived.readings(report for story in chain for report in story.reports)
     actors: Sequence[Actor] = record.derived.actors_of(entity.id for reading in read for entity in reading.entities)
     pacts = record.derived.agreements_of(accord.id for reading in read for accord in reading.accords)
-    linked = link(read, chain, actors)
-    record.derived.set_process(key, signature, linked, differences(read, linked, actors, pacts))
+    linked = link(read, chain, actors, judged.decided)
+    found, reviews = judge_differences(differences(read, linked, actors, pacts), judged.differences)
+    reviews += [review for reading in read for review in judged.reviews.get(reading.report.id, ())]
+    record.derived.set_process(key, signature, linked, found, sorted(reviews))

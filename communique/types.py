@@ -581,6 +581,9 @@ Level = Literal[
 Verdict = Literal["same", "different", "right", "wrong", "is"]
 
 
+Written = Literal["entity", "mention", "statement", "account", "pledge", "outcome", "accord", "report", "words"]
+
+
 class Mark(Struct, frozen=True):
     """Words as they stood in a report's text when somebody decided about them."""
 
@@ -590,12 +593,13 @@ class Mark(Struct, frozen=True):
 
 
 class Anchor(Struct, frozen=True):
-    """Where a thing stands, so that it is found again whatever id later rules give it.
+    """Where a thing of the kind `written` stands, so that it is found again whatever id later rules give it.
 
     `capture` is the SHA-256 of the bytes the report came in; `kind` tells apart what stands at the same words (the type
     of an account, the bearing of an outcome). Of an account or a pledge the first mark is the trigger.
     """
 
+    written: Written
     report: str
     capture: str
     kind: str

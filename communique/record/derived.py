@@ -10,7 +10,18 @@ from communique.record.codec import decode, encode
 from communique.record.readings import Readings
 from communique.record.rows import drop, put, replace_all
 from communique.record.store import Store
-from communique.types import Actor, Agreement, Difference, Linked, Process, make_id
+from communique.types import (
+    Accord,
+    Actor,
+    Agreement,
+    Difference,
+    Entity,
+    Linked,
+    Process,
+    Reading,
+    Review,
+    make_id,
+)
 
 T = TypeVar("T", Actor, Agreement)
 
@@ -22,6 +33,28 @@ class Derived:
         """Work on an open store and the readings that everything derived rests on."""
         self._store = store
         self._readings = readings
+
+    def set_amended(self, readings: Iterable[Reading]) -> None:
+        """Make these the readings that people corrected."""
+        with self._store.writing() as connection:
+            replace_all(connection, "amended", {reading.report.id: encode(reading) for reading in readings})
+
+    def readings(self, reports: Iterable[str]) -> tuple[Reading, ...]:
+        """Return the readings of these reports as people corrected them, ordered by id."""
+        amended = self._amended()
+        return tuple(amended.get(report) or self._readings.get(report) for report in sorted(reports))
+
+    def entities(self) -> Iterator[Entity]:
+        """Yield the entities of every current report, as people corrected them."""
+        amended = self._amended()
+        yield from (entity for entity in self._readings.entities() if entity.report not in amended)
+        yield from (entity for reading in amended.values() for entity in reading.entities)
+
+    def accords(self) -> Iterator[Accord]:
+        """Yield the accords of every current report, as people corrected them."""
+        amended = self._amended()
+        yield from (accord for accord in self._readings.accords() if accord.span.report not in amended)
+        yield from (accord for reading in amended.values() for accord in reading.accords)
 
     def set_actors(self, actors: Iterable[Actor]) -> None:
         """Make these the actors of the record, writing only what changed."""
@@ -73,26 +106,50 @@ class Derived:
         """Map each report to a digest of what its process rests on: its reading and the actors it names."""
         labels = {actor.id: f"{actor.id} {actor.kind} {actor.label}" for actor in self.actors()}
         owners = {row["entity"]: row["actor"] for row in self._store.rows("SELECT entity, actor FROM membership")}
-        found: dict[str, list[str]] = {report: [digest] for report, digest in self._readings.digests().items()}
-        for entity in self._readings.entities():
+        corrected = {row["report"]: row["seal"].hex() for row in self._store.rows("SELECT report, seal FROM amended")}
+        digests = self._readings.digests() | corrected
+        found: dict[str, list[str]] = {report: [digest] for report, digest in digests.items()}
+        for entity in self.entities():
             found[entity.report].append(labels[owners[entity.id]])
         return {report: make_id("bs", *parts) for report, parts in found.items()}
 
-    def set_process(self, key: str, signature: str, linked: Linked, differences: Sequence[Difference]) -> None:
-        """Keep what was linked and compared within one process, in place of what it held before."""
+    def set_process(
+        self,
+        key: str,
+        signature: str,
+        linked: Linked,
+        differences: Sequence[Difference],
+        reviews: Sequence[Review] = (),
+    ) -> None:
+        """Keep what was linked and compared within one process, in place of what it held before.
+
+        `reviews` are what people judged to be right of it.
+        """
         reports = sorted(report for story in linked.stories for report in story.reports)
         with self._store.writing() as connection:
             drop(connection, "event", "process", [key])
             row = (key, signature, encode(reports), encode(linked), encode(tuple(differences)))
             put(connection, "process", [row])
             put(connection, "event", [(event.id, key) for event in linked.events])
+            drop(connection, "reviewed", "process", () if reviews else [key])
+            put(connection, "reviewed", [(key, encode(tuple(reviews)))] if reviews else ())
 
     def drop_processes(self, keys: Iterable[str]) -> None:
         """Forget processes that are no longer found."""
         with self._store.writing() as connection:
             gone = sorted(keys)
             drop(connection, "event", "process", gone)
+            drop(connection, "reviewed", "process", gone)
             drop(connection, "process", "id", gone)
+
+    def applied(self) -> tuple[str, ...]:
+        """Return the heads of the log whose decisions all that is derived keeps to."""
+        return tuple(row["head"] for row in self._store.rows("SELECT head FROM applied ORDER BY head"))
+
+    def set_applied(self, heads: Sequence[str]) -> None:
+        """Note that all that is derived keeps to the decisions up to these heads of the log."""
+        with self._store.writing() as connection:
+            replace_all(connection, "applied", dict.fromkeys(heads, 1))
 
     def processes(self) -> Iterator[Process]:
         """Yield every process with all it rests on, ordered by id, one in memory at a time."""
@@ -103,15 +160,25 @@ class Derived:
     def process(self, key: str) -> Process:
         """Return one process. Raises NotInRecord for an id the record does not hold."""
         for row in self._store.rows("SELECT reports, linked, differences FROM process WHERE id = ?", (key,)):
-            readings = self._readings.some(decode(row["reports"], list[str]))
+            readings = self.readings(decode(row["reports"], list[str]))
             return Process(
                 readings,
                 decode(row["linked"], Linked),
                 decode(row["differences"], tuple[Difference, ...]),
                 self.actors_of(entity.id for reading in readings for entity in reading.entities),
                 self.agreements_of(accord.id for reading in readings for accord in reading.accords),
+                self._reviews(key),
             )
         raise NotInRecord(f"no process {key}", "list what there is with `communique show`")
+
+    def _reviews(self, key: str) -> tuple[Review, ...]:
+        for row in self._store.rows("SELECT body FROM reviewed WHERE process = ?", (key,)):
+            return decode(row["body"], tuple[Review, ...])
+        return ()
+
+    def _amended(self) -> dict[str, Reading]:
+        rows = self._store.rows("SELECT report, body FROM amended ORDER BY report")
+        return {row["report"]: decode(row["body"], Reading) for row in rows}
 
     def process_of(self, event: str) -> Process:
         """Return the process that holds an event. Raises NotInRecord for an id the record does not hold."""

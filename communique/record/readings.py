@@ -67,6 +67,19 @@ class Readings:
         """Return the readings of these reports, ordered by id."""
         return tuple(self.get(report) for report in sorted(reports))
 
+    def standing_for(self, report: str, capture: str) -> tuple[str, ...]:
+        """Return what stands for a report now: itself, a later version, or what else its bytes gave to newer rules."""
+        seen: set[str] = set()
+        while report not in seen:
+            seen.add(report)
+            if any(self._store.rows(f"SELECT 1 FROM reading {_CURRENT} AND report = ?", (report,))):
+                return (report,)
+            for row in self._store.rows("SELECT by FROM superseded WHERE report = ?", (report,)):
+                report = row["by"] or report
+        sql = f"""SELECT DISTINCT report FROM document JOIN reading USING (report)
+            {_CURRENT} AND sha256 = ? ORDER BY report"""
+        return tuple(row["report"] for row in self._store.rows(sql, (capture,)))
+
     def sketches(self) -> Iterator[Sketch]:
         """Yield the sketch of every current report, ordered by id."""
         for row in self._store.rows(f"SELECT sketch FROM reading {_CURRENT} ORDER BY report"):

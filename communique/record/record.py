@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from communique.record.captures import Captures, Clock, now
+from communique.record.decisions import Decisions
 from communique.record.derived import Derived
 from communique.record.readings import Readings
 from communique.record.store import MEMORY, Store
@@ -26,6 +27,7 @@ class Record:
         self.captures = Captures(self.store, clock)
         self.readings = Readings(self.store)
         self.versions = Versions(self.store, self.readings)
+        self.decisions = Decisions(self.store)
         self.derived = Derived(self.store, self.readings)
 
     def close(self) -> None:

@@ -32,14 +32,17 @@ def sealed_rows(connection: sqlite3.Connection) -> None:
     connection.create_function("seal", -1, seal, deterministic=True)
     connection.create_function("pack", 1, zlib.compress, deterministic=True)
     connection.create_function("url_in", 1, _url_in, deterministic=True)
-    for table in FILL_2:
+    for table, layout in LAYOUT_2.items():
+        if table not in FILL_2:
+            connection.execute(f"CREATE TABLE {table} {layout}")
+            continue
         connection.execute(f"ALTER TABLE {table} RENAME TO old_{table}")
-    for statement in LAYOUT_2:
-        connection.execute(statement)
-    for table, values in FILL_2.items():
+        connection.execute(f"CREATE TABLE {table} {layout}")
+        values = FILL_2[table]
         connection.execute(f"INSERT INTO {table} SELECT {values}, seal('{table}', {values}) FROM old_{table}")
-    for table in FILL_2:
         connection.execute(f"DROP TABLE old_{table}")
+    for index in INDEXES_2:
+        connection.execute(index)
     connection.execute(ENDED_2)
     for table in (*FILL_2, "ended", "superseded"):
         count_all(connection, table)
@@ -58,7 +61,15 @@ class _Body(msgspec.Struct):
     report: _Stated
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, sealed_rows)
+def decisions(connection: sqlite3.Connection) -> None:
+    """Make the log of decisions, to which rows are only ever added, and the tables of what it amounts to."""
+    for statement in LAYOUT_3:
+        connection.execute(statement)
+    for table in ("decision", "amended", "reviewed", "applied"):
+        count_all(connection, table)
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, sealed_rows, decisions)
 
 LAYOUT_1 = (
     "CREATE TABLE capture (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT",
@@ -104,15 +115,15 @@ LAYOUT_1 = (
     ) STRICT""",
 )
 
-LAYOUT_2 = (
-    "CREATE TABLE manifest (name TEXT PRIMARY KEY, count INTEGER NOT NULL, sum BLOB NOT NULL) STRICT, WITHOUT ROWID",
-    """CREATE TABLE capture (
+LAYOUT_2 = {
+    "manifest": "(name TEXT PRIMARY KEY, count INTEGER NOT NULL, sum BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "capture": """(
         sha256 TEXT PRIMARY KEY,
         size INTEGER NOT NULL,
         content BLOB NOT NULL,
         seal BLOB NOT NULL
     ) STRICT""",
-    """CREATE TABLE arrival (
+    "arrival": """(
         source TEXT NOT NULL,
         at TEXT NOT NULL,
         sha256 TEXT NOT NULL REFERENCES capture,
@@ -120,14 +131,14 @@ LAYOUT_2 = (
         seal BLOB NOT NULL,
         PRIMARY KEY (source, at, sha256)
     ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE ended (
+    "ended": """(
         source TEXT NOT NULL,
         sha256 TEXT NOT NULL,
         reader TEXT NOT NULL,
         seal BLOB NOT NULL,
         PRIMARY KEY (source, sha256)
     ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE document (
+    "document": """(
         source TEXT NOT NULL,
         sha256 TEXT NOT NULL,
         number INTEGER NOT NULL,
@@ -138,7 +149,7 @@ LAYOUT_2 = (
         seal BLOB NOT NULL,
         PRIMARY KEY (source, sha256, number)
     ) STRICT, WITHOUT ROWID""",
-    """CREATE TABLE reading (
+    "reading": """(
         report TEXT PRIMARY KEY,
         source TEXT NOT NULL,
         url TEXT,
@@ -149,12 +160,12 @@ LAYOUT_2 = (
         accords BLOB NOT NULL,
         seal BLOB NOT NULL
     ) STRICT""",
-    "CREATE TABLE superseded (report TEXT PRIMARY KEY, by TEXT, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE actor (id TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) STRICT",
-    "CREATE TABLE membership (entity TEXT PRIMARY KEY, actor TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE agreement (id TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) STRICT",
-    "CREATE TABLE naming (accord TEXT PRIMARY KEY, agreement TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
-    """CREATE TABLE process (
+    "superseded": "(report TEXT PRIMARY KEY, by TEXT, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "actor": "(id TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) STRICT",
+    "membership": "(entity TEXT PRIMARY KEY, actor TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "agreement": "(id TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) STRICT",
+    "naming": "(accord TEXT PRIMARY KEY, agreement TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "process": """(
         id TEXT PRIMARY KEY,
         signature TEXT NOT NULL,
         reports BLOB NOT NULL,
@@ -162,7 +173,10 @@ LAYOUT_2 = (
         differences BLOB NOT NULL,
         seal BLOB NOT NULL
     ) STRICT""",
-    "CREATE TABLE event (id TEXT PRIMARY KEY, process TEXT NOT NULL REFERENCES process, seal BLOB NOT NULL) STRICT",
+    "event": "(id TEXT PRIMARY KEY, process TEXT NOT NULL REFERENCES process, seal BLOB NOT NULL) STRICT",
+}
+
+INDEXES_2 = (
     "CREATE INDEX arrival_sha256 ON arrival (sha256)",
     "CREATE INDEX event_process ON event (process)",
 )
@@ -184,3 +198,17 @@ FILL_2 = {
 ENDED_2 = """INSERT INTO ended
     SELECT source, sha256, reader, seal('ended', source, sha256, reader)
     FROM document JOIN arrival USING (source, sha256) WHERE number = 0"""
+
+LAYOUT_3 = (
+    """CREATE TABLE decision (
+        number INTEGER PRIMARY KEY,
+        hash TEXT NOT NULL UNIQUE,
+        body TEXT NOT NULL,
+        seal BLOB NOT NULL
+    ) STRICT""",
+    "CREATE TABLE amended (report TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE reviewed (process TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE applied (head TEXT PRIMARY KEY, number INTEGER NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TRIGGER decision_stays BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decisions stay'); END",
+    "CREATE TRIGGER decision_is_kept BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions stay'); END",
+)

@@ -1,11 +1,13 @@
-"""Check a record: the file, every row against its seal, every table against its sum, every span against its text."""
+"""Check a record: the file, the rows against their seals, the tables against their sums, the spans against the texts,
+the log of decisions against its own hashes."""
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
+from typing import get_args, get_type_hints
 
 import msgspec
 from msgspec import Struct
@@ -24,6 +26,7 @@ DERIVED: dict[str, dict[str, type]] = {
     "process": {"linked": Linked, "differences": tuple[Difference, ...]},
     "agreement": {"body": Agreement},
     "actor": {"body": Actor},
+    "amended": {"body": Reading},
 }
 """The columns of derived tables that hold values, and of what type."""
 
@@ -56,6 +59,7 @@ class _Check:
 
     def __init__(self, record: Record, notice: Notice) -> None:
         self._store = record.store
+        self._decisions = record.decisions
         self._notice = notice
         self._found = Checked()
         self._lengths: dict[str, int] = {}  # of the texts, in code points, once their readings are checked
@@ -66,6 +70,7 @@ class _Check:
         self._guarded("the layout", lambda: tables.extend(self._check_layout()))
         for table in sorted(tables, key=lambda table: (table in DERIVED, table)):
             self._guarded(table, partial(self._check_table, table))
+        self._guarded("the log of decisions", self._check_log)
         return self._found
 
     def _guarded(self, where: str, check: Callable[[], None]) -> None:
@@ -95,6 +100,10 @@ class _Check:
         if [tuple(row) for row in self._store.rows(layout)] != wanted:
             self._fault("the layout", "its tables are not those that this version of communique makes")
         return tables
+
+    def _check_log(self) -> None:
+        for where, what in self._decisions.faults():
+            self._fault(where, what)
 
     def _check_table(self, table: str) -> None:
         kept = next(self._store.rows("SELECT count, sum FROM manifest WHERE name = ?", (table,)), None)
@@ -140,24 +149,36 @@ class _Check:
         if report_id(report.outlet, report.url, report.text) != row["report"]:
             yield "its text is not the text that its id was made from"
         self._lengths[row["report"]] = len(report.text)
-        if any(span.report != report.id for span in spans_in(reading)):
-            yield "it rests on words of another report"
-        yield from self._spans(reading)
+        yield from self._spans(reading, report.id)
 
-    def _spans(self, value: object) -> Iterator[str]:
+    def _spans(self, value: object, report: str | None = None) -> Iterator[str]:
+        """Yield what is wrong with the spans in a value; those of a reading lie in its own report."""
         for span in spans_in(value):
             self._found.spans += 1
-            if span.end > self._lengths.get(span.report, 0):
-                yield f"span {span.start}..{span.end} of {span.report} opens no text"
+            if span.end > self._lengths.get(span.report, 0) or report not in (None, span.report):
+                yield f"span {span.start}..{span.end} of {span.report} opens no text of it"
 
 
 def spans_in(value: object) -> Iterator[Span]:
-    """Yield every span inside a value, however deep."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple | list):
-        for item in value:
-            yield from spans_in(item)
-    elif isinstance(value, msgspec.Struct):
-        for field in value.__struct_fields__:
-            yield from spans_in(getattr(value, field))
+    """Yield every span inside a value, however deep, in no order."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, Span):
+            yield item
+        elif isinstance(item, tuple):
+            waiting.extend(item)
+        elif isinstance(item, msgspec.Struct):
+            waiting.extend(getattr(item, field) for field in _bearing(type(item)))
+
+
+@cache
+def _bearing(kind: type[Struct]) -> tuple[str, ...]:
+    """Return the fields of a type that may hold a span."""
+    return tuple(field for field, hint in get_type_hints(kind).items() if _may_hold(hint))
+
+
+def _may_hold(hint: object) -> bool:
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        return hint is Span or bool(_bearing(hint))
+    return any(_may_hold(part) for part in get_args(hint))
