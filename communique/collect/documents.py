@@ -14,7 +14,7 @@ MAX_TEXT = 120_000  # characters; the longest of 1,713 measured news articles ha
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 JSONL_SUFFIXES = (".jsonl", ".ndjson")
 
-_HTML_START = re.compile(r"(?is)\s{0,999}(?:<!--.{0,2000}?-->\s{0,99})?<(?:!doctype\s+html|html|head|body)\b")
+_HTML_START = re.compile(r"(?is)\A\s{0,999}(?:<!--.{0,2000}?-->\s{0,99})?<(?:!doctype\s+html|html|head|body)\b")
 
 
 def documents(arrival: Arrival) -> Iterator[Document]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset({"ORG", "LAW", "PRODUCT", "EVENT", "FAC", "WORK_OF_ART", "GPE", "PERSON"})
 _CLOCK = re.compile(
-    r"\s*(?:[ap]\.?m\b|o'clock|GMT|UTC|hours GMT|local time|[-:]\d|[)]|(?:st|nd|rd|th)\b)", re.IGNORECASE
+    r"\s{0,9}(?:[ap]\.?m\b|o'clock|GMT|UTC|hours GMT|local time|[-:]\d|[)]|(?:st|nd|rd|th)\b)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"(?:\bNo\.|\bnumber|#|\b[Gg]roup of|\bage of|\bat age|\baged|\b[Pp]hase|\b[Aa]rticle)\s*$")
 _LONGEST_LABEL = 12  # characters

@@ -17,6 +17,11 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
+def _line(*patterns: str) -> re.Pattern[str]:
+    """Return an expression for whole lines; those that are too long are refused before any pattern is tried."""
+    return re.compile(rf"\A(?=(?s:.){{1,{LONGEST}}}\Z)(?:{_any(*patterns).pattern})", re.IGNORECASE)
+
+
 _MONTH = (
     "(?:"
     + "|".join(form for names in calendar.MONTHS.values() for forms in names for form in forms.split("|"))
@@ -33,19 +38,19 @@ DAY = rf"(?:{_NUMERIC_DAY}|{_WORDED_DAY})"
 FULL_DAY = re.compile(DAY, re.IGNORECASE)
 
 # A line that says when the page was put up or changed.
-STAMP = _any(
+STAMP = _line(
     r"(?:first |last |date |re)?(?:published|posted|updated|modified|created|issued|added|uploaded)\b[^.!?]{0,80}\d"
     r"[^!?]{0,40}",
     r"(?:publication|publishing|release|issue|modification) (?:date|time)\b.{0,80}",
     r"(?:last |latest )(?:update|modified|modification|edited)\b.{0,80}",
     r"(?:опубликован\w*|обновлен\w*|дата публикации|yayın(?:lanma)? tarihi|güncelleme|giriş)\b.{0,80}\d.{0,40}",
     r"(?:about |over )?(?:an?|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago",
-    rf"{DAY}[\s,|/•·–—-]*(?:at\s)?(?:{_CLOCK})?\s*{_ZONE}?",
-    rf"{_CLOCK}\s*{_ZONE}?[\s,|/•·–—-]*{DAY}",
+    rf"{DAY}[\s,|/•·–—-]*+(?:at\s)?(?:{_CLOCK})?\s*{_ZONE}?",
+    rf"{_CLOCK}\s*+{_ZONE}?[\s,|/•·–—-]*+{DAY}",
 )
 
 # A line after which a page holds no more of its article.
-TAIL = _any(
+TAIL = _line(
     r"leave a (?:reply|comment)\b.{0,40}",
     r"(?:post|write|add) (?:a |your )?comments?\b.{0,40}",
     r"comments?(?: \(\d+\))?:?",
@@ -59,7 +64,7 @@ TAIL = _any(
 )
 
 # A line that heads a list of other articles.
-OTHERS = _any(
+OTHERS = _line(
     r"(?:related|similar|recommended|more|other|latest|recent|popular|trending)"
     r" (?:news|stor(?:y|ies)|articles?|posts?|content|topics?|links?|coverage|headlines|reading)\b.{0,30}",
     r"(?:you (?:may|might) (?:also|like)|we recommend|recommended for you)\b.{0,40}",
@@ -68,7 +73,7 @@ OTHERS = _any(
 )
 
 # A line that belongs to the page, wherever it stands.
-FURNITURE = _any(
+FURNITURE = _line(
     r"(?:please )?(?:share|tweet|pin|e-?mail|print|save|like|follow|subscribe|bookmark)"
     r"(?: (?:this|the|it|us|on|via|to|now|article|story|post|page|with|your|friends?|our|newsletter|channel|share|tweet"
     r"|facebook|twitter|x|telegram|whatsapp|linkedin|instagram|google|news|youtube|by|email|e-mail|link)\b)*[ .!:|]*",
@@ -110,7 +115,7 @@ HOLDS = _any(
     r"\breported from\b.{0,40}\bcontributing:",
 )
 
-CREDIT = _any(
+CREDIT = _line(
     r"(?:file |archive |handout )?(?:photo|image|picture|video)s?(?: credit| by| courtesy| from)?\s?[:/|].{0,300}",
     r"file(?: (?:photo|picture|image))?\s?[:–—-].{0,500}",
     r"(?:media playback is (?:un|not )supported.{0,30})?(?:(?:media |image )caption|caption|image copyright)\b.{0,300}",
@@ -120,6 +125,6 @@ CREDIT = _any(
 
 _NAMED = r"[A-Z][\w'’-]+(?: [A-Z]\.)?(?: (?:al-|van |de |bin )?[A-Z][\w'’-]+){1,2}"
 BYLINE = re.compile(
-    rf"(?:[Bb]y |BY |Von |Par )?{_NAMED}(?:(?:,| and|, and| &) {_NAMED})*(?:(?:,| \||,? in| for) .{{2,50}})?"
+    rf"\A(?:[Bb]y |BY |Von |Par )?{_NAMED}(?:(?:,| and|, and| &) {_NAMED})*(?:(?:,| \||,? in| for) .{{2,50}})?"
 )
 BY = re.compile(r"(?:by|BY|By) [A-Z].{2,100}")

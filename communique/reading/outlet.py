@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from communique.types import Zone
 
-_WORD = r"(?!All\b|Rights\b|Inc\b|LLC\b|Ltd\b)[A-Z][\w&'’-]*(?:\.[A-Za-z]+)*"
+_WORD = r"(?!All\b|Rights\b|Inc\b|LLC\b|Ltd\b)\b[A-Z][\w&'’-]{0,40}(?:\.[A-Za-z]{1,20}){0,4}"
 _NAME = rf"(?P<name>(?:The )?{_WORD}(?: (?:(?:of|the|and|for) )?{_WORD}){{0,5}}?)"
 _MARK = r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?: ©| \([cC]\))?"
 _SELF = (
@@ -21,7 +21,7 @@ _SELF = (
     re.compile(rf"{_MARK} {_NAME} \d{{4}}"),
     re.compile(rf"\({_NAME} (?:Monitoring|News|Web|Online|Foreign|International) Desk\)"),
 )
-_TITLE = re.compile(r"[^\W\d_][\w.&'’-]+(?: [\w.&'’-]+){1,4}")
+_TITLE = re.compile(r"\A[^\W\d_][\w.&'’-]+(?: [\w.&'’-]+){1,4}")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)")
 
 

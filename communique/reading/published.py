@@ -25,7 +25,7 @@ _ISO = re.compile(
 _NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+({_NAME})\b\.?,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _MONTH_FIRST = re.compile(rf"\b({_NAME})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_CHANGED = re.compile(r"\s*(?:last |latest )?(?:updat|modif|edit|revis|correct|обновл|güncel)", re.IGNORECASE)
+_CHANGED = re.compile(r"\s{0,9}(?:last |latest )?(?:updat|modif|edit|revis|correct|обновл|güncel)", re.IGNORECASE)
 _FIRST_YEAR = 1900
 
 

@@ -17,13 +17,13 @@ from communique.types import Zone, ZoneKind
 _SHORT = 120  # characters; a headline that ends as a sentence is shorter than this, and its lead is longer
 _MOST_HEADLINES = 4  # headline and standfirsts; further lines above an article lead elsewhere
 _LONG = 160  # characters; a paragraph this long is prose, a headline is shorter
-_BREADCRUMB = re.compile(r"[^/>»\u203a|.]{1,40}(?:\s*[/>»\u203a|]\s+[^/>»\u203a|]{1,200}){1,6}")
+_BREADCRUMB = re.compile(r"\A[^/>»\u203a|.]{1,40}(?:[/>»\u203a|]\s[^/>»\u203a|]{1,200}){1,6}")
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[.'’-]){1,30}"
 _PLACES = rf"{_PLACE}(?:[ /]{_PLACE}){{0,3}}(?:, {_PLACE}(?: {_PLACE})?)?"
 _DAY_AND_MONTH = r",?\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? \d{4})?"
 _AGENCY = r"\s*(?:\([^()\n]{2,40}\)|\.?\s?/[^/\n]{2,20}/)"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACES})(?P<day>{_DAY_AND_MONTH})?(?P<agency>{_AGENCY})?(?P<day2>{_DAY_AND_MONTH})?"
+    rf"\A(?P<place>{_PLACES})(?P<day>{_DAY_AND_MONTH})?(?P<agency>{_AGENCY})?(?P<day2>{_DAY_AND_MONTH})?"
     r"(?P<mark>\s*(?:--+|[–—―]|:| - |-\s|\.\s(?!\d))\s*)"
 )
 _LABELS = frozenset(
@@ -40,7 +40,7 @@ _LABELS = frozenset(
         "EDITORIAL",
     )
 )  # words in capitals before a dash that name no place
-_LONE_DATELINE = re.compile(rf"(?P<place>{_PLACES})(?P<day>{_DAY_AND_MONTH})?(?P<agency>{_AGENCY})?[.:\s–—-]*")
+_LONE_DATELINE = re.compile(rf"\A(?P<place>{_PLACES})(?P<day>{_DAY_AND_MONTH})?(?P<agency>{_AGENCY})?[.:\s–—-]*")
 _SIDES = re.compile(
     r"\((?:L|left|right|cent(?:er|re)|2nd [LRC]|(?:second|third) (?:left|right)|from left)\)", re.IGNORECASE
 )

@@ -12,8 +12,8 @@ _TEN = "|".join(sorted(WORDS, key=lambda word: (-len(word), word)))
 _SCALE = "|".join(sorted(SCALES, key=lambda word: (-len(word), word)))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _IN_DIGITS = rf"(?:{_DIGITS})(?:(?:bn|m|k)\b)?"
-_IN_WORDS = rf"(?:{_TEN})\b(?:[ -](?:{_TEN}|{_SCALE})\b)*|an?(?= (?:{_SCALE})\b)"
-_NUMBER = rf"(?:(?:{_IN_DIGITS}|{_IN_WORDS})(?:[ -](?:{_SCALE})\b)*(?:(?<=hundred) and (?:{_TEN})\b)?)"
+_IN_WORDS = rf"(?:{_TEN})\b(?:[ -](?:{_TEN}|{_SCALE})\b){{0,12}}|an?(?= (?:{_SCALE})\b)"
+_NUMBER = rf"(?:(?:{_IN_DIGITS}|{_IN_WORDS})(?:[ -](?:{_SCALE})\b){{0,3}}(?:(?<=hundred) and (?:{_TEN})\b)?)"
 _CURRENCY = r"(?:(?:US|U\.S\.|A|C)?\$|€|£) ?"
 _CORE = re.compile(
     rf"(?<![\w.,/:+-])(?P<currency>{_CURRENCY})?(?P<low>{_NUMBER})"

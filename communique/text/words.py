@@ -21,7 +21,7 @@ _WORD = re.compile(
     rf"|(?:[A-Za-z]\.){{2,}}"
     rf"|[{_UNSPACED}][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*"
     rf"|[a-zA-Z]+?(?=n['’]t\b)|n['’]t\b"
-    rf"|(?:(?![{_UNSPACED}\d])(?:[^\W_]|[{_MARKS}{_INDIC}]))+(?:\d+[^\W_]*)?"
+    rf"|(?:(?![{_UNSPACED}\d])(?:[^\W_]|[{_MARKS}{_INDIC}]))+(?:\d++[^\W_]*+)?"
     rf"|['’](?:s|re|ve|ll|d|m)\b"
 )
 _ALIKE = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ё": "е", "’": "'"})

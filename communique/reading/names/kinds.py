@@ -37,7 +37,7 @@ _CERTAIN = 6  # votes: an organization noun stands in the name
 _AREAS = frozenset({"corridor", "zone", "area", "enclave", "frontline", "front", "basin", "pass"})
 _LANDS = ("ania", "aria", "oria", "stria", "stan", "land")
 _RULE = frozenset({"regime", "government", "administration", "loyalists", "presidency", "camp", "doctrine"})
-_PLURAL_LETTERS = re.compile(r"[A-Z]{2,}s")  # "MPs"
+_PLURAL_LETTERS = re.compile(r"[A-Z]{2,9}s")  # "MPs"
 _KIN = frozenset({"abu", "umm", "ibn", "bin"})
 _BY_LABEL: Mapping[str, Kind] = {
     "PERSON": "person",

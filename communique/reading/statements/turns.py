@@ -15,10 +15,10 @@ from communique.reading.statements.said import Extent, Said, Speaker
 if TYPE_CHECKING:
     from communique.types import Mention
 
-_TURN = re.compile(r"[\"']?(?:(?:Mr|Mrs|Ms|Dr)\. )?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):\s+(?=\S)")
-SIGNATURE = re.compile(r"\s*(?:--?|[–—―])\s*(?=[A-Z])")
+_TURN = re.compile(r"\A[\"']?(?:(?:Mr|Mrs|Ms|Dr)\. )?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):\s+(?=\S)")
+SIGNATURE = re.compile(r"\s{0,9}(?:--?|[–—―])\s{0,9}(?=[A-Z])")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
-_TAIL = re.compile(r"[\s.,;:]+$")
+_TAIL = re.compile(r"(?<![\s.,;:])[\s.,;:]+$")
 
 
 def turn(passage: Passage, cast: Cast) -> Said | None:
