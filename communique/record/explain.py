@@ -46,6 +46,6 @@ def _explain(path: str, error: sqlite3.Error) -> RecordError:
         case sqlite3.SQLITE_NOTADB:
             return RecordDamaged(f"{path} is not a communique record", "name another file with --record")
     return RecordDamaged(
-        f"{path} is damaged: {error}",
-        "restore it from a backup (docs/record.md says how), or read the sources again into a new record",
+        f"{path} is damaged, or its disk is: {error}",
+        "try again; if that does not help, restore the record from a backup (docs/record.md says how)",
     )
