@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli import backup, brief, export, history, read, show, verify
+from communique.cli import backup, brief, bundle, export, history, read, show, verify
 from communique.cli.options import help_text
 from communique.cli.terminal import say
 from communique.errors import CommuniqueError
@@ -25,6 +25,7 @@ NEXT = {
     "verify": "Next: communique backup.",
     "history": "Next: communique show.",
     "backup": "Next: communique verify --record COPY, now and then.",
+    "stamp": "Next: communique verify BUNDLE --roots PEM.",
 }
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
@@ -36,6 +37,7 @@ for name, command, text in (
     ("verify", verify.verify, verify.HELP),
     ("history", history.history, history.HELP),
     ("backup", backup.backup, backup.HELP),
+    ("stamp", bundle.stamp, bundle.STAMP_HELP),
 ):
     app.command(name, help=text, epilog=NEXT[name], short_help=command.__doc__)(command)
 

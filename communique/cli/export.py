@@ -1,4 +1,4 @@
-"""`communique export`: the record as tables."""
+"""`communique export`: the record as tables, or as a bundle of evidence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from communique.cli.bundle import pack
 from communique.cli.options import DEFAULT_RECORD, RecordPath, help_text
 from communique.cli.terminal import say, write
 from communique.publish.files import write_csv, write_jsonl
@@ -16,9 +17,11 @@ from communique.record import Record
 
 HELP = help_text(
     "Writes one file a table: JSON Lines, which hold everything, or CSV for spreadsheets. The same reports always give"
-    " the same bytes. Prints each file with its number of rows. docs/export.md names the columns.",
+    " the same bytes. Prints each file with its number of rows. docs/export.md names the columns. A bundle holds the"
+    " captures and the log of decisions too, every file with its hash: docs/evidence.md.",
     "communique export jsonl --out tables",
     "communique export csv --out sheets",
+    "communique export bundle --out evidence --sign key.pem",
 )
 
 
@@ -27,15 +30,24 @@ class Kind(StrEnum):
 
     JSONL = "jsonl"
     CSV = "csv"
+    BUNDLE = "bundle"
 
 
 def export(
     kind: Annotated[Kind, typer.Argument(help="The form of the files.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to.")],
+    sign: Annotated[
+        Path | None, typer.Option("--sign", metavar="KEY", help="Sign a bundle with this Ed25519 private key in PEM.")
+    ] = None,
     record: RecordPath = DEFAULT_RECORD,
 ) -> None:
-    """Write the record as tables."""
+    """Write the record as tables or as evidence."""
+    if sign and kind is not Kind.BUNDLE:
+        raise typer.BadParameter("only a bundle is signed: communique export bundle", param_hint="--sign")
     with Record(record, create=False) as opened:
+        if kind is Kind.BUNDLE:
+            pack(opened, out, sign)
+            return
         derived = opened.derived
         rows = tables(derived.processes(), derived.actors(), derived.agreements())
         counts = (write_jsonl if kind is Kind.JSONL else write_csv)(rows, out)

@@ -20,7 +20,7 @@ from msgspec import Struct
 from communique.errors import NotInRecord, RecordDamaged
 from communique.record.rows import put
 from communique.record.store import Store
-from communique.types import Decision, Entry
+from communique.types import Decision, Entry, Fault
 
 Clock = Callable[[], datetime]
 SHORT = 12  # characters of a hash that people are shown
@@ -60,14 +60,10 @@ class Decisions:
             yield row["body"]
 
     @property
-    def heads(self) -> tuple[str, ...]:
-        """The hashes of the entries that no other rests on: one, or none in an empty log."""
-        heads: dict[str, None] = {}
-        for entry in self:
-            for parent in entry.parents:
-                heads.pop(parent, None)
-            heads[entry.hash] = None
-        return tuple(sorted(heads))
+    def head(self) -> str:
+        """The hash of the last entry, which rests on all others; empty in an empty log."""
+        last = self._store.rows("SELECT hash FROM decision ORDER BY number DESC LIMIT 1")
+        return next((str(row["hash"]) for row in last), "")
 
     def get(self, name: str) -> Entry:
         """Return the entry whose hash begins with `name`. Raises NotInRecord where that is not one entry."""
@@ -93,9 +89,9 @@ class Decisions:
             held = {entry.hash for entry in self}
             fresh = {key: text for text in texts if (key := _hash(text)) not in held}
             _write(connection, _ordered(fresh, held))
-            heads = self.heads
-            if len(heads) > 1:
-                _write(connection, [_text(_Body(heads))])
+            ends = _ends(self)
+            if len(ends) > 1:
+                _write(connection, [_text(_Body(ends))])
         return len(fresh)
 
     def faults(self) -> Iterator[tuple[str, str]]:
@@ -116,14 +112,40 @@ class Decisions:
                 if parent not in seen:
                     yield where, f"the entry {parent[:SHORT]} it rests on does not stand before it"
             seen.add(row["hash"])
-        if len(heads := self.heads) > 1:
-            yield "the log of decisions", f"it has {len(heads)} ends: entries that bound them are missing"
+        if len(ends := _ends(self)) > 1:
+            yield "the log of decisions", f"it has {len(ends)} ends: entries that bound them are missing"
 
     def _append(self, body: _Body) -> Entry:
         with self._store.writing() as connection:
-            text = _text(msgspec.structs.replace(body, parents=self.heads))
+            head = self.head
+            text = _text(msgspec.structs.replace(body, parents=(head,) if head else ()))
             _write(connection, [text])
         return _entry(_hash(text), text)
+
+
+def chain(texts: Iterable[str]) -> tuple[str, list[Fault]]:
+    """Return the heads of a log that stands outside a record, joined by a space, and what is wrong with it.
+
+    `texts` are those of its entries, in their order.
+    """
+    heads: dict[str, None] = {}
+    seen: set[str] = set()
+    faults = []
+    for text in texts:
+        key = _hash(text)
+        where = f"decision {key[:SHORT]}"
+        try:
+            parents = _entry(key, text).parents
+        except RecordDamaged as error:
+            faults.append(Fault(where, str(error)))
+            continue
+        for parent in parents:
+            heads.pop(parent, None)
+            if parent not in seen:
+                faults.append(Fault(where, f"the entry {parent[:SHORT]} it rests on does not stand before it"))
+        heads[key] = None
+        seen.add(key)
+    return " ".join(sorted(heads)), faults
 
 
 def _stamp(now: Clock) -> str:
@@ -146,6 +168,13 @@ def _entry(key: str, text: str) -> Entry:
             f"the decision {key[:SHORT]} does not decode: {error}", "restore the record from a backup"
         ) from error
     return Entry(key, body.parents, body.by, body.at, body.decision, body.undoes)
+
+
+def _ends(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Return the hashes of the entries that no other rests on, sorted."""
+    held = list(entries)
+    rested_on = {parent for entry in held for parent in entry.parents}
+    return tuple(sorted(entry.hash for entry in held if entry.hash not in rested_on))
 
 
 def _write(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
