@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from communique.cli.app import code_of
 
-REPORT = """VALLETTA, June 3, 2031 (Harbour Post) - Foreign Minister Ines Dorval of Lascia met her counterpart on Tuesday.
+REPORT = """VALLETTA, June 3, 2031 (Harbour Post) - Foreign Minister Ines Dorval of Lascia met her guest on Tuesday.
 
 "We will share the lighthouse," Dorval said after the talks.
 """
