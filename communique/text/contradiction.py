@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -27,7 +28,50 @@ _NEGATORS = frozenset(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PASSED = frozenset(["going", "able", "yet", "ever", "really", "to", "be", "been", "have", "a", "an", "the", "any"])
+_QUALIFIES = frozenset(
+    [
+        "only",
+        "just",
+        "merely",
+        "simply",
+        "because",
+        "where",
+        "what",
+        "when",
+        "who",
+        "how",
+        "why",
+        "if",
+        "until",
+        "unless",
+        "all",
+        "every",
+        "everyone",
+        "enough",
+    ]
+)
+_UNDONE = frozenset(["alternative", "other", "doubt", "choice", "question", "secret", "exception"])
+_TURNING = [
+    "without",
+    "against",
+    "instead",
+    "rather",
+    "unless",
+    "hardly",
+    "nothing",
+    "refuse",
+    "reject",
+    "oppose",
+    "fail",
+    "deny",
+    "prevent",
+    "stop",
+    "block",
+    "avoid",
+]
+_TURNED_AFTER, _TURNED_BEFORE = 5, 2  # words that a turning word may reach
 _SCOPE = 2  # words after a negation that it can reach
+_JOINING = frozenset(["of", "the", "more", "other"])
 _WINDOW = 3  # words after a number among which the thing counted stands
 
 
@@ -53,34 +97,51 @@ def has_negation(folded: list[str]) -> bool:
 
 
 def _polarity(one: list[str], other: list[str]) -> list[Contradiction]:
-    """Return the concepts that one text always negates and the other, using them too, never does."""
+    """Return the concepts that one text always negates and the other plainly affirms."""
     left, right = _negated(one), _negated(other)
-    plain_left, plain_right = _concepts(one), _concepts(other)
+    plain_left, plain_right = _affirmed(one), _affirmed(other)
+    said_left, said_right = _concepts(one), _concepts(other)
     return [
         *(
             Contradiction("polarity", f"not {term}", term)
             for term in sorted(left)
-            if left[term] == plain_left[term] and plain_right[term] and term not in right
+            if left[term] == said_left[term] and term in plain_right and term not in right
         ),
         *(
             Contradiction("polarity", term, f"not {term}")
             for term in sorted(right)
-            if right[term] == plain_right[term] and plain_left[term] and term not in left
+            if right[term] == said_right[term] and term in plain_left and term not in left
         ),
     ]
 
 
 def _negated(folded: list[str]) -> Counter[str]:
-    """Count the concepts next to a negation; "not only", a double negation and a "no" that answers deny nothing."""
+    """Count the concepts next to a negation, as far as it denies them."""
     found: Counter[str] = Counter()
     for at, word in enumerate(folded):
         if word in _NEGATORS:
             reached = [each for each in folded[at + 1 : at + 6] if each not in _PASSED][:_SCOPE]
-            double = not _NEGATORS.isdisjoint([*reached, *folded[max(at - 1, 0) : at]])
-            answer = word == "no" and bool(reached) and is_small(reached[0])
-            if not double and not answer and reached[:1] != ["only"]:
+            if _denies(folded, at, reached):
                 found.update([concept(each) for each in reached if not is_small(each)][:1])
     return found
+
+
+def _denies(folded: list[str], at: int, reached: list[str]) -> bool:
+    """Tell a denial from "not only", "whether or not", "no other way", a double negation and a "no" that answers."""
+    before, after = folded[max(at - 1, 0) : at], folded[at + 1 : at + 4]
+    double = not _NEGATORS.isdisjoint([*reached, *before]) or not _UNDONE.isdisjoint(after)
+    answer = folded[at] == "no" and bool(reached) and is_small(reached[0])
+    either = before == ["or"] and "whether" in folded[:at]
+    return not (double or answer or either or _QUALIFIES.intersection(reached[:1]))
+
+
+def _affirmed(folded: list[str]) -> set[str]:
+    """Return the concepts of a text that nothing near them turns: no negation, no "without", no "against"."""
+    turned: set[int] = set()
+    for at, word in enumerate(folded):
+        if word in _NEGATORS or concept(word) in _turning():
+            turned.update(range(at - _TURNED_BEFORE, at + _TURNED_AFTER + 1))
+    return {concept(word) for at, word in enumerate(folded) if at not in turned and not is_small(word)}
 
 
 def _concepts(folded: list[str]) -> Counter[str]:
@@ -110,11 +171,19 @@ def _counts(folded: list[str]) -> dict[str, set[float]]:
     while at < len(folded):
         value, size = _number(folded, at)
         if value is not None and not _YEAR.fullmatch(folded[at]) and not _is_day(folded, at, size):
-            for word in folded[at + size : at + size + _WINDOW]:
-                if not is_small(word) and _number([word], 0)[0] is None:
-                    counts[stem(word)].add(value)
+            for thing in _counted(folded[at + size : at + size + _WINDOW]):
+                counts[thing].add(value)
         at += max(size, 1)
     return counts
+
+
+def _counted(following: list[str]) -> Iterator[str]:
+    """Yield the stems that a number may count: the words up to the first small one other than "of" and "the"."""
+    for word in following:
+        if is_small(word) and word not in _JOINING:
+            return
+        if not is_small(word) and _number([word], 0)[0] is None:
+            yield stem(word)
 
 
 def _number(folded: list[str], at: int) -> tuple[float | None, int]:
@@ -156,6 +225,11 @@ def _named(folded: list[str]) -> tuple[set[str], set[str], set[str]]:
         {str(_weekdays()[word]) for word in folded if word in _weekdays()},
         {word for word in folded if _YEAR.fullmatch(word)},
     )
+
+
+@cache
+def _turning() -> frozenset[str]:
+    return frozenset(map(concept, _TURNING))
 
 
 @cache

@@ -121,6 +121,44 @@ def test_an_open_speaker_joins_by_the_same_words_only() -> None:
     assert next(each for each in made if len(each.statements) == 2).actor == "ac_Ek"
 
 
+def test_sentences_quoted_one_by_one_belong_to_the_passage_quoted_whole() -> None:
+    """One report breaks a passage up, another prints it at length."""
+    first, second = "The ferries will sail again before the winter ice", "Nobody has paid the pilots since the regatta"
+    whole = f"{first}. We thank the harbour of Lund for its patience. {second}"
+    made, _ = joined(told("a", (first, "Ek", "direct"), (second, "Ek", "direct")), told("b", (whole, "Ek", "direct")))
+    assert sizes(made) == [3]
+    assert made[0].independent in (1, 2)
+
+
+def test_words_quoted_within_reported_speech_join_the_quotation() -> None:
+    """A few telling words are enough where the other report holds them in the same order."""
+    made, links = joined(
+        told("a", ('the pier as a "rotten tooth in the jaw of the bay"', "Ek", "mixed")),
+        told("b", ("That pier is a rotten tooth in the jaw of the bay, and nobody will pull it", "Ek", "direct")),
+    )
+    assert sizes(made) == [2]
+    assert "all quoted words alike" in links[0].reasons
+
+
+def test_an_open_speaker_is_adopted_by_the_one_who_is_quoted_with_the_same_words() -> None:
+    """A short form of the quotation, given without a name."""
+    made, _ = joined(
+        told("a", (f"{WORDS}. After that the ferries can sail", "Ek", "direct")), told("b", (WORDS, None, "direct"))
+    )
+    assert sizes(made) == [2]
+    assert made[0].actor == "ac_Ek"
+
+
+def test_the_same_words_under_two_names_stay_apart_and_are_shown_to_a_person() -> None:
+    """A difference to report, not to smooth over; an open speaker then goes with neither."""
+    made, links = joined(
+        told("a", (WORDS, "Ek", "direct")), told("b", (WORDS, "Brandt", "direct")), told("c", (WORDS, None, "direct"))
+    )
+    assert sizes(made) == [1, 1, 1]
+    assert [link.verdict for link in links] == ["unsure"]
+    assert links[0].reasons[0] == "another speaker"
+
+
 def test_another_story_joins_by_the_same_words_only() -> None:
     """A man repeats himself; a month later that is another saying, unless the very words are quoted again."""
     made, _ = joined(told("a", (WORDS, "Ek", "direct")), told("b", (SAME[0][1], "Ek", "direct")), apart=True)

@@ -29,6 +29,13 @@ TOGETHER = [
     ("No, we agree to the truce", "we agree to the truce"),
     ("They left without a word", "They left with a word of thanks"),
     ("", "We did not agree"),
+    ("He will return the prisoners without judges", "prisoners will be returned with no judges"),
+    ("there is no plausible alternative explanation", "the only plausible explanation is theirs"),
+    ("he had ten seconds to decide whether or not to open fire", "he decided to open fire"),
+    ("they do nothing to stop the smugglers", "they are not doing enough to stop the smugglers"),
+    ("we will not vote for the treaty", "he would vote against the treaty"),
+    ("this is not where Reval wanted to begin", "Reval will begin with the harbour"),
+    ("paid five women to settle the claims", "paid 13 million in all to settle the claims"),
 ]
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from communique.link.bonds import keep_to
-from communique.link.utterances.grouping import Pair, compare, group
-from communique.link.utterances.independence import ENGLISH_SPEAKING, independent, shared_spans
+from communique.link.utterances.candidates import Pair
+from communique.link.utterances.grouping import compare, group
+from communique.link.utterances.independence import independent, shared_spans
 from communique.link.utterances.matching import Match, match, reasons
+from communique.link.utterances.orphans import Bond, adopted, bonds
 from communique.link.utterances.sayings import Saying, sayings
 from communique.types import UNDECIDED, Decided, Link, Reading, Reprint, Story, Utterance, make_id
 
@@ -36,7 +39,6 @@ def utterances(
     """
     read = list(readings)
     said, telling = sayings(read, who, stories)
-    native = _native_speakers(read, who)
     groups: list[list[Saying]] = []
     links: list[Link] = []
     for block in _blocks(said):
@@ -44,11 +46,13 @@ def utterances(
         found = group(block, matches)
         groups.extend([block[at] for at in members] for members in found)
         links.extend(_links(block, matches, found))
-    groups = _joined(groups)
+    bound = list(bonds(said, telling))
+    groups = _joined(groups, bound)
+    links.extend(_bond_links(groups, bound))
     links.extend(_verbatim_links(groups, links, telling))
     groups = _kept(decided, groups, links)
     shared = shared_spans(reprints)
-    made = [_utterance(members, independent(members, shared, _speaker(members) in native)) for members in groups]
+    made = [_utterance(members, independent(members, shared)) for members in groups]
     return sorted(made, key=lambda each: each.id), sorted(links, key=lambda link: (link.left, link.right))
 
 
@@ -61,15 +65,20 @@ def _blocks(said: Iterable[Saying]) -> Iterator[list[Saying]]:
         yield sorted(blocks[key], key=lambda saying: saying.id)
 
 
-def _joined(groups: Sequence[list[Saying]]) -> list[list[Saying]]:
-    """Join groups that hold the same words, unless different known speakers say them."""
+def _joined(groups: Sequence[list[Saying]], bound: Iterable[Bond]) -> list[list[Saying]]:
+    """Join groups that hold the same words, or quote them, unless different known speakers say them."""
     home = list(range(len(groups)))
+    for orphan, other in adopted(groups, bound):
+        speakers = {_speaker(groups[at]) for at, place in enumerate(home) if place in (home[orphan], home[other])}
+        if len(speakers - {None}) <= 1:
+            _merge(home, [orphan, other])
     by_words: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, members in enumerate(groups):
         for words in sorted({saying.folds for saying in members if len(saying.folds) >= VERBATIM}):
             by_words[words].append(number)
     for words in sorted(by_words):
-        speakers = {_speaker(groups[number]) for number in by_words[words]} - {None}
+        places = {home[number] for number in by_words[words]}
+        speakers = {_speaker(groups[at]) for at, place in enumerate(home) if place in places} - {None}
         if len(speakers) <= 1:
             _merge(home, by_words[words])
     united: defaultdict[int, list[Saying]] = defaultdict(list)
@@ -116,16 +125,6 @@ def _shortened(text: str) -> str:
     return plain[: LABEL - 1].rsplit(" ", 1)[0].rstrip(",;:-– ") + "…"
 
 
-def _native_speakers(readings: Iterable[Reading], who: Mapping[str, str]) -> set[str | None]:
-    """Return the actors whom English reports quote in their own language, as far as their state tells."""
-    return {
-        who.get(entity.id)
-        for reading in readings
-        for entity in reading.entities
-        if ENGLISH_SPEAKING.intersection((*entity.states, entity.known or "")) and who.get(entity.id)
-    }
-
-
 def _links(block: Sequence[Saying], matches: Mapping[Pair, Match], groups: Iterable[Sequence[int]]) -> Iterator[Link]:
     home = {at: number for number, members in enumerate(groups) for at in members}
     for (left, right), found in sorted(matches.items()):
@@ -133,6 +132,16 @@ def _links(block: Sequence[Saying], matches: Mapping[Pair, Match], groups: Itera
             yield _link(block[left], block[right], found, "same")
         elif found.against and found.score >= DIFFERENT:
             yield _link(block[left], block[right], found, "different")
+
+
+def _bond_links(groups: Iterable[Sequence[Saying]], bound: Iterable[Bond]) -> Iterator[Link]:
+    """Yield links for what is quoted alike: "same" where it was joined, "unsure" where two speakers are named."""
+    home = {saying.id: number for number, members in enumerate(groups) for saying in members}
+    for bond in bound:
+        if home[bond.left.id] == home[bond.right.id]:
+            yield _link(bond.left, bond.right, bond.match, "same")
+        elif bond.disputed:
+            yield _link(bond.left, bond.right, bond.match, "unsure")
 
 
 def _verbatim_links(
@@ -147,8 +156,8 @@ def _verbatim_links(
                 yield _link(first, other, match(first, other, telling), "same")
 
 
-def _link(left: Saying, right: Saying, found: Match, verdict: str) -> Link:
+def _link(left: Saying, right: Saying, found: Match, verdict: Literal["same", "different", "unsure"]) -> Link:
     one, other = sorted((left, right), key=lambda saying: saying.id)
     shown = reasons(one, other, found)
     score = min(1.0, found.score)
-    return Link("utterance", one.id, other.id, "same" if verdict == "same" else "different", score, shown)
+    return Link("utterance", one.id, other.id, verdict, score, shown)

@@ -8,27 +8,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nsmallest
-from itertools import combinations
 
+from communique.link.utterances.candidates import Pair, candidates
 from communique.link.utterances.matching import NEAR, Match, match
 from communique.link.utterances.sayings import Saying
 
 AVERAGE = 0.28  # average score from which two groups are one saying
+TWICE = 0.5  # score from which a report tells a saying a second time
+RETOLD = 0.3  # average score from which two groups are one saying although a report has a statement in each
 REPEATED = 0.8  # score from which reported speech repeats a quotation of the same report
-CROWD = 80  # statements of a block from which a concept no longer brings candidates
-BEST = 30  # candidates kept for a statement
-SMALL = 60  # statements of a block up to which all are compared
-
-Pair = tuple[int, int]
 
 
 def compare(block: Sequence[Saying], telling: Mapping[str, float]) -> dict[Pair, Match]:
     """Return the match of each pair worth comparing in a block, by positions, the smaller first."""
     matches = {}
-    for left, right in _candidates(block, telling):
+    for left, right in candidates(block, telling):
         found = match(block[left], block[right], telling)
-        if found.score >= NEAR:
+        if found.score >= NEAR or found.same_quotation:
             matches[left, right] = found
     return matches
 
@@ -44,37 +40,16 @@ def group(block: Sequence[Saying], matches: Mapping[Pair, Match]) -> list[list[i
             groups[one].extend(groups.pop(other))
             for at in groups[one]:
                 home[at] = one
+    _unite_quotations(block, matches, groups)
+    _unite_retellings(block, matches, groups)
     _attach_leads(block, matches, groups)
     _attach_repeats(block, matches, groups)
     return sorted(sorted(members) for members in groups.values())
 
 
-def _candidates(block: Sequence[Saying], telling: Mapping[str, float]) -> list[Pair]:
-    if len(block) <= SMALL:
-        return list(combinations(range(len(block)), 2))
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for at, saying in enumerate(block):
-        for term in saying.bag:
-            holders[term].append(at)
-    pairs = set()
-    for at, saying in enumerate(block):
-        shared: defaultdict[int, float] = defaultdict(float)
-        for term in sorted(saying.bag):
-            if len(holders[term]) <= CROWD:
-                for other in holders[term]:
-                    shared[other] += telling.get(term, 0.0)
-        shared.pop(at, None)
-        for _, other in nsmallest(BEST, ((-round(weight, 9), other) for other, weight in shared.items())):
-            pairs.add((min(at, other), max(at, other)))
-    return sorted(pairs)
-
-
 def _mutual(block: Sequence[Saying], matches: Mapping[Pair, Match]) -> list[Pair]:
     """Return the pairs over two reports that are each other's best there, the nearest first."""
-    best: defaultdict[tuple[int, str], float] = defaultdict(float)
-    for (left, right), found in matches.items():
-        best[left, block[right].report] = max(best[left, block[right].report], found.score)
-        best[right, block[left].report] = max(best[right, block[left].report], found.score)
+    best = _best(block, matches)
     mutual = [
         (-found.score, left, right)
         for (left, right), found in matches.items()
@@ -83,6 +58,15 @@ def _mutual(block: Sequence[Saying], matches: Mapping[Pair, Match]) -> list[Pair
         and found.score >= best[right, block[left].report]
     ]
     return [(left, right) for _, left, right in sorted(mutual)]
+
+
+def _best(block: Sequence[Saying], matches: Mapping[Pair, Match]) -> dict[tuple[int, str], float]:
+    """Return the best score of each statement in each report where it has one."""
+    best: defaultdict[tuple[int, str], float] = defaultdict(float)
+    for (left, right), found in matches.items():
+        best[left, block[right].report] = max(best[left, block[right].report], found.score)
+        best[right, block[left].report] = max(best[right, block[left].report], found.score)
+    return best
 
 
 def _may_join(one: Sequence[int], other: Sequence[int], block: Sequence[Saying], matches: Mapping[Pair, Match]) -> bool:
@@ -96,6 +80,85 @@ def _may_join(one: Sequence[int], other: Sequence[int], block: Sequence[Saying],
                 return False
             scores.append(found.score if found else 0.0)
     return sum(scores) / len(scores) >= AVERAGE
+
+
+def _unite_quotations(block: Sequence[Saying], matches: Mapping[Pair, Match], groups: dict[int, list[int]]) -> None:
+    """Join what holds the same quoted words, however many sentences of one speech a report gives one by one.
+
+    A few words may be quoted from several sayings: they go with what they match best in the other report.
+    """
+    home = {at: number for number, members in groups.items() for at in members}
+    best = _best(block, matches)
+    same = [
+        (-found.telling, (left, right))
+        for (left, right), found in matches.items()
+        if found.same_quotation and block[left].report != block[right].report
+    ]
+    for _, (left, right) in sorted(same):
+        found = matches[left, right]
+        one, other = sorted((home[left], home[right]))
+        first = found.score >= min(best[left, block[right].report], best[right, block[left].report])
+        if one != other and (
+            (found.long_quotation and not _contradict(groups[one], groups[other], matches))
+            or (first and _all_near(groups[one], groups[other], block, matches))
+        ):
+            for at in groups[other]:
+                home[at] = one
+            groups[one].extend(groups.pop(other))
+
+
+def _unite_retellings(block: Sequence[Saying], matches: Mapping[Pair, Match], groups: dict[int, list[int]]) -> None:
+    """Join what a report tells twice, in its headline and below, with the saying that either of them is nearest to."""
+    home = {at: number for number, members in groups.items() for at in members}
+    best = _best(block, matches)
+    near = [
+        (-found.score, (left, right))
+        for (left, right), found in matches.items()
+        if found.score >= max(TWICE, min(best[left, block[right].report], best[right, block[left].report]))
+        and (found.same_quotation or not block[left].statement.form == block[right].statement.form == "direct")
+        and block[left].report != block[right].report
+    ]
+    for _, (left, right) in sorted(near):
+        one, other = sorted((home[left], home[right]))
+        if one != other and _tell_one(groups[one], groups[other], block, matches):
+            for at in groups[other]:
+                home[at] = one
+            groups[one].extend(groups.pop(other))
+
+
+def _tell_one(one: Sequence[int], other: Sequence[int], block: Sequence[Saying], matches: Mapping[Pair, Match]) -> bool:
+    """Tell whether two groups are one saying although a report has a statement in each."""
+    scores = []
+    for left in one:
+        for right in other:
+            found = matches.get((min(left, right), max(left, right)))
+            if (found and found.against) or _two_sentences(block[left], block[right], found):
+                return False
+            scores.append(found.score if found else 0.0)
+    return sum(scores) / len(scores) >= RETOLD
+
+
+def _contradict(one: Sequence[int], other: Sequence[int], matches: Mapping[Pair, Match]) -> bool:
+    pairs = ((min(left, right), max(left, right)) for left in one for right in other)
+    return any(pair in matches and matches[pair].against for pair in pairs)
+
+
+def _all_near(one: Sequence[int], other: Sequence[int], block: Sequence[Saying], matches: Mapping[Pair, Match]) -> bool:
+    """Tell whether every two statements of two groups are near, and no report quotes two sentences in them."""
+    for left in one:
+        for right in other:
+            found = matches.get((min(left, right), max(left, right)))
+            if (found and found.against) or _two_sentences(block[left], block[right], found):
+                return False
+            if block[left].report != block[right].report and not (found and found.score >= AVERAGE):
+                return False
+    return True
+
+
+def _two_sentences(left: Saying, right: Saying, found: Match | None) -> bool:
+    """Two quotations of one report are two sentences of a speech unless their words are the same."""
+    quoted = left.statement.form == right.statement.form == "direct"
+    return quoted and left.report == right.report and not (found and found.same_words)
 
 
 def _attach_leads(block: Sequence[Saying], matches: Mapping[Pair, Match], groups: dict[int, list[int]]) -> None:
@@ -125,9 +188,7 @@ def _attach_repeats(block: Sequence[Saying], matches: Mapping[Pair, Match], grou
 
 
 def _repeats(left: Saying, right: Saying, found: Match) -> bool:
-    """Two quotations of one report are two sentences of a speech unless their words are the same."""
-    quoted = left.statement.form == right.statement.form == "direct"
-    return found.same_words or (found.score >= REPEATED and not quoted)
+    return found.same_words or (found.score >= REPEATED and not _two_sentences(left, right, found))
 
 
 def _average(at: int, members: Iterable[int], matches: Mapping[Pair, Match]) -> float:

@@ -17,7 +17,6 @@ from communique.types import Reprint, Span
 COVERED = 0.6  # share of a statement that a shared passage must cover
 ALIKE = 0.9  # nearness of characters of two statements of the same words
 AROUND = 60  # characters printed alike outside a quotation that betray a copy
-ENGLISH_SPEAKING = frozenset(f"state:{code}" for code in ("US", "GB", "AU", "CA", "NZ", "IE"))
 
 Shared = Mapping[tuple[str, str], Sequence[tuple[Span, Span]]]
 
@@ -31,25 +30,25 @@ def shared_spans(reprints: Iterable[Reprint]) -> dict[tuple[str, str], list[tupl
     return shared
 
 
-def independent(members: Sequence[Saying], shared: Shared, native: bool) -> int:
+def independent(members: Sequence[Saying], shared: Shared) -> int:
     """Return the number of tellings after joining those that print the same words."""
     reports = sorted({saying.report for saying in members})
     home = {report: report for report in reports}
     for left, right in combinations(sorted(members, key=lambda saying: (saying.report, saying.id)), 2):
-        if home[left.report] != home[right.report] and _copied(left, right, shared, native):
+        if home[left.report] != home[right.report] and _copied(left, right, shared):
             old, new = home[right.report], home[left.report]
             home = {report: new if place == old else place for report, place in home.items()}
     return len(set(home.values()))
 
 
-def _copied(left: Saying, right: Saying, shared: Shared, native: bool) -> bool:
+def _copied(left: Saying, right: Saying, shared: Shared) -> bool:
     passages = shared.get((left.report, right.report), ())
     covering = [
         one.end - one.start - _covered(left, one)
         for one, other in passages
         if _share(left, one) >= COVERED and _share(right, other) >= COVERED
     ]
-    if native and left.statement.form == right.statement.form == "direct":
+    if (left.native or right.native) and left.statement.form == right.statement.form == "direct":
         return any(around >= AROUND for around in covering)
     alike = min(len(left.folds), len(right.folds)) >= 5 and cosine(left.characters, right.characters) >= ALIKE
     return bool(covering) or alike
