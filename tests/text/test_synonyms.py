@@ -35,7 +35,8 @@ def test_opposites_are_not_near(left: str, right: str) -> None:
 
 def test_a_name_has_no_near_synonyms() -> None:
     """Nor has a word that is in no dictionary."""
-    assert synonyms("ostmark") == senses("ostmark") == frozenset()
+    assert not synonyms("ostmark")
+    assert not senses("ostmark")
 
 
 def test_synonyms_leave_the_word_itself_out() -> None:

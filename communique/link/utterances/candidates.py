@@ -35,7 +35,7 @@ def by_quotation(block: Sequence[Saying]) -> set[Pair]:
     for at, saying in enumerate(block):
         for run in sorted({run for quotation in saying.quoted for run in _telling_runs(quotation)}):
             quoting[run].append(at)
-    pairs = set()
+    pairs: set[Pair] = set()
     for at, saying in enumerate(block):
         for run in {run for run in _telling_runs(saying.folds) if run in quoting}:
             if len(quoting[run]) <= CROWD:
@@ -55,7 +55,7 @@ def _by_concepts(block: Sequence[Saying], telling: Mapping[str, float]) -> set[P
     for at, saying in enumerate(block):
         for term in saying.bag:
             holders[term].append(at)
-    pairs = set()
+    pairs: set[Pair] = set()
     for at, saying in enumerate(block):
         shared: defaultdict[int, float] = defaultdict(float)
         for term in sorted(saying.bag):
