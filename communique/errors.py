@@ -2,6 +2,7 @@
 
 CommuniqueError                 anything a caller may want to catch
 ├── NothingToRead               no given source names a document
+├── BadSources                  the file of sources to watch cannot be understood
 ├── WeightsError                the language model is missing, or is not the one that was measured
 ├── RecordError                 the record file cannot be used
 │   ├── RecordMissing           no record at this path
@@ -13,7 +14,8 @@ CommuniqueError                 anything a caller may want to catch
 │   └── RecordTooNew            written by a later version of communique
 ├── BundleError             an evidence bundle cannot be written, sealed or read
 ├── BackupExists                a backup is never written over what is there
-└── NotInRecord                 an id or name that the record does not hold
+├── NotInRecord                 an id or name that the record does not hold
+└── NotDecidable            a verdict on things that it cannot be given on
 
 A document that cannot be read is not an error: it ends in a named state (`types.State`) and the others go on.
 """
@@ -30,6 +32,10 @@ class CommuniqueError(Exception):
 
 class NothingToRead(CommuniqueError):
     """No given source names a document."""
+
+
+class BadSources(CommuniqueError):
+    """The file of sources to watch cannot be understood."""
 
 
 class WeightsError(CommuniqueError):
@@ -78,3 +84,7 @@ class NotInRecord(CommuniqueError):
 
 class BundleError(CommuniqueError):
     """An evidence bundle cannot be written, sealed or read."""
+
+
+class NotDecidable(CommuniqueError):
+    """A verdict on things that it cannot be given on: too few or too many, or of kinds that do not go together."""

@@ -73,7 +73,7 @@ def relink(record: Record) -> Judgements:
     Returns what the decisions amount to.
     """
     record.versions.settle()
-    heads = record.decisions.heads
+    head = record.decisions.head
     judged = judgements(record.decisions, record.readings)
     record.derived.set_amended(corrected(record, judged))
     actors = resolve(record.derived.entities(), judged.decided)
@@ -88,8 +88,14 @@ def relink(record: Record) -> Judgements:
         if held.pop(key, None) != signature:
             derive(key, signature, chain, record, judged)
     record.derived.drop_processes(held)
-    record.derived.set_applied(heads)
+    record.derived.set_applied(head)
     return judged
+
+
+def refresh(record: Record) -> None:
+    """Relink if decisions were made since the last time: a session may have ended before it came to that."""
+    if record.store.writable and record.derived.applied() != record.decisions.head:
+        relink(record)
 
 
 def corrected(record: Record, judged: Judgements) -> Iterator[Reading]:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli import backup, brief, bundle, export, history, read, show, verify
+from communique.cli import backup, brief, bundle, decide, export, history, merge, read, review, show, verify
 from communique.cli.options import help_text
 from communique.cli.terminal import say
 from communique.errors import CommuniqueError
@@ -25,6 +25,9 @@ NEXT = {
     "verify": "Next: communique backup.",
     "history": "Next: communique show.",
     "backup": "Next: communique verify --record COPY, now and then.",
+    "review": "Next: communique brief.",
+    "decide": "Next: communique review --log.",
+    "merge": "Next: communique review.",
     "stamp": "Next: communique verify BUNDLE --roots PEM.",
 }
 
@@ -37,6 +40,9 @@ for name, command, text in (
     ("verify", verify.verify, verify.HELP),
     ("history", history.history, history.HELP),
     ("backup", backup.backup, backup.HELP),
+    ("review", review.review, review.HELP),
+    ("decide", decide.decide, decide.HELP),
+    ("merge", merge.merge, merge.HELP),
     ("stamp", bundle.stamp, bundle.STAMP_HELP),
 ):
     app.command(name, help=text, epilog=NEXT[name], short_help=command.__doc__)(command)

@@ -142,14 +142,14 @@ class Derived:
             drop(connection, "reviewed", "process", gone)
             drop(connection, "process", "id", gone)
 
-    def applied(self) -> tuple[str, ...]:
-        """Return the heads of the log whose decisions all that is derived keeps to."""
-        return tuple(row["head"] for row in self._store.rows("SELECT head FROM applied ORDER BY head"))
+    def applied(self) -> str:
+        """Return the last entry of the log that all that is derived keeps to; empty where there was none."""
+        return next((str(row["head"]) for row in self._store.rows("SELECT head FROM applied")), "")
 
-    def set_applied(self, heads: Sequence[str]) -> None:
-        """Note that all that is derived keeps to the decisions up to these heads of the log."""
+    def set_applied(self, head: str) -> None:
+        """Note that all that is derived keeps to the decisions up to this entry of the log."""
         with self._store.writing() as connection:
-            replace_all(connection, "applied", dict.fromkeys(heads, 1))
+            replace_all(connection, "applied", {head: 1})
 
     def processes(self) -> Iterator[Process]:
         """Yield every process with all it rests on, ordered by id, one in memory at a time."""
