@@ -152,6 +152,11 @@ def derive(record: Record, numbers: list[int]) -> Iterator[tuple[str, str]]:
         entities.setdefault(entity.name, []).append(entity.id)
     record.derived.set_actors(Actor(make_id("ac", name), name, "person", tuple(ids)) for name, ids in entities.items())
     yield "actor", make_id("ac", min(entities))
+    yield "process", derive_process(record, numbers)
+
+
+def derive_process(record: Record, numbers: list[int]) -> str:
+    """Derive one process from these reports and return its id."""
     found = record.readings.some(report_id(None, None, text_of(number)) for number in numbers)
     reports = tuple(reading.report.id for reading in found)
     story = Story(make_id("sy", *reports), "Talks", reports)
@@ -175,19 +180,19 @@ def derive(record: Record, numbers: list[int]) -> Iterator[tuple[str, str]]:
         for account in told
     )
     record.derived.set_process(key, "signature", Linked(stories=(story,), events=events), ())
-    yield "process", key
+    return key
 
 
 def fill(record: Record, reports: int) -> None:
     """Put this many reports into a record and derive from each group of them."""
-    for first in range(0, reports, GROUP):
-        numbers = list(range(first, min(first + GROUP, reports)))
-        for number in numbers:
-            for _ in keep(record, number):
-                pass
-    for first in range(0, reports, GROUP):
-        for _ in derive(record, list(range(first, min(first + GROUP, reports)))):
+    for number in range(reports):
+        for _ in keep(record, number):
             pass
+    groups = [list(range(first, min(first + GROUP, reports))) for first in range(0, reports, GROUP)]
+    for _ in derive(record, groups[0]):
+        pass
+    for numbers in groups[1:]:
+        derive_process(record, numbers)
 
 
 def old_record(path: str, reports: int) -> None:
