@@ -1,69 +1,48 @@
 """Measure statements against PolNeAR: `python -m benchmarks.statements POLNEAR_DIR` (folders `text/`, `attributions/`).
 
-A found statement matches an annotated attribution when their contents share at least half of their characters
-(intersection over union). Recall is given for all attributions, for those whose cue is a verb of saying or "according
-to", and for those whose content holds a quote mark; precision over all statements found. PolNeAR also annotates
-thoughts, plans and findings, which are no statements here.
-
-Beside that the measures of Citron: exact and overlap F1 for cue, source and content, and for the whole.
+The columns: our statements alone; statements and stances, since the set also annotates thoughts, plans and findings,
+which are no statements here; textacy's `direct_quotations`, if it is installed; and, where several people annotated one
+article, each of them measured against each other: as far as anybody can get. `benchmarks.attributions` holds the rules.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
+import importlib.util
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import permutations
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from benchmarks.attributions import FLOOR, Attribution, Extents, annotated, count, figures, shared
 from communique.reading.cast import Cast
 from communique.reading.mentions import names
 from communique.reading.parse import Parsed, parse
 from communique.reading.report import report_of
-from communique.reading.statements import statements
+from communique.reading.statements import stances, statements
 from communique.reading.weights import load_english, load_other
-from communique.types import Document, Span, Statement
+from communique.types import Document, Span, Stance, Statement
 
-Extents = tuple[tuple[int, int], ...]
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Words
 
-_SAYING = re.compile(
-    r"\b(said|says?|saying|told|tells?|telling|according|add(?:s|ed|ing)|wr(?:ote|ites?|iting|itten)|tweet(?:s|ed|ing)|"
-    r"stat(?:es|ed|ing)|announc(?:es|ed|ing)|declar(?:es|ed|ing)|ask(?:s|ed|ing)|repl(?:ies|ied|ying)|"
-    r"respond(?:s|ed|ing)|explain(?:s|ed|ing)|not(?:es|ed|ing)|warn(?:s|ed|ing)|claim(?:s|ed|ing)|argu(?:es|ed|ing)|"
-    r"insist(?:s|ed|ing)|report(?:s|ed|ing))\b",
-    re.IGNORECASE,
-)
 _BEFORE = re.compile('(?:\\b(?:that|to) )?["“]?$')
 _AFTER = re.compile(',?["”]')
-FLOOR = 0.5  # the share of characters from which two contents are the same
-_WORD = re.compile(r"\w+")
-_QUOTE_MARK = re.compile('["“”]')
-
-
-class Attribution(NamedTuple):
-    """An annotated or found attribution as extents of characters."""
-
-    content: Extents
-    cue: Extents
-    source: Extents
 
 
 class Text(NamedTuple):
-    """One article, its annotation and its parse."""
+    """One article as one person annotated it, its parse and its cast."""
 
     name: str
     parsed: Parsed
+    cast: Cast
     gold: tuple[Attribution, ...]
-
-
-class Score(NamedTuple):
-    """Pairs of (annotated, found) positions and how much their contents share."""
-
-    gold: int
-    found: int
-    pairs: tuple[tuple[int, int], ...]
 
 
 def load(folder: Path) -> Iterator[Text]:
@@ -73,7 +52,7 @@ def load(folder: Path) -> Iterator[Text]:
     documents = [_document(text) for text in texts]
     parses = parse((report_of(document) for document in documents), load_english(), load_other())
     for path, parsed in zip(paths, parses, strict=True):
-        yield Text(path.stem, parsed, tuple(annotated(path.read_text(encoding="utf-8"))))
+        yield Text(path.stem, parsed, names(parsed), tuple(annotated(path.read_text(encoding="utf-8"))))
 
 
 def _document(path: Path) -> Document:
@@ -81,44 +60,43 @@ def _document(path: Path) -> Document:
         return Document(path.name, path.name, "read", text=file.read())
 
 
-def annotated(brat: str) -> Iterator[Attribution]:
-    """Yield the attributions of a brat file: those with content."""
-    spans: dict[str, Extents] = {}
-    links: list[dict[str, list[str]]] = []
-    for line in brat.splitlines():
-        key, _, rest = line.partition("\t")
-        if key.startswith("T"):
-            where = rest.split("\t")[0].split(" ", 1)[1]
-            pairs = (pair.split() for pair in where.split(";"))
-            spans[key] = tuple((int(start), int(end)) for start, end in pairs)
-        elif key.startswith("E"):
-            roles: dict[str, list[str]] = {}
-            for role in rest.split():
-                name, _, target = role.partition(":")
-                roles.setdefault(re.sub(r"\d+$", "", name), []).append(target)
-            links.append(roles)
-    for roles in links:
-        content, cue, source = (_joined(spans, roles.get(name, [])) for name in ("Content", "Cue", "Source"))
-        if content:
-            yield Attribution(content, cue, source)
+def stated(text: Text) -> list[Attribution]:
+    """Return our statements in the form of the set, those of one cue joined where the annotation has them as one."""
+    return merged(_as_drawn(statements(text.parsed, text.cast), text), text.gold)
 
 
-def _joined(spans: dict[str, Extents], keys: list[str]) -> Extents:
-    return tuple(sorted({extent for key in keys for extent in spans[key]}))
+def stated_and_held(text: Text) -> list[Attribution]:
+    """Return our statements and stances in the form of the set."""
+    said = statements(text.parsed, text.cast)
+    held = stances(text.parsed, text.cast, said)
+    return [*merged(_as_drawn(said, text), text.gold), *_as_drawn(held, text)]
 
 
-def found_in(text: Text, cast: Cast) -> list[Attribution]:
-    """Return our statements in the same form; the source takes in the title that stands by a name."""
+def _as_drawn(found: Iterable[Statement | Stance], text: Text) -> list[Attribution]:
+    """Return what was found as this set draws it; the source takes in the title that stands by a name."""
     words = text.parsed.report.text
-    found = [_attribution(statement, cast) for statement in statements(text.parsed, cast)]
-    return [each._replace(content=tuple(_as_annotated(extent, words) for extent in each.content)) for each in found]
+    return [
+        Attribution(
+            tuple(_with_edges(part, words) for part in each.parts),
+            tuple((cue.start, cue.end) for cue in each.cue),
+            _with_title(each.speaker, text.cast),
+        )
+        for each in found
+    ]
 
 
-def _as_annotated(extent: tuple[int, int], text: str) -> tuple[int, int]:
-    """Return an extent as this set draws it: with "that" or "to", its quote marks and the comma before the last."""
-    start, end = extent
-    before, after = _BEFORE.search(text, max(0, start - 12), start), _AFTER.match(text, end)
-    return before.start() if before else start, after.end() if after else end
+def _with_edges(part: Span, text: str) -> tuple[int, int]:
+    """Return a part with "that" or "to" before it, its quote marks and the comma before the last."""
+    before, after = _BEFORE.search(text, max(0, part.start - 12), part.start), _AFTER.match(text, part.end)
+    return before.start() if before else part.start, after.end() if after else part.end
+
+
+def _with_title(speaker: Span | None, cast: Cast) -> Extents:
+    if speaker is None:
+        return ()
+    titles = [mention.title for mention in cast.within(speaker.start, speaker.end) if mention.title is not None]
+    start = min([speaker.start, *(title.start for title in titles)])
+    return ((start, max([speaker.end, *(title.end for title in titles)])),)
 
 
 def merged(found: list[Attribution], gold: tuple[Attribution, ...]) -> list[Attribution]:
@@ -135,161 +113,84 @@ def merged(found: list[Attribution], gold: tuple[Attribution, ...]) -> list[Attr
     return joined
 
 
-def _attribution(statement: Statement, cast: Cast) -> Attribution:
-    speaker = _with_title(statement.speaker, cast)
-    return Attribution(_extents(statement.parts), _extents(statement.cue), speaker)
+def rival() -> Callable[[Text], list[Attribution]] | None:
+    """Return textacy's direct quotations in the form of the set, None where it is not installed.
+
+    It is run paragraph by paragraph, as our rules are, with the lemmas that it looks for; it raises ValueError on a
+    paragraph with an odd number of quote marks, which then yields nothing.
+    """
+    if importlib.util.find_spec("textacy") is None:
+        return None
+    quotations: Callable[[Doc], Iterable[tuple[list[Token], list[Token], Words]]] = importlib.import_module(
+        "textacy.extract"
+    ).direct_quotations
+
+    lemmatizer = dict(load_english().components)["lemmatizer"]
+
+    def quoted(text: Text) -> list[Attribution]:
+        found = []
+        for paragraph in text.parsed.paragraphs:
+            try:
+                triples = list(quotations(lemmatizer(paragraph.doc)))
+            except ValueError:
+                continue
+            for speaker, cue, content in triples:
+                extents = (_run(tokens, paragraph.start) for tokens in (list(content), cue, speaker))
+                found.append(Attribution(*extents))
+        return found
+
+    return quoted
 
 
-def _with_title(speaker: Span | None, cast: Cast) -> Extents:
-    if speaker is None:
+def _run(tokens: Iterable[Token], start: int) -> Extents:
+    """Return the extent from the first of some tokens to the last."""
+    offsets = [(token.idx, len(token.text)) for token in tokens]
+    if not offsets:
         return ()
-    titles = [mention.title for mention in cast.within(speaker.start, speaker.end) if mention.title is not None]
-    start = min([speaker.start, *(title.start for title in titles)])
-    return ((start, max([speaker.end, *(title.end for title in titles)])),)
+    (first, _), (last, length) = min(offsets), max(offsets)
+    return ((start + first, start + last + length),)
 
 
-def _extents(spans: Iterable[Span]) -> Extents:
-    return tuple((span.start, span.end) for span in spans)
+def total(texts: Iterable[Text], way: Callable[[Text], list[Attribution]]) -> Counter[str]:
+    """Return the sums of all articles for one way of finding attributions."""
+    tally: Counter[str] = Counter()
+    for text in texts:
+        tally.update(count(text.parsed.report.text, text.gold, way(text)))
+    return tally
 
 
-def shared(left: Extents, right: Extents) -> float:
-    """Return the share of characters that two lists of extents have in common (intersection over union)."""
-    if not left or not right or left[0][0] >= right[-1][1] or right[0][0] >= left[-1][1]:
-        return 0.0  # apart: nearly all pairs
-    a, b = _cover(left), _cover(right)
-    return len(a & b) / len(a | b) if a | b else 0.0
-
-
-def _cover(extents: Extents) -> set[int]:
-    return {position for start, end in extents for position in range(start, end)}
-
-
-def matched(gold: tuple[Attribution, ...], found: list[Attribution]) -> list[tuple[int, int]]:
-    """Return one-to-one pairs of annotated and found attributions, the closest first."""
-    scored = sorted(
-        ((shared(g.content, f.content), -i, -j) for i, g in enumerate(gold) for j, f in enumerate(found)), reverse=True
-    )
-    pairs: list[tuple[int, int]] = []
-    for score, i, j in scored:
-        free = all(-i != a and -j != b for a, b in pairs)
-        if score >= FLOOR and free:
-            pairs.append((-i, -j))
-    return pairs
-
-
-def _same_saying(gold: Attribution, found: Attribution) -> bool:
-    """Tell whether a found statement is an annotated one at all, its extent right or not."""
-    if shared(gold.cue, found.cue) > 0:
-        return shared(gold.content, found.content) > 0
-    return shared(gold.content, found.content) >= FLOOR
-
-
-def said_type(attribution: Attribution, text: str) -> bool:
-    """Tell whether an attribution's cue is a verb of saying or "according to"."""
-    return any(_SAYING.search(text[start:end]) for start, end in attribution.cue)
-
-
-def quoting(attribution: Attribution, text: str) -> bool:
-    """Tell whether an attribution's content holds a quote mark."""
-    return any(_QUOTE_MARK.search(text[max(0, start - 1) : end + 1]) for start, end in attribution.content)
-
-
-def _wording(content: Extents, text: str) -> list[str]:
-    """Return the words of a content without marks and without the "that" or "to" before it."""
-    found = [word.lower() for start, end in content for word in _WORD.findall(text[start:end])]
-    return found[1:] if found[:1] in (["that"], ["to"]) else found
-
-
-def f1(hits: float, found: float, gold: float) -> float:
-    """Return the harmonic mean of precision and recall, in per cent."""
-    return 200.0 * hits / (found + gold) if found + gold else 0.0
-
-
-class Tally:
-    """Sums over articles."""
-
-    def __init__(self) -> None:
-        """Begin with nothing counted."""
-        self.counts: dict[str, float] = {}
-
-    def add(self, name: str, amount: float = 1) -> None:
-        """Add to a named sum."""
-        self.counts[name] = self.counts.get(name, 0) + amount
-
-    def __getitem__(self, name: str) -> float:
-        """Return a named sum, 0 where nothing was added."""
-        return self.counts.get(name, 0)
-
-
-def count(text: Text, found: list[Attribution], tally: Tally) -> None:
-    """Add one article to the sums."""
-    words = text.parsed.report.text
-    pairs = matched(text.gold, found)
-    hit = {i for i, _ in pairs}
-    tally.add("found", len(found))
-    tally.add("pairs", len(pairs))
-    tally.add("real", sum(any(_same_saying(gold, each) for gold in text.gold) for each in found))
-    for position, gold in enumerate(text.gold):
-        for name, belongs in (("all", True), ("said", said_type(gold, words)), ("quoting", quoting(gold, words))):
-            if belongs:
-                tally.add(name)
-                tally.add(f"{name} hit", position in hit)
-    for i, j in pairs:
-        tally.add("wording", _wording(text.gold[i].content, words) == _wording(found[j].content, words))
-        if text.gold[i].source:
-            for name, belongs in (("", True), ("said ", said_type(text.gold[i], words))):
-                if belongs:
-                    tally.add(f"{name}sources")
-                    tally.add(f"{name}sources right", shared(text.gold[i].source, found[j].source) > 0)
-    _count_spans(text.gold, found, pairs, tally)
-
-
-def _count_spans(
-    gold: tuple[Attribution, ...], found: list[Attribution], pairs: list[tuple[int, int]], tally: Tally
-) -> None:
-    for name in ("cue", "source", "content"):
-        tally.add(f"{name} gold", sum(bool(getattr(each, name)) for each in gold))
-        tally.add(f"{name} found", sum(bool(getattr(each, name)) for each in found))
-        for i, j in pairs:
-            left, right = getattr(gold[i], name), getattr(found[j], name)
-            tally.add(f"{name} exact", bool(left) and left == right)
-            tally.add(f"{name} overlap", shared(left, right) > 0)
-    tally.add("whole exact", sum(gold[i] == found[j] for i, j in pairs))
-
-
-def report(tally: Tally) -> Iterator[str]:
-    """Yield the lines to print."""
-    yield f"precision           {tally['pairs'] / max(1, tally['found']):.3f}  ({tally['found']:.0f} found)"
-    yield f"  extent aside      {tally['real'] / max(1, tally['found']):.3f}  (cue annotated, contents overlap)"
-    for name in ("said", "quoting", "all"):
-        yield f"recall {name:12s} {tally[f'{name} hit'] / max(1, tally[name]):.3f}  (of {tally[name]:.0f})"
-    for name in ("", "said "):
-        right = tally[f"{name}sources right"] / max(1, tally[f"{name}sources"])
-        yield f"right speaker words {right:.3f}  ({name or 'all '}found, {tally[f'{name}sources']:.0f})"
-    for name in ("cue", "source", "content"):
-        exact, overlap = (
-            f1(tally[f"{name} {how}"], tally[f"{name} found"], tally[f"{name} gold"]) for how in ("exact", "overlap")
-        )
-        yield f"{name:8s} F1 exact {exact:.1f}  overlap {overlap:.1f}"
-    yield f"same words          {tally['wording'] / max(1, tally['pairs']):.3f}  (content, of those found)"
-    yield f"whole    F1 exact {f1(tally['whole exact'], tally['found'], tally['all']):.1f}"
+def agreement(texts: Iterable[Text]) -> Counter[str]:
+    """Return the sums of every annotator's work against every other's, where several annotated one article."""
+    by_article: dict[str, list[Text]] = {}
+    for text in texts:
+        by_article.setdefault(text.parsed.report.text, []).append(text)
+    tally: Counter[str] = Counter()
+    for article, several in by_article.items():
+        for one, other in permutations(several, 2):
+            tally.update(count(article, one.gold, other.gold))
+    return tally
 
 
 def main() -> None:
-    """Print the figures."""
+    """Print the figures side by side."""
     parser = argparse.ArgumentParser(description="Measure statements against PolNeAR.")
     parser.add_argument("folder", type=Path, help="the set: a folder with text/ and attributions/")
     texts = list(load(parser.parse_args().folder))
-    tally, seconds = Tally(), 0.0
+    begin = time.process_time()
     for text in texts:
-        cast = names(text.parsed)
-        begin = time.process_time()
-        found = found_in(text, cast)
-        seconds += time.process_time() - begin
-        found = merged(found, text.gold)
-        count(text, found, tally)
+        stances(text.parsed, text.cast, statements(text.parsed, text.cast))
+    seconds = time.process_time() - begin
+    columns = {"statements": total(texts, stated), "and stances": total(texts, stated_and_held)}
+    textacy = rival()
+    if textacy is not None:
+        columns["textacy"] = total(texts, textacy)
+    columns["annotators"] = agreement(texts)
+    rows = [dict(figures(tally)) for tally in columns.values()]
+    lines = [" ".join([f"{'':34}", *(f"{name:>13}" for name in columns)])]
+    for name, *values in zip(rows[0], *(row.values() for row in rows), strict=True):
+        lines.append(" ".join([f"{name:34}", *(f"{value:>13}" for value in values)]))
     words = sum(len(text.parsed.report.text.split()) for text in texts)
-    lines = [*report(tally), f"rules alone {1000 * seconds * 850 / max(1, words):.1f} ms for 850 words"]
+    lines.append(f"statements and stances alone {1000 * seconds * 850 / max(1, words):.1f} ms for 850 words")
     sys.stdout.write("\n".join(lines) + "\n")
 
 

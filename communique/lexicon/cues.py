@@ -1,6 +1,6 @@
-"""Words that report saying: verbs with what may follow them, nouns, and forms in other languages.
+"""Words that report saying and words that tell where somebody stands: verbs with what may follow, nouns, adjectives.
 
-The words are data (`data/cues.toml`); this module only looks them up.
+The words are data (`data/cues.toml`, `data/cues_held.toml`); this module only looks them up.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from importlib.resources import files
 
 from msgspec import Struct, convert
 
+from communique.types import StanceKind
+
 
 class CueVerb(Struct, frozen=True):
-    """A verb of saying: its semantic `kinds` ("say", "deny", "call", ...) and the `frames` its content may take."""
+    """A verb of saying by its `lemma`: semantic `kinds` ("say", "deny", ...) and the `frames` its content may take."""
 
+    lemma: str
     kinds: frozenset[str]
     frames: frozenset[str]
 
@@ -81,10 +84,64 @@ def load_cues() -> Cues:
     verbs: dict[str, CueVerb] = {}
     for group in table.verb:
         for lemma in group.lemmas:
-            known = verbs.get(lemma, CueVerb(frozenset(), frozenset()))
-            verbs[lemma] = CueVerb(known.kinds | {group.kind}, known.frames | group.frames)
+            known = verbs.get(lemma, CueVerb(lemma, frozenset(), frozenset()))
+            verbs[lemma] = CueVerb(lemma, known.kinds | {group.kind}, known.frames | group.frames)
     forms = {form: lemma for lemma in verbs for form in inflected(lemma)}
     return Cues(verbs, table.nouns, table.phrases, table.foreign, forms | table.irregular)
+
+
+class HeldVerb(Struct, frozen=True):
+    """A verb that tells where its subject stands, with the kind of stance."""
+
+    kind: StanceKind
+    verb: CueVerb
+
+
+class Held(Struct, frozen=True):
+    """Words that tell where somebody stands.
+
+    `verbs` by any of their forms, one entry for each kind of stance, in the order of the list; `nouns` and `adjectives`
+    by kind; prepositions `leading` from a noun or an adjective to what it is about.
+    """
+
+    verbs: dict[str, tuple[HeldVerb, ...]]
+    nouns: dict[str, StanceKind]
+    adjectives: dict[str, StanceKind]
+    leading: frozenset[str]
+
+
+class _HeldGroup(Struct, frozen=True, rename={"kind": "class"}):
+    kind: StanceKind
+    frames: frozenset[str]
+    lemmas: tuple[str, ...]
+
+
+class _HeldTable(Struct, frozen=True):
+    verb: tuple[_HeldGroup, ...]
+    nouns: dict[StanceKind, tuple[str, ...]]
+    adjectives: dict[StanceKind, tuple[str, ...]]
+    leading: frozenset[str]
+    irregular: dict[str, str]
+
+
+@cache
+def load_held() -> Held:
+    """Return the words of standing that ship."""
+    source = files("communique.lexicon") / "data" / "cues_held.toml"
+    table = convert(tomllib.loads(source.read_text(encoding="utf-8")), _HeldTable)
+    frames: dict[str, dict[StanceKind, frozenset[str]]] = {}
+    for group in table.verb:
+        for lemma in group.lemmas:
+            kinds = frames.setdefault(lemma, {})
+            kinds[group.kind] = kinds.get(group.kind, frozenset()) | group.frames
+    verbs = {
+        lemma: tuple(HeldVerb(kind, CueVerb(lemma, frozenset(), taken)) for kind, taken in kinds.items())
+        for lemma, kinds in frames.items()
+    }
+    forms = {form: lemma for lemma in verbs for form in inflected(lemma)} | table.irregular
+    nouns = {noun: kind for kind, found in table.nouns.items() for noun in found}
+    adjectives = {adjective: kind for kind, found in table.adjectives.items() for adjective in found}
+    return Held({form: verbs[lemma] for form, lemma in forms.items()}, nouns, adjectives, table.leading)
 
 
 def inflected(verb: str) -> list[str]:

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset({"ORG", "LAW", "PRODUCT", "EVENT", "FAC", "WORK_OF_ART", "GPE", "PERSON"})
 _CLOCK = re.compile(
-    r"\s{0,9}(?:[ap]\.?m\b|o'clock|GMT|UTC|hours GMT|local time|[-:]\d|[)]|(?:st|nd|rd|th)\b)", re.IGNORECASE
+    r"\s{0,3}(?:[ap]\.?m\b|o'clock|GMT|UTC|hours GMT|local time|[-:]\d|[)]|(?:st|nd|rd|th)\b)", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"(?:\bNo\.|\bnumber|#|\b[Gg]roup of|\bage of|\bat age|\baged|\b[Pp]hase|\b[Aa]rticle)\s*$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LONGEST_LABEL = 12  # characters
 _LONG = 1e15  # a longer number is a code
 _SAME = {"kilometer": "km", "kilometre": "km", "kms": "km", "metre": "meter", "percentage": "percent", "pct": "percent"}
@@ -61,7 +62,7 @@ def _counts(doc: Doc, text: str, amount: Amount) -> bool:
 
 
 def _looks_like_year(text: str, amount: Amount) -> bool:
-    return re.fullmatch(r"(?:1[5-9]|20)\d\d", text[amount.core : amount.end]) is not None
+    return _YEAR.fullmatch(text, amount.core, amount.end) is not None
 
 
 def _counts_in_tree(doc: Doc, text: str, amount: Amount) -> bool:

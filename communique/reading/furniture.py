@@ -30,11 +30,13 @@ _MONTH = (
 _CLOCK = r"\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
 _ZONE = r"(?:[A-Z]{2,5}|[(]?(?:GMT|UTC|MSK|TSI)[^\n]{0,10})"
 _NUMERIC_DAY = r"(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}[./-]\d{1,2}[./-]\d{1,2})"
+_GAP = r"\s{1,9}+"
 _WORDED_DAY = (
-    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}})"
+    rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?{_GAP})?"
+    rf"(?:{_MONTH}{_GAP}\d{{1,2}}(?:st|nd|rd|th)?,?{_GAP}\d{{4}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?{_GAP}{_MONTH},?{_GAP}\d{{4}})"
 )
-DAY = rf"(?:{_NUMERIC_DAY}|{_WORDED_DAY})"
+DAY = rf"\b(?:{_NUMERIC_DAY}|{_WORDED_DAY})"
 FULL_DAY = re.compile(DAY, re.IGNORECASE)
 
 # A line that says when the page was put up or changed.

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 from communique.types import Zone
 
-_WORD = r"(?!All\b|Rights\b|Inc\b|LLC\b|Ltd\b)\b[A-Z][\w&'’-]{0,40}(?:\.[A-Za-z]{1,20}){0,4}"
-_NAME = rf"(?P<name>(?:The )?{_WORD}(?: (?:(?:of|the|and|for) )?{_WORD}){{0,5}}?)"
+_WORD = r"(?!All\b|Rights\b|Inc\b|LLC\b|Ltd\b)\b[A-Z][\w&'’-]{0,19}(?:\.[A-Za-z]{1,20}){0,4}"
+_NAME = rf"(?P<name>(?:The )?+{_WORD}(?: (?:(?:of|the|and|for) )?{_WORD}){{0,5}}?)"
 _MARK = r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)(?: ©| \([cC]\))?"
 _SELF = (
     re.compile(rf"{_NAME}['’]s? (?:web)?site can also be accessed"),

@@ -23,9 +23,12 @@ _ISO = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b")
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+({_NAME})\b\.?,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_MONTH_FIRST = re.compile(rf"\b({_NAME})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_CHANGED = re.compile(r"\s{0,9}(?:last |latest )?(?:updat|modif|edit|revis|correct|обновл|güncel)", re.IGNORECASE)
+_GAP = r"\s{1,9}+"
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.?{_GAP}({_NAME})\b\.?,?{_GAP}((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_MONTH_FIRST = re.compile(rf"\b({_NAME})\b\.?{_GAP}(\d{{1,2}})(?:st|nd|rd|th)?,?{_GAP}((?:19|20)\d\d)\b", re.IGNORECASE)
+_CHANGED = re.compile(r"(?:last |latest )?(?:updat|modif|edit|revis|correct|обновл|güncel)", re.IGNORECASE)
 _FIRST_YEAR = 1900
 
 

@@ -13,12 +13,12 @@ from communique.reading.outcomes import outcomes
 from communique.reading.parse import Parsed, parse
 from communique.reading.pledges import pledges
 from communique.reading.report import report_of
-from communique.reading.statements import statements
+from communique.reading.statements import stances, statements
 from communique.reading.terms import terms
 from communique.reading.weights import load_english, load_other
 from communique.types import Document, Reading, Span
 
-READER = "1"
+READER = "2"
 
 
 def readings(documents: Iterable[Document]) -> Iterator[Reading]:
@@ -47,6 +47,7 @@ def read(parsed: Parsed) -> Reading:
         outcomes=tuple(outcomes(parsed, cast, said)),
         accords=tuple(accords(parsed, cast, dates)),
         terms=tuple(terms(parsed, cast)),
+        stances=tuple(stances(parsed, cast, said)),
     )
 
 

@@ -55,6 +55,7 @@ _CREDITED = re.compile(
     r"\((?:[A-Z][\w.-]+ [^()/]{2,40}/[A-Z][^()]{1,40}|[^()]{0,40}\b[Pp]hoto\b[^()]{0,60})\)\.?$"
     r"|\b[A-Z]{2,}/[A-Z][a-z]+ [A-Z][\w .-]{2,40}(?:/File Photo)?(?<!\.)$"
 )
+_WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…。؟]['\"”’»)\]]*$")
 _QUOTES = "\"'“‘«„"
 _PROSE_END = re.compile(r"[.!?…。؟:;,]['\"”’»)\]]*$")
@@ -109,7 +110,7 @@ def _is_headline_of(line: str, lead: str, title: str | None) -> bool:
 
 
 def _long_words(line: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", line.casefold()) if len(word) > 3}
+    return {word for word in _WORD.findall(line.casefold()) if len(word) > 3}
 
 
 def _by_phrase(line: str) -> ZoneKind:

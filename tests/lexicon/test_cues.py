@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.lexicon.cues import inflected, load_cues, singular
+from communique.lexicon.cues import inflected, load_cues, load_held, singular
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,7 @@ def test_every_frame_is_one_that_the_rules_know() -> None:
         "infinitive",
         "order",
         "noun",
+        "words",
         "as",
         "like",
         "for",
@@ -78,3 +79,26 @@ def test_singular_of_regular_plurals(plural: str, expected: str) -> None:
 def test_inflected_forms_double_the_last_consonant_too() -> None:
     """Both spellings are known; one of them occurs."""
     assert {"signaled", "signalled"} <= set(inflected("signal"))
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        ("believes", "thinks"),
+        ("thought", "thinks"),
+        ("wanted", "wants"),
+        ("plans", "plans"),
+        ("opposed", "opposes"),
+        ("refused", "withholds"),
+    ],
+)
+def test_a_form_tells_where_its_subject_stands(form: str, kind: str) -> None:
+    """Verbs of thinking, wanting and taking sides are listed by kind of stance."""
+    assert kind in {held.kind for held in load_held().verbs[form]}
+
+
+def test_every_frame_of_a_stance_is_one_that_the_rules_know() -> None:
+    """A misspelt frame would be silent."""
+    held = load_held()
+    used = {frame for several in held.verbs.values() for each in several for frame in each.verb.frames}
+    assert used <= {"clause", "question", "infinitive", "order", "as", "thing", "gerund", "from"} | held.leading

@@ -1,4 +1,4 @@
-"""Statements: what a report says somebody said, in which words, and who it was.
+"""Statements: what a report says somebody said, in which words, and who it was; and stances, told without words.
 
 Whole quotations are attached to the verb beside them first; then every other verb, noun and phrase of saying yields its
 content; last, quotations without any are given to the speaker before them where that is clear.
@@ -6,13 +6,16 @@ content; last, quotations without any are given to the speaker before them where
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from communique.reading.cast import Cast
 from communique.reading.parse import Parsed
 from communique.reading.statements.foreign import quoted_abroad
 from communique.reading.statements.gathering import gather
+from communique.reading.statements.held import standings
 from communique.reading.statements.passages import passages
-from communique.reading.statements.wording import statement
-from communique.types import Statement
+from communique.reading.statements.wording import stance, statement
+from communique.types import Stance, Statement
 
 
 def statements(parsed: Parsed, cast: Cast) -> list[Statement]:
@@ -27,3 +30,19 @@ def statements(parsed: Parsed, cast: Cast) -> list[Statement]:
         each = statement(said, parsed, pages)
         found.setdefault(each.id, each)
     return sorted(found.values(), key=lambda each: (each.parts[0].start, each.parts[-1].end))
+
+
+def stances(parsed: Parsed, cast: Cast, said: Sequence[Statement]) -> list[Stance]:
+    """Return where a report says somebody stands without giving words of theirs, in text order.
+
+    `said` are the statements of the report: what one of them tells is no stance.
+    """
+    if not parsed.english:
+        return []
+    taken = {cue.start for statement in said for cue in statement.cue}
+    found: dict[str, Stance] = {}
+    for page in passages(parsed):
+        for standing in standings(page, cast, taken):
+            each = stance(standing, parsed.report.id)
+            found.setdefault(each.id, each)
+    return sorted(found.values(), key=lambda each: (each.parts[0].start, each.parts[-1].end, each.cue))

@@ -51,7 +51,7 @@ def _broken(clause: Token, cue: CueToken) -> bool:
 
 
 def _apart(clause: Token, cue: CueToken) -> bool:
-    """Tell whether a clause is none of the verb's: cut off by a colon, or without a subject ("all he says is a lie")."""
+    """Tell whether a clause is none of the verb's: behind a colon, or without a subject ("all he says is a lie")."""
     if clause.i < cue.token.i:
         begin = _aside_from(cue.token)
         return begin is not None and clause.doc[begin - 1].text in (":", ";")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WORDING = frozenset({"words", "view", "opinion", "telling"})
+_FOR = frozenset({"for"})
 _PLAIN = frozenset({"say", "tell", "add", "write", "read", "state"})
 
 
@@ -165,11 +166,16 @@ def noun_cues(passage: Passage, cast: Cast) -> Iterator[Said]:
         word = singular(token.lower_)
         if word not in nouns.clause and word not in nouns.infinitive:
             continue
-        owner = _owner(token, passage)
+        owner = noun_owner(token, passage)
         speaker = speaker_of(owner, passage, cast) if owner is not None else None
         if speaker is None:
             continue
-        span = _noun_content(token, word)
+        span = noun_content(
+            token,
+            clause=word in nouns.clause,
+            infinitive=word in nouns.infinitive,
+            leading=_FOR if word in nouns.requested else frozenset(),
+        )
         if span is not None:
             first, last, clause = span
             begin, end = trim(token.doc[first], token.doc[last], passage)
@@ -178,7 +184,8 @@ def noun_cues(passage: Passage, cast: Cast) -> Iterator[Said]:
             )
 
 
-def _owner(noun: Token, passage: Passage) -> Token | None:
+def noun_owner(noun: Token, passage: Passage) -> Token | None:
+    """Return whose noun it is: "the minister's warning", "a warning by the minister", "issued their warning"."""
     for possessor in children(noun, "poss"):
         if possessor.pos_ == "PRON" and noun.dep_ == "dobj":
             return speaking(noun.head, passage) or possessor
@@ -189,8 +196,13 @@ def _owner(noun: Token, passage: Passage) -> Token | None:
     return None
 
 
-def _noun_content(noun: Token, word: str) -> tuple[int, int, Token | None] | None:
-    nouns = load_cues().nouns
+def noun_content(
+    noun: Token, *, clause: bool, infinitive: bool, leading: frozenset[str]
+) -> tuple[int, int, Token | None] | None:
+    """Return first and last token of what a noun leads to, and the verb that turns on.
+
+    A `clause` with "that", an `infinitive`, or what a preposition in `leading` governs.
+    """
     direct = children(noun, "acl", "ccomp", "relcl")
     nested = [
         deed
@@ -198,17 +210,17 @@ def _noun_content(noun: Token, word: str) -> tuple[int, int, Token | None] | Non
         for thing in children(phrase, "pobj")
         for deed in children(thing, "acl", "relcl")
     ]
-    for clause in direct:
-        marks = {mark.lower_ for mark in children(clause, "mark")}
-        if word in nouns.clause and "that" in marks and clause.i > noun.i:
-            return clause.left_edge.i, clause.right_edge.i, clause
-    for clause in direct + nested + _following(noun):
-        to = [child for child in children(clause, "aux") if child.lower_ == "to"]
-        if word in nouns.infinitive and to and clause.i > noun.i:
-            return to[0].i + 1, clause.right_edge.i, clause
+    for verb in direct:
+        marks = {mark.lower_ for mark in children(verb, "mark")}
+        if clause and "that" in marks and verb.i > noun.i:
+            return verb.left_edge.i, verb.right_edge.i, verb
+    for verb in direct + nested + _following(noun):
+        to = [child for child in children(verb, "aux") if child.lower_ == "to"]
+        if infinitive and to and verb.i > noun.i:
+            return to[0].i + 1, verb.right_edge.i, verb
     for phrase in children(noun, "prep"):
-        if word in nouns.requested and phrase.lower_ == "for":
-            for thing in children(phrase, "pobj"):
+        if phrase.lower_ in leading and phrase.i > noun.i:
+            for thing in children(phrase, "pobj", "pcomp"):
                 return thing.left_edge.i, thing.right_edge.i, None
     return None
 

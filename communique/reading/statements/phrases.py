@@ -15,7 +15,6 @@ from communique.reading.statements.verbs import CueToken
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PREPOSITIONS = ("for", "of", "against", "about", "on", "to")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOT_CONTENT = frozenset({"time", "day", "week", "month", "year", "reporter", "journalist", "question", "word", "way"})
 _OF_SOMEBODY = frozenset({"accuse", "judge"})  # what is said is about the person named: "accused them of ..."
@@ -157,7 +156,7 @@ def prepositions(cue: CueToken, passage: Passage) -> list[Content]:
     inner = children(person, "prep") if person is not None else []
     for preposition in [*children(cue.token, "prep"), *inner]:
         word = preposition.lower_
-        if word in _PREPOSITIONS and cue.takes(word) and preposition.i > cue.token.i:
+        if word != "as" and cue.takes(word) and preposition.i > cue.token.i:
             for thing in children(preposition, "pobj", "pcomp"):
                 if thing.pos_ != "PRON":
                     begin = person if person is not None and not _OF_SOMEBODY.isdisjoint(cue.verb.kinds) else thing
@@ -191,7 +190,7 @@ def nouns(cue: CueToken, passage: Passage) -> list[Content]:
             continue
         least = 2 if "judge" in cue.verb.kinds else 1  # "praised the group" tells of no words
         if thing.right_edge.i - thing.left_edge.i >= least:
-            return whole(range(thing.left_edge.i, _end_of_thing(thing, cue) + 1), None, cue, passage)
+            return whole(range(thing.left_edge.i, end_of_thing(thing, cue) + 1), None, cue, passage)
     return []
 
 
@@ -199,7 +198,7 @@ def _quotes(thing: Token, passage: Passage) -> bool:
     return any(passage.inside[position] >= 0 for position in range(thing.left_edge.i, thing.right_edge.i + 1))
 
 
-def _end_of_thing(thing: Token, cue: CueToken) -> int:
+def end_of_thing(thing: Token, cue: CueToken) -> int:
     """Return where a noun phrase ends: before ", which ...", and with a phrase the parser hung on the verb.
 
     "denied any role in ..." is one thing; what a clause after a comma adds is the reporter's.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _PUTTING = frozenset({"put", "puts", "putting"})
 _LONGEST = 300  # tokens; a longer run is no sentence, and rules that look through it would take quadratic time
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_WILL = frozenset({"will", "would", "wo", "'d"})
 _UNREAL = frozenset({"if", "unless", "whether", "until"})
 _DENIALS = frozenset({"deny", "reject"})
 _NOBODY = frozenset({"nobody", "none", "neither", "no", "few"})
@@ -35,7 +36,7 @@ class CueToken:
     @property
     def lemma(self) -> str:
         """The verb's dictionary form."""
-        return load_cues().forms[self.token.lower_]
+        return self.verb.lemma
 
     def takes(self, *frames: str) -> bool:
         """Tell whether the content may have one of these forms."""
@@ -52,9 +53,9 @@ def cue_tokens(passage: Passage) -> Iterator[CueToken]:
         if token.dep_ in _NOT_PREDICATES and not _opens_sentence(token):
             continue
         carries = token.lower_ in known_verbs.phrases.carriers and children(token, "xcomp", "prt")
-        real = len(token.sent) <= _LONGEST and _happened(token, passage) and not _disowned(token)
+        real = len(token.sent) <= _LONGEST and told_as_fact(token, passage) and not _disowned(token)
         if real and not carries:
-            yield CueToken(token, known, _passive(token))
+            yield CueToken(token, known, is_passive(token))
 
 
 def _predicate(token: Token) -> bool:
@@ -71,15 +72,21 @@ def _opens_sentence(token: Token) -> bool:
     return bool(token.is_sent_start) and token.tag_ == "VBD" and token.nbor(1).pos_ in ("PROPN", "DET")
 
 
-def _happened(token: Token, passage: Passage) -> bool:
-    """Tell whether the saying is told as a fact."""
+def told_as_fact(token: Token, passage: Passage, *, denied: bool = False) -> bool:
+    """Tell whether a saying is told as a fact; `denied`: or as a fact that is not so, "would not say" among them."""
     for child in token.children:
         if passage.inside[child.i] != passage.inside[token.i]:
             continue
-        if child.dep_ == "neg" or child.tag_ == "MD" or (child.dep_ == "mark" and child.lower_ in _UNREAL):
+        if child.dep_ == "mark" and child.lower_ in _UNREAL:
             return False
-        if child.lower_ == "never" or (child.dep_ in SUBJECTS and _nobody(child)):
+        if child.tag_ == "MD" and not (denied and child.lower_ in _WILL):
             return False
+        if denied:
+            continue
+        if child.dep_ == "neg" or child.lower_ == "never" or (child.dep_ in SUBJECTS and _nobody(child)):
+            return False
+    if denied and token.tag_ == "VB" and children(token, "aux"):
+        return not any(child.lower_ == "to" for child in children(token, "aux"))
     if token.tag_ in _FINITE or token.tag_ in ("VBN", "NN", "NNS", "JJ", "IN"):
         return True
     return _gerund(token) if token.tag_ == "VBG" else _infinitive(token)
@@ -113,7 +120,8 @@ def _infinitive(token: Token) -> bool:
     return any(auxiliary.lower_ in ("did", "does", "do") for auxiliary in auxiliaries) or not auxiliaries
 
 
-def _passive(token: Token) -> bool:
+def is_passive(token: Token) -> bool:
+    """Tell whether the subject of a verb is not who does it."""
     if token.tag_ not in ("VBN", "VBD"):
         return False
     if children(token, "auxpass", "nsubjpass"):
@@ -125,4 +133,4 @@ def _passive(token: Token) -> bool:
 
 def _shares_auxiliary(token: Token) -> bool:
     """Tell whether a participle is joined to one in the active voice: "has met and told"."""
-    return token.dep_ == "conj" and not _passive(token.head)
+    return token.dep_ == "conj" and not is_passive(token.head)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from communique.reading.clauses import children, modal, negated
 from communique.reading.parse import Parsed
+from communique.reading.statements.held import Standing
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Extent, Said
-from communique.types import Form, Polarity, Span, Statement, Status, make_id
+from communique.types import Form, Polarity, Span, Stance, Statement, Status, make_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,6 +37,21 @@ def statement(said: Said, parsed: Parsed, passages: list[Passage]) -> Statement:
         relay=Span(report, *said.relay.words) if said.relay else None,
         polarity=_polarity(said),
         status=_status(said),
+    )
+
+
+def stance(standing: Standing, report: str) -> Stance:
+    """Return what was found of where somebody stands as a value of the record."""
+    speaker = standing.speaker
+    return Stance(
+        make_id("sn", report, standing.parts[0].start, standing.parts[-1].end, standing.cue.start),
+        standing.kind,
+        tuple(Span(report, *part) for part in standing.parts),
+        (Span(report, *standing.cue),),
+        Span(report, *speaker.words),
+        voice=speaker.voices[0] if speaker.voices else None,
+        voices=speaker.voices if len(speaker.voices) > 1 else (),
+        polarity="denied" if standing.denied else "affirmed",
     )
 
 
