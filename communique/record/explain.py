@@ -16,11 +16,11 @@ def explained(path: str) -> Iterator[None]:
     """Turn an error of SQLite into one that tells the user what to do."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where a damaged name stands in SQLite's message
         raise _explain(path, error) from error
 
 
-def _explain(path: str, error: sqlite3.Error) -> RecordError:
+def _explain(path: str, error: Exception) -> RecordError:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
     match code:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
