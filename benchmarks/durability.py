@@ -161,13 +161,13 @@ def some_work(record: Record, seed: int, told: list[Row]) -> None:
     told.extend(next(decisions) for _ in range(2))
 
 
-def fail(kind: str, code: int, times: int, folder: Path) -> Counter[str]:
-    """Let each system call of a kind fail in turn, and once the disk is well go on with the same record."""
+def fail(kind: str, code: int, times: int, folder: Path, every: int = 1) -> Counter[str]:
+    """Let each system call of a kind (or one in `every`) fail in turn; once the disk is well, go on."""
     counted = Counter[str]()
     base = folder / "base.db"
     with Record(base) as record:
         some_work(record, 0, [])
-    for first in count(1):
+    for first in count(1, every):
         path = folder / f"{kind}-{code}-{times}-{first}.db"
         copy(str(base), path)
         told: list[Row] = []
