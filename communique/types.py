@@ -39,6 +39,9 @@ State = Literal[
     "malformed",  # the container is broken: JSON that does not parse, a field of the wrong type
     "failed",  # our own rules fell over it: a fault of the program, named in the note
     "unreadable",  # the operating system refused: missing, no permission, a folder loop
+    "truncated",  # a web archive holds only its beginning
+    "revisit",  # a web archive says that it was as before, and does not hold it again
+    "unfetched",  # an address gave nothing: how that came is in the note
 ]
 
 
@@ -55,7 +58,7 @@ class Request(Struct, frozen=True):
 
     `url` is what was asked for and `at` when it was answered, UTC, as `2031-03-04T05:06:07.000000Z`; `final` is the
     address that answered, after `redirects`; `headers` are those of the answer that tell of the bytes, lower-case
-    names (etag, last-modified, content-type, date ...).
+    names (etag, last-modified, content-type, date ...). `via` names the archive and the record in it.
     """
 
     url: str
@@ -65,6 +68,70 @@ class Request(Struct, frozen=True):
     final: str | None = None
     redirects: tuple[str, ...] = ()
     headers: tuple[tuple[str, str], ...] = ()
+    via: str = ""
+
+
+AddressKind = Literal["feed", "sitemap", "list", "archive", "page", "robots"]
+AddressState = Literal[
+    "waiting",  # not asked yet
+    "fetched",  # it gave bytes, and they are kept
+    "not_modified",  # it gives what it gave before
+    "duplicate",  # its bytes are those of another address of the same host
+    "gone",  # it was deleted: 410, or 404 where it once gave something
+    "http_error",  # the server answered with an error
+    "forbidden",  # the guard does not let it be asked: no public web address
+    "disallowed",  # the site's robots.txt asks not to
+    "robots_unknown",  # the site's robots.txt cannot be had, so nothing is asked
+    "unreachable",  # no such host, or nobody answers there
+    "timed_out",  # the server, or the parser of what it gave, took too long
+    "too_large",  # over the limit
+    "redirected_too_often",  # a circle of redirects
+    "malformed",  # the answer, or what it holds, is broken
+]
+SUCCESSES: frozenset[AddressState] = frozenset({"fetched", "not_modified", "duplicate"})
+
+
+class Address(Struct, frozen=True):
+    """What is known of asking a URL, or a file that names URLs: what came of the last try, and when the next is due.
+
+    `root` is the source that the user named and that led here, itself where it is one. Times are as in `Request.at`, ""
+    for never: `found` when it was first named, `tried` and `kept` the last try and the last success, `failing` since
+    when every try has failed, `failures` of them, `rest` until when `host` asked to be left alone. `due` is None where
+    it is not asked again. `visits` counts the answers that told what is there, or that it is gone; `sha256` are the
+    bytes last kept, `unread` those of them yet to be read, `conditions` the headers that ask whether they have changed,
+    `moved` the address to ask in its place. A file has no `host`.
+    """
+
+    url: str
+    kind: AddressKind
+    root: str
+    host: str
+    state: AddressState = "waiting"
+    note: str = ""
+    status: int | None = None
+    found: str = ""
+    tried: str = ""
+    kept: str = ""
+    failing: str = ""
+    failures: int = 0
+    rest: str = ""
+    due: str | None = None
+    visits: int = 0
+    sha256: str = ""
+    unread: str = ""
+    conditions: tuple[tuple[str, str], ...] = ()
+    moved: str | None = None
+
+
+class Failure(Struct, frozen=True):
+    """One try that gave nothing: when, and why. `root` as in Address."""
+
+    url: str
+    at: str
+    root: str
+    state: AddressState
+    status: int | None
+    note: str
 
 
 class Arrival(Struct, frozen=True):
@@ -255,6 +322,32 @@ class Statement(Struct, frozen=True):
         return self.parts[0].report
 
 
+StanceKind = Literal["thinks", "wants", "plans", "expects", "fears", "backs", "opposes", "speaks_of", "withholds"]
+
+
+class Stance(Struct, frozen=True):
+    """Where the report says somebody stands, when it gives no words of theirs.
+
+    A thought, wish, plan, expectation or fear nobody is said to have voiced; a thing backed, opposed or spoken of; what
+    somebody kept to themselves. `parts` hold the matter, `cue` the words that tell it; `speaker`, `voice` and `voices`
+    name whose it is, as in a statement. A stance is no statement: no utterance or difference rests on it.
+    """
+
+    id: str
+    kind: StanceKind
+    parts: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    speaker: Span
+    voice: str | None = None
+    voices: tuple[str, ...] = ()
+    polarity: Polarity = "affirmed"
+
+    @property
+    def report(self) -> str:
+        """The id of the report that carries it."""
+        return self.parts[0].report
+
+
 class Presence(Struct, frozen=True):
     """Somebody placed at a happening: by name (`entity`), or by role alone (`entity` None, "the defence ministers")."""
 
@@ -365,6 +458,7 @@ class Reading(Struct, frozen=True):
     outcomes: tuple[Outcome, ...] = ()
     accords: tuple[Accord, ...] = ()
     terms: tuple[Term, ...] = ()
+    stances: tuple[Stance, ...] = ()
 
 
 # -------------------------------------------------------------------------------------------- as recorded
