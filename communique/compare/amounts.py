@@ -88,7 +88,7 @@ def _told(matter: Matter, figure: Figure) -> str:
     amount = matter.quote(figure.span)
     unit = figure.unit or ""
     after = matter.reading[figure.span.report].report.text[figure.span.end : figure.span.end + UNIT_WITHIN]
-    counted = re.match(rf"[^.;,\n]*?\b{re.escape(unit)}\w*", after, re.IGNORECASE) if unit else None
+    counted = re.compile(rf"[^.;,\n]*?\b{re.escape(unit)}\w*", re.IGNORECASE).match(after) if unit else None
     return f"{amount}{counted.group()}" if counted and unit not in amount else amount
 
 

@@ -13,7 +13,7 @@ _SCALE = "|".join(sorted(SCALES, key=lambda word: (-len(word), word)))
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _IN_DIGITS = rf"(?:{_DIGITS})(?:(?:bn|m|k)\b)?"
 _IN_WORDS = rf"(?:{_TEN})\b(?:[ -](?:{_TEN}|{_SCALE})\b){{0,12}}|an?(?= (?:{_SCALE})\b)"
-_NUMBER = rf"(?:(?:{_IN_DIGITS}|{_IN_WORDS})(?:[ -](?:{_SCALE})\b){{0,3}}(?:(?<=hundred) and (?:{_TEN})\b)?)"
+_NUMBER = rf"(?:(?=[\da-z])(?:{_IN_DIGITS}|{_IN_WORDS})(?:[ -](?:{_SCALE})\b){{0,3}}(?:(?<=hundred) and (?:{_TEN})\b)?)"
 _CURRENCY = r"(?:(?:US|U\.S\.|A|C)?\$|€|£) ?"
 _CORE = re.compile(
     rf"(?<![\w.,/:+-])(?P<currency>{_CURRENCY})?(?P<low>{_NUMBER})"
@@ -161,7 +161,7 @@ def _currency(match: re.Match[str]) -> str | None:
 def _value(words: str) -> float:
     """Return the number that digits or words write ("1.5 million", "one hundred and twenty-five thousand")."""
     total, group = 0.0, 0.0
-    for word in re.split(r"[ -]", words.lower()):
+    for word in words.lower().replace("-", " ").split(" "):
         if word in SCALES:
             group = max(group, 1) * SCALES[word]
             if SCALES[word] >= 1_000:
