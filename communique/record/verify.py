@@ -79,6 +79,8 @@ class _Check:
             check()
         except RecordError as error:
             self._fault(where, str(error))
+        except Exception as error:  # a damaged value may be of any type; whatever a check trips over is a fault
+            self._fault(where, f"it cannot be checked: {type(error).__name__}: {error}")
 
     def _fault(self, where: str, what: str) -> None:
         self._found.faults.append(Fault(where, what))
@@ -110,7 +112,7 @@ class _Check:
         seals = []
         for row in self._store.rows(f"SELECT * FROM {table}"):
             *values, held = tuple(row)
-            seals.append(held)
+            seals.append(held if isinstance(held, bytes) else b"")
             self._found.rows += 1
             self._found.size += sum(len(value) for value in values if isinstance(value, bytes))
             where = f"{table} {values[0]}"

@@ -171,6 +171,17 @@ def test_a_table_that_cannot_be_read_does_not_hide_the_others(record: Record) ->
     assert any(where.startswith("actor ") for where in found)
 
 
+@pytest.mark.parametrize(("table", "column"), [("actor", "seal"), ("decision", "body"), ("manifest", "sum")])
+def test_a_value_that_is_gone_is_seen(record: Record, table: str, column: str) -> None:
+    """Damage may leave nothing where the layout wants something; the check goes on."""
+    connection = record.store.connection
+    connection.execute("PRAGMA writable_schema=ON")
+    connection.execute("UPDATE sqlite_master SET sql = replace(sql, ' NOT NULL', '') WHERE name = ?", (table,))
+    connection.execute("PRAGMA writable_schema=RESET")
+    spoil(record, f"UPDATE {table} SET {column} = NULL")
+    assert any(where.startswith(table) or table == "manifest" for where in faults(record))
+
+
 def test_a_sum_written_anew_after_a_change_does_not_hide_it(record: Record) -> None:
     """The row's own seal still tells."""
     connection = record.store.connection
