@@ -9,6 +9,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from communique import __version__
 from communique.cli.options import Format, help_text
 from communique.cli.terminal import say, write
 from communique.errors import BundleError
@@ -40,7 +41,9 @@ def pack(record: Record, folder: Path, key: Path | None) -> None:
         raise BundleError("the log of decisions is broken", "run `communique verify` to see where")
     rows = tables(derived.processes(), derived.actors(), derived.agreements())
     ledgers = {"arrivals": arrivals(record), "documents": documents(record)}
-    contents = Contents(captures(record), rows, ledgers, texts, head, READER)
+    contents = Contents(
+        captures(record), rows, ledgers, texts, head, f"communique {__version__}, reading rules {READER}"
+    )
     private = key.read_bytes() if key else None
     write_bundle(contents, folder, f"{datetime.now(UTC):%Y-%m-%d}")
     if private:

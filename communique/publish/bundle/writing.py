@@ -10,7 +10,6 @@ from pathlib import Path
 
 import msgspec
 
-from communique import __version__
 from communique.errors import BundleError
 from communique.publish.bundle import bag, crate
 from communique.publish.files import write_jsonl
@@ -23,7 +22,7 @@ class Contents(msgspec.Struct, frozen=True):
     """What goes into a bundle: captures by their hash, the record's tables, and ledgers by name, their rows in order.
 
     `decisions` are the entries of the log as their hashes were made from them, a line of JSON each, and `head` is the
-    hash of the last. `reader` is the version of the reading rules.
+    hash of the last. `software` names what made the record, with its versions.
     """
 
     captures: Iterable[tuple[str, bytes]]
@@ -31,7 +30,7 @@ class Contents(msgspec.Struct, frozen=True):
     ledgers: Mapping[str, Iterable[object]]
     decisions: Iterable[str]
     head: str
-    reader: str
+    software: str
 
 
 def write_bundle(contents: Contents, folder: Path, day: str) -> dict[str, str]:
@@ -69,7 +68,7 @@ def _fill(scratch: Path, contents: Contents, day: str) -> dict[str, str]:
     write_jsonl(contents.tables, payload / "tables")
     info = {
         "Bagging-Date": day,
-        "Bag-Software-Agent": f"communique {__version__}, reading rules {contents.reader}",
+        "Bag-Software-Agent": contents.software,
         "Decision-Log-Head": contents.head or "none",
     }
     sizes = {path.relative_to(payload).as_posix(): path.stat().st_size for path in payload.rglob("*") if path.is_file()}

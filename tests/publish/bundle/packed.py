@@ -28,7 +28,7 @@ def rows() -> Iterator[Tagged]:
 def contents() -> Contents:
     """Return what goes into the bundle."""
     ledgers = {"arrivals": [{"source": "a.txt", "sha256": SHA256}]}
-    return Contents([(SHA256, BYTES)], rows(), ledgers, LOG, head="2", reader="7")
+    return Contents([(SHA256, BYTES)], rows(), ledgers, LOG, head="2", software="communique 7")
 
 
 def packed(folder: Path) -> Path:
