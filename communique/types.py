@@ -690,7 +690,8 @@ class Anchor(Struct, frozen=True):
     """Where a thing of the kind `written` stands, so that it is found again whatever id later rules give it.
 
     `capture` is the SHA-256 of the bytes the report came in; `kind` tells apart what stands at the same words (the type
-    of an account, the bearing of an outcome). Of an account or a pledge the first mark is the trigger.
+    of an account, the bearing of an outcome, the value that words claim). Of an account or a pledge the first mark is
+    the trigger.
     """
 
     written: Written
@@ -704,8 +705,8 @@ class Decision(Struct, frozen=True):
     """What a person decided about things that reports say.
 
     "same" and "different" name two things, "right" and "wrong" all that the judged line rests on, "is" a name or a
-    statement and then, if the record knows him, the person. `about` is the person's name after "is", and the kind and
-    the aspect of a difference; `line` is what the person saw.
+    statement and then, if the record knows him, the person. `about` is the person's name after "is", and the kind,
+    the aspect and the subject of a difference; `line` is what the person saw.
     """
 
     level: Level
@@ -794,6 +795,17 @@ class Process(Struct, frozen=True):
 def actor_of(actors: Iterable[Actor]) -> dict[str, str]:
     """Map each entity id to the id of the actor it was joined into."""
     return {entity: actor.id for actor in actors for entity in actor.entities}
+
+
+def owners(linked: Linked, actors: Iterable[Actor], agreements: Iterable[Agreement]) -> dict[str, str]:
+    """Map the id of each thing that reports say to the id of the recorded thing it is part of."""
+    return {
+        **actor_of(actors),
+        **{member: pact.id for pact in agreements for member in pact.members},
+        **{member: said.id for said in linked.utterances for member in said.statements},
+        **{member: event.id for event in linked.events for member in event.members},
+        **{member: promise.id for promise in linked.commitments for member in promise.members},
+    }
 
 
 def require_members(what: str, members: tuple[str, ...]) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from communique.collect.charset import NotText, UnknownCharset, decode
-from communique.collect.html import page
+from msgspec.structs import replace
+
+from communique.collect.charset import NotText, UnknownCharset, charset_of, decode
+from communique.collect.html import MAX_HTML, page
 from communique.collect.jsonl import lines
-from communique.types import Arrival, Capture, Document
+from communique.collect.web import HTML_TYPES, content_type, own_address
+from communique.types import Arrival, Capture, Document, Request
 
 MAX_TEXT = 120_000  # characters; the longest of 1,713 measured news articles has 41,686
+LONGEST_CHARACTER = 4  # bytes, in any character set
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 JSONL_SUFFIXES = (".jsonl", ".ndjson")
 
@@ -22,28 +26,49 @@ def documents(arrival: Arrival) -> Iterator[Document]:
     if arrival.refused or not arrival.capture:
         yield arrival.refused or Document("", "", "unreadable", note="nothing arrived")
         return
-    for document in _parsed(arrival.capture, arrival.content):
+    if arrival.request:
+        found = _served(arrival.capture, arrival.content, arrival.request)
+    else:
+        found = _parsed(arrival.capture, arrival.content)
+    for document in found:
         yield _bounded(document)
 
 
-def _parsed(capture: Capture, content: bytes) -> Iterator[Document]:
-    source, sha256 = capture.source, capture.sha256
+def _served(capture: Capture, content: bytes, request: Request) -> Iterator[Document]:
+    """Yield the report in what a web server answered: a page or a plain text, under its own address."""
+    kind, charset = content_type(dict(request.headers).get("content-type", ""))
+    if kind and kind not in (*HTML_TYPES, "text/plain"):
+        note = f"it was served as {kind}, which is neither a page nor plain text"
+        yield Document(capture.source, capture.sha256, "binary", note=note)
+        return
+    for document in _parsed(capture, content, kind in HTML_TYPES, charset):
+        yield replace(document, url=own_address(document.url, request.final or request.url))
+
+
+def _parsed(capture: Capture, content: bytes, is_page: bool = False, stated: str | None = None) -> Iterator[Document]:
+    known = Document(capture.source, capture.sha256, "read")
     try:
-        text = decode(content)
+        charset, start = charset_of(content, stated)
+        if not content or content.isspace():
+            yield replace(known, state="empty", note="there is nothing in it")
+        elif known.source.lower().endswith(JSONL_SUFFIXES) and not is_page:
+            yield from lines(known, content, charset, start)
+        else:
+            yield _single(known, content, is_page, stated)
     except NotText as error:
-        yield Document(source, sha256, "binary", note=f"this is {error}, not text")
-        return
+        yield replace(known, state="binary", note=f"this is {error}, not text")
     except UnknownCharset as error:
-        yield Document(source, sha256, "undecodable", note=f"{error}: save it as UTF-8 and read it again")
-        return
-    if not text.strip():
-        yield Document(source, sha256, "empty", note="there is nothing in it")
-    elif source.lower().endswith(JSONL_SUFFIXES):
-        yield from lines(source, sha256, text)
-    elif source.lower().endswith(HTML_SUFFIXES) or _HTML_START.match(text):
-        yield page(Document(source, sha256, "read"), text)
-    else:
-        yield Document(source, sha256, "read", text)
+        yield replace(known, state="undecodable", note=f"{error}: save it as UTF-8 and read it again")
+
+
+def _single(known: Document, content: bytes, is_page: bool, stated: str | None) -> Document:
+    """Return the one document of a page or a plain text; what is surely too long is refused before it is decoded."""
+    if len(content) > LONGEST_CHARACTER * MAX_HTML:
+        return _too_large(known)
+    text = decode(content, stated)
+    if is_page or known.source.lower().endswith(HTML_SUFFIXES) or _HTML_START.match(text):
+        return page(known, text)
+    return replace(known, text=text) if text.strip() else replace(known, state="empty", note="there is nothing in it")
 
 
 def _bounded(document: Document) -> Document:
@@ -51,8 +76,12 @@ def _bounded(document: Document) -> Document:
     if document.state != "read":
         return document
     if len(document.text) > MAX_TEXT:
-        note = f"over {MAX_TEXT:,} characters: split it into single reports"
-        return Document(document.source, document.sha256, "too_large", note=note)
+        return _too_large(document)
     if not any(character.isalpha() for character in document.text):
         return Document(document.source, document.sha256, "no_text", note="there is no word in it")
     return document
+
+
+def _too_large(document: Document) -> Document:
+    note = f"over {MAX_TEXT:,} characters: split it into single reports"
+    return Document(document.source, document.sha256, "too_large", note=note)

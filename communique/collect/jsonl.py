@@ -7,14 +7,17 @@ the text does not hold stands before it, with an empty line between.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 import msgspec
 
+from communique.collect.charset import UnknownCharset
 from communique.collect.html import page
 from communique.types import Document
 
 MAX_LINE = 2**22  # characters
+MAX_FAULTS = 1_000  # lines in a row
 
 
 class Line(msgspec.Struct):
@@ -30,12 +33,39 @@ class Line(msgspec.Struct):
     language: str | None = None
 
 
-def lines(source: str, sha256: str, text: str) -> Iterator[Document]:
-    """Yield one document a line that is not blank; `source` gains `#` and the line's number, from 1."""
+def lines(known: Document, content: bytes, charset: str, start: int) -> Iterator[Document]:
+    """Yield one document a line that is not blank; `source` gains `#` and the line's number, from 1.
+
+    The bytes are decoded from `start` on, line by line. After MAX_FAULTS lines in a row that are no reports, the file
+    is none of reports, and the rest is left. Raises UnknownCharset where bytes are not of the character set.
+    """
     decoder = msgspec.json.Decoder(Line)
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line.strip():
-            yield _document(f"{source}#{number}", sha256, line, decoder)
+    faults = 0
+    for number, line in enumerate(_split(content, charset, start), start=1):
+        if not line.strip():
+            continue
+        source = f"{known.source}#{number}"
+        if faults == MAX_FAULTS:
+            note = f"{MAX_FAULTS:,} lines before it are no reports: the rest is not read"
+            yield Document(source, known.sha256, "malformed", note=note)
+            return
+        found = _document(source, known.sha256, line, decoder)
+        faults = faults + 1 if found.state == "malformed" else 0
+        yield found
+
+
+def _split(content: bytes, charset: str, start: int) -> Iterator[str]:
+    """Yield the lines of a text, a long one cut off where it is over MAX_LINE."""
+    raw = io.BytesIO(content)
+    raw.seek(start)
+    text = io.TextIOWrapper(raw, charset, newline="\n")
+    try:
+        while line := text.readline(MAX_LINE + 1):
+            yield line
+            while len(line) > MAX_LINE and not line.endswith("\n"):
+                line = text.readline(MAX_LINE + 1)
+    except UnicodeDecodeError as error:
+        raise UnknownCharset(f"a line is not valid {charset}") from error
 
 
 def _document(source: str, sha256: str, line: str, decoder: msgspec.json.Decoder[Line]) -> Document:

@@ -1,54 +1,73 @@
-"""Sources to arrivals: files, folders, glob patterns and standard input, read as bytes and hashed.
+"""Sources to arrivals: files, folders, glob patterns, standard input, web archives, URLs and lists of them.
 
-Nothing is parsed here, and nothing that goes wrong with one source stops the others.
+Nothing that goes wrong with one source stops the others. What is to be fetched is left to whoever may fetch.
 """
 
 from __future__ import annotations
 
-import hashlib
+import contextlib
 import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from communique.types import Arrival, Capture, Document, State
+from communique.collect.archives import SUFFIXES as ARCHIVES
+from communique.collect.archives import archived
+from communique.collect.arrival import MAX_BYTES, arrival, refusal
+from communique.collect.lists import only_addresses
+from communique.types import Arrival
 
 STDIN = "-"
-MAX_BYTES = 256 * 2**20
 _MAGIC = re.compile(r"[*?\[]")
-SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson")
+WEB = ("http://", "https://")
+LISTS = (".csv", ".csv.zip", ".urls")
+SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".jsonl", ".ndjson", *ARCHIVES)
+
+Fetch = Callable[[str], Iterator[Arrival]]
 
 
-def arrivals(sources: Iterable[str]) -> Iterator[Arrival]:
-    """Yield what came of each source, in the order given, folders and patterns in name order."""
+def unfetched(source: str) -> Iterator[Arrival]:
+    """Refuse a source that would have to be fetched."""
+    yield refusal(source, "unfetched", "nothing is fetched here: save the page and read the file")
+
+
+def arrivals(sources: Iterable[str], fetch: Fetch = unfetched) -> Iterator[Arrival]:
+    """Yield what came of each source, in the order given, folders and patterns in name order.
+
+    `fetch` gives what comes of a URL, or of the URLs in the list at a path.
+    """
     for source in sources:
         if source == STDIN:
             yield _stdin()
+        elif source.lower().startswith(WEB) or is_list(source):
+            yield from fetch(source)
         else:
             yield from _paths(source)
 
 
-def arrival(source: str, content: bytes) -> Arrival:
-    """Return the arrival of bytes under a name."""
-    return Arrival(content, Capture(hashlib.sha256(content).hexdigest(), _as_text(source), len(content)))
-
-
-def refusal(source: str, state: State, note: str) -> Arrival:
-    """Return the arrival of a source that gave no bytes."""
-    return Arrival(refused=Document(_as_text(source), "", state, note=note))
-
-
-def _as_text(source: str) -> str:
-    """Return a path as text that can be kept: bytes of it that are no UTF-8 are written out, `\\udcff`."""
-    return source.encode("utf-8", "backslashreplace").decode()
+def is_list(source: str) -> bool:
+    """Tell whether a source is a list of URLs: a CSV or GDELT file by its name, or a text that holds nothing else."""
+    path = Path(source)
+    if not path.is_file():
+        return False
+    if source.lower().endswith(LISTS):
+        return True
+    if not source.lower().endswith((".txt", ".text", ".urls")):
+        return False
+    with contextlib.suppress(OSError):
+        if path.stat().st_size <= MAX_BYTES:
+            return only_addresses(path.read_bytes())
+    return False
 
 
 def _paths(source: str) -> Iterator[Arrival]:
     if os.path.lexists(source):
         if Path(source).is_dir():
             yield from _folder(source)
+        elif source.lower().endswith(ARCHIVES) and Path(source).is_file():
+            yield from archived(source)
         else:
             yield _file(source)
     elif _MAGIC.search(source):
@@ -76,7 +95,7 @@ def _folder(source: str) -> Iterator[Arrival]:
         for name in sorted(names):
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 count += 1
-                yield _file(str(Path(folder, name)))
+                yield from _paths(str(Path(folder, name)))
     if not count:
         yield refusal(source, "unreadable", f"the folder holds no file ending in {', '.join(SUFFIXES)}")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,6 +11,7 @@ from communique.errors import RecordDamaged
 from communique.record.codec import encode
 from communique.record.rows import put
 from communique.record.store import Store
+from communique.text.moments import stamp
 from communique.types import Capture, Request
 
 Clock = Callable[[], datetime]
@@ -33,15 +35,21 @@ class Captures:
 
         The same bytes are stored once. That a source still gives what it gave last is no new arrival.
         """
-        at = request.at if request else stamp(self._clock())
         with self._store.writing() as connection:
-            if not connection.execute("SELECT 1 FROM capture WHERE sha256 = ?", (capture.sha256,)).fetchone():
-                put(connection, "capture", [(capture.sha256, capture.size, zlib.compress(content))])
-            last = "SELECT sha256 FROM arrival WHERE source = ? AND at <= ? ORDER BY at DESC LIMIT 1"
-            held = connection.execute(last, (capture.source, at)).fetchone()
-            if held is None or held[0] != capture.sha256:
-                row = (capture.source, at, capture.sha256, encode(request) if request else None)
-                put(connection, "arrival", [row])
+            self.keep_in(connection, capture, content, request)
+
+    def keep_in(
+        self, connection: sqlite3.Connection, capture: Capture, content: bytes, request: Request | None
+    ) -> None:
+        """Do the same within a transaction that is under way."""
+        at = request.at if request else stamp(self._clock())
+        if not connection.execute("SELECT 1 FROM capture WHERE sha256 = ?", (capture.sha256,)).fetchone():
+            put(connection, "capture", [(capture.sha256, capture.size, zlib.compress(content))])
+        last = "SELECT sha256 FROM arrival WHERE source = ? AND at <= ? ORDER BY at DESC LIMIT 1"
+        held = connection.execute(last, (capture.source, at)).fetchone()
+        if held is None or held[0] != capture.sha256:
+            row = (capture.source, at, capture.sha256, encode(request) if request else None)
+            put(connection, "arrival", [row])
 
     def content(self, sha256: str) -> bytes:
         """Return the bytes of a capture. Raises RecordDamaged where they are gone or do not unpack."""
@@ -56,8 +64,3 @@ def unpack(stored: bytes) -> bytes:
         return zlib.decompress(stored)
     except zlib.error as error:
         raise RecordDamaged(f"a capture does not unpack: {error}", "restore the record from a backup") from error
-
-
-def stamp(moment: datetime) -> str:
-    """Return a moment as the record writes it: UTC, to the microsecond, so that text order is time order."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -1,5 +1,1 @@
-"""The one client that fetches: no other module opens a connection to another machine."""
-
-from communique.collect.fetch.client import Client, Fetched, Limits
-
-__all__ = ["Client", "Fetched", "Limits"]
+"""The one client that fetches: no other package opens a connection to another machine."""

@@ -5,52 +5,23 @@ from __future__ import annotations
 import ssl
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import httpcore
-from msgspec import Struct
 from msgspec.structs import replace
 
+from communique.collect.fetch.answers import Fetched, Limits
 from communique.collect.fetch.dialling import Connect, Guard, Refused, Resolve, connected, resolved
 from communique.collect.fetch.urls import MAX_URL, Target, redirected, target
+from communique.collect.unpacking import WINDOWS, TooLarge, unpacked
 
-FetchState = Literal[
-    "fetched",
-    "not_modified",
-    "http_error",
-    "forbidden",
-    "unreachable",
-    "timed_out",
-    "too_large",
-    "redirected_too_often",
-    "malformed",
-]
 USER_AGENT = "communique (reads news for research; honours robots.txt)"
 _MOVED = (301, 302, 303, 307, 308)
-_CODINGS = {"gzip": 31, "x-gzip": 31, "deflate": 47}  # what zlib is told: a gzip header, or whichever stands there
-_PIECE = 65_536
+_FOR_GOOD = (301, 308)
 
 
-class Limits(Struct, frozen=True):
-    """Bounds of one fetch: seconds for a peer to answer and for the whole, bytes packed and unpacked, redirects."""
-
-    wait: float = 15.0
-    total: float = 60.0
-    size: int = 2**24
-    redirects: int = 5
-
-
-class Fetched(Struct, frozen=True):
-    """What came of a URL. `url` is the last one asked, `hops` those before it; headers have lower-case names."""
-
-    url: str
-    state: FetchState
-    note: str = ""
-    status: int = 0
-    headers: dict[str, str] = {}
-    content: bytes = b""
-    hops: tuple[str, ...] = ()
+Permit = Callable[[str], str]
+"""Says why a URL may not be asked, "" where it may."""
 
 
 class Client:
@@ -68,20 +39,21 @@ class Client:
         self._allowed, self._limits = frozenset(host.lower() for host in allowed), limits or Limits()
         self._resolve, self._connect, self._trust = resolve, connect, trust
 
-    def fetch(self, url: str, conditions: Mapping[str, str] | None = None) -> Fetched:
+    def fetch(self, url: str, conditions: Mapping[str, str] | None = None, permit: Permit = lambda _: "") -> Fetched:
         """Return what came of a URL; `conditions` are the headers of a conditional request, sent to its host alone.
 
-        Never raises for what a server does.
+        `permit` is asked before another host is. Never raises for what a server does.
         """
         deadline = time.monotonic() + self._limits.total
         hops: list[str] = []
         headers = dict(conditions or {})
+        moved, for_good = None, True
         while True:
             try:
                 asked = target(url)
             except ValueError as error:
                 return Fetched(url[:MAX_URL], "forbidden", str(error), hops=tuple(hops))
-            found = replace(self._dialled(url, asked, headers, deadline), hops=tuple(hops))
+            found = replace(self._dialled(url, asked, headers, deadline), hops=tuple(hops), moved=moved)
             location = found.headers.get("location", "")
             if found.status not in _MOVED or not location:
                 return found
@@ -89,8 +61,13 @@ class Client:
                 return replace(found, state="redirected_too_often", note=f"over {self._limits.redirects} redirects")
             hops.append(url)
             url = redirected(url, location)
+            for_good = for_good and found.status in _FOR_GOOD
+            moved = url if for_good else moved
             if not _same_origin(url, asked):
                 headers = {}
+                reason = permit(url)
+                if reason:
+                    return Fetched(url, "disallowed", reason, hops=tuple(hops), moved=moved)
 
     def _dialled(self, url: str, asked: Target, conditions: Mapping[str, str], deadline: float) -> Fetched:
         guard = Guard(self._allowed, deadline, self._resolve, self._connect)
@@ -123,19 +100,15 @@ class Client:
 
     def _body(self, found: Fetched, stream: Iterable[bytes]) -> Fetched:
         coding = found.headers.get("content-encoding", "identity").strip().lower()
-        if coding not in ("", "identity", *_CODINGS):
+        if coding not in ("", "identity", *WINDOWS):
             return replace(found, state="malformed", note=f"packed as {coding[:40]}, which was not asked for")
         pieces = _bounded(stream, self._limits.size)
-        if coding in _CODINGS:
-            pieces = _unpacked(pieces, _CODINGS[coding], self._limits.size)
+        if coding in WINDOWS:
+            pieces = unpacked(pieces, WINDOWS[coding], self._limits.size)
         try:
             return replace(found, content=b"".join(pieces))
-        except _TooLarge:
+        except TooLarge:
             return replace(found, state="too_large", note=f"over {self._limits.size:,} bytes")
-
-
-class _TooLarge(Exception):
-    """More bytes than the limit."""
 
 
 def _bounded(stream: Iterable[bytes], limit: int) -> Iterator[bytes]:
@@ -143,26 +116,8 @@ def _bounded(stream: Iterable[bytes], limit: int) -> Iterator[bytes]:
     for piece in stream:
         total += len(piece)
         if total > limit:
-            raise _TooLarge
+            raise TooLarge
         yield piece
-
-
-def _unpacked(pieces: Iterable[bytes], window: int, limit: int) -> Iterator[bytes]:
-    """Unpack in pieces, so that a bomb is stopped before it is held."""
-    unpacker = zlib.decompressobj(window)
-    total = 0
-    for packed in pieces:
-        rest = packed
-        while rest and not unpacker.eof:
-            piece = unpacker.decompress(rest, _PIECE)
-            rest = unpacker.unconsumed_tail
-            total += len(piece)
-            if total > limit:
-                raise _TooLarge
-            yield piece
-    yield unpacker.flush()[: max(0, limit - total)]
-    if not unpacker.eof:
-        raise ValueError("the packed content is cut short")
 
 
 def _same_origin(url: str, before: Target) -> bool:

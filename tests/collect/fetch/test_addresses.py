@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from communique.collect.fetch import Client
+from communique.collect.fetch.client import Client
 from tests.collect.fetch.stands import Network
 
 FORBIDDEN: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("forbidden.toml").read_text(encoding="utf-8"))

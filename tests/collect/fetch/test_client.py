@@ -9,7 +9,8 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from communique.collect.fetch import Client, Fetched, Limits
+from communique.collect.fetch.answers import Fetched, Limits
+from communique.collect.fetch.client import Client
 from tests.collect.fetch.stands import Answer, reply, server
 
 LIMITS = Limits(wait=0.4, total=1.0, size=100_000, redirects=3)
