@@ -29,7 +29,7 @@ from pathlib import Path
 from benchmarks import faults, synthetic
 from communique.errors import RecordError
 from communique.record import Record
-from communique.record.backup import copy
+from communique.record.file import copy
 from communique.record.verify import verify
 from communique.types import Anchor, Decision
 

@@ -23,7 +23,7 @@ from pathlib import Path
 from benchmarks import durability, synthetic
 from communique.errors import RecordError
 from communique.record import Record, rows
-from communique.record.backup import copy
+from communique.record.file import copy
 from communique.record.verify import verify
 
 

@@ -12,9 +12,9 @@ from communique.cli.terminal import counting, say, write
 from communique.cli.verify import report
 from communique.errors import BackupExists
 from communique.record import Record
-from communique.record.backup import copy
 from communique.record.captures import now
 from communique.record.explain import explained
+from communique.record.file import copy
 from communique.record.verify import verify
 
 HELP = help_text(

@@ -8,8 +8,10 @@ from types import TracebackType
 from communique.record.captures import Captures, Clock, now
 from communique.record.decisions import Decisions
 from communique.record.derived import Derived
+from communique.record.fetches import Fetches
+from communique.record.file import MEMORY
 from communique.record.readings import Readings
-from communique.record.store import MEMORY, Store
+from communique.record.store import Store
 from communique.record.versions import Versions
 
 
@@ -25,6 +27,7 @@ class Record:
         """
         self.store = Store(str(path), create=create, look=look)
         self.captures = Captures(self.store, clock)
+        self.fetches = Fetches(self.store, self.captures)
         self.readings = Readings(self.store)
         self.versions = Versions(self.store, self.readings)
         self.decisions = Decisions(self.store)

@@ -6,19 +6,16 @@ begins IMMEDIATE, so that two writers queue and neither fails half way.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from communique.errors import RecordDamaged, RecordMissing, RecordReadOnly, RecordTooNew
-from communique.record.backup import copy
 from communique.record.explain import explained
+from communique.record.file import MEMORY, connect, copy, may_write
 from communique.record.schema import APPLICATION_ID, MIGRATIONS
 
-BUSY_TIMEOUT = 30.0  # seconds that one writer waits for another
-MEMORY = ":memory:"
 LAYOUT = len(MIGRATIONS)
 
 
@@ -33,24 +30,15 @@ class Store:
         self.path = path
         if path != MEMORY and not create and not Path(path).is_file():
             raise RecordMissing(f"there is no record at {path}", "make one with `communique read SOURCES`")
-        self.writable = path == MEMORY or (not look and _may_write(Path(path)))
+        self.writable = not look and may_write(path)
         with explained(path):
-            self.connection = self._connect()
+            self.connection = connect(path, writable=self.writable)
+            self.connection.row_factory = sqlite3.Row
             try:
                 self._prepare(create)
             except BaseException:
                 self.connection.close()
                 raise
-
-    def _connect(self) -> sqlite3.Connection:
-        if self.writable:
-            connection = sqlite3.connect(self.path, timeout=BUSY_TIMEOUT, isolation_level=None)
-        else:
-            unchanging = "" if Path(f"{self.path}-wal").exists() else "&immutable=1"
-            address = f"{Path(self.path).absolute().as_uri()}?mode=ro{unchanging}"
-            connection = sqlite3.connect(address, timeout=BUSY_TIMEOUT, isolation_level=None, uri=True)
-        connection.row_factory = sqlite3.Row
-        return connection
 
     def _prepare(self, create: bool) -> None:
         version = self._version()
@@ -121,8 +109,3 @@ class Store:
     def close(self) -> None:
         """Close the file; the store cannot be used after."""
         self.connection.close()
-
-
-def _may_write(path: Path) -> bool:
-    """Whether a record may be written here: the file and, for the log beside it, the folder."""
-    return os.access(path.absolute().parent, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))

@@ -15,9 +15,10 @@ from msgspec import Struct
 from communique.errors import RecordDamaged, RecordError
 from communique.record.captures import unpack
 from communique.record.codec import decode
+from communique.record.file import MEMORY
 from communique.record.record import Record
 from communique.record.rows import seal, summed
-from communique.record.store import MEMORY, Store
+from communique.record.store import Store
 from communique.types import Actor, Agreement, Difference, Linked, Reading, Span, report_id
 
 Notice = Callable[[str, int, int], None]

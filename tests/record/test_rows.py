@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from communique.record.file import MEMORY
 from communique.record.rows import Value, count_all, drop, put, replace_all, seal, summed
-from communique.record.store import MEMORY, Store
+from communique.record.store import Store
 
 VALUES = some.one_of(some.none(), some.integers(), some.text(max_size=4), some.binary(max_size=4))
 

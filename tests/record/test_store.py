@@ -22,7 +22,7 @@ from communique.errors import (
     RecordReadOnly,
     RecordTooNew,
 )
-from communique.record import Record, store
+from communique.record import Record
 from communique.record.schema import MIGRATIONS
 from communique.record.verify import verify
 
@@ -92,7 +92,7 @@ def test_a_record_that_somebody_writes_to_is_waited_for_and_then_named(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The hint is to retry; reading goes on meanwhile."""
-    monkeypatch.setattr(store, "BUSY_TIMEOUT", 0.05)
+    monkeypatch.setattr("communique.record.file.BUSY_TIMEOUT", 0.05)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with Record(path) as record:
@@ -134,7 +134,7 @@ def test_a_record_without_write_permission_can_be_looked_at(path: Path, locked: 
 
 def test_a_record_where_nothing_may_be_written_is_looked_at(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Also for a user whom permissions do not bind."""
-    monkeypatch.setattr("communique.record.store.os.access", lambda *_: False)
+    monkeypatch.setattr("communique.record.file.os.access", lambda *_: False)
     with Record(path, create=False) as record:
         assert verify(record).faults == []
         with pytest.raises(RecordReadOnly):

@@ -10,10 +10,10 @@ import pytest
 
 from benchmarks import verify as trial
 from communique.record import Record
-from communique.record.backup import copy
 from communique.record.codec import decode, encode
+from communique.record.file import MEMORY, copy
 from communique.record.rows import Value, count_all, put, seal
-from communique.record.store import MEMORY, Store
+from communique.record.store import Store
 from communique.record.verify import spans_in, verify
 from communique.types import Agreement, Attendance, Event, Evidence, Linked, Reading, Span, Story
 
