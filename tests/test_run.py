@@ -142,3 +142,34 @@ def _dict(value: object) -> dict[str, str]:
 def test_every_span_of_the_real_reports_holds(reports: Collection) -> None:
     """And every capture and text."""
     assert verify(reports.record).faults == []
+
+
+def test_an_edited_article_counts_once_by_its_last_version(tmp_path: Path) -> None:
+    """The older version is kept and reachable, but tells of nothing any more."""
+    report = (
+        "RIGA, March 4, 2031 - The foreign ministers of Varmia and Ostland met in Riga on Tuesday.\n\n"
+        '"We will open the crossings at Narva before {month}," Varmian Foreign Minister Ana Reval told reporters.\n'
+    )
+    path = tmp_path / "a.txt"
+    with Record(tmp_path / "r.db") as record:
+        for month in ("May", "June"):
+            path.write_text(report.format(month=month))
+            assert run([str(path)], record) == {"read": 1}
+        collection = Collection(record)
+        assert [row["reports"] for row in collection.meetings] == [1]
+        assert [str(row["words"]).split()[-1] for row in collection.statements] == ["June"]
+        older, newer = record.versions.of(str(path))
+        assert "before May" in older.report.text
+        assert older.superseded == newer.report.id
+        assert verify(record).faults == []
+
+
+def test_a_file_of_many_documents_that_was_read_is_not_read_again(tmp_path: Path) -> None:
+    """Nor is it taken for read before all of it was."""
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "Ana Reval spoke in Riga."}\n{"text": "Pavel Brenk spoke in Tartu."}\n')
+    with Record() as record:
+        assert run([str(path)], record) == {"read": 2}
+        assert run([str(path)], record) == {"known": 1}
+        record.store.connection.execute("DELETE FROM ended")
+        assert run([str(path)], record) == {"read": 2}
