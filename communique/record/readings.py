@@ -37,6 +37,12 @@ class Readings:
         sql = "SELECT reader FROM ended WHERE source = ? AND sha256 = ?"
         return any(row["reader"] == reader for row in self._store.rows(sql, (capture.source, capture.sha256)))
 
+    def ended(self, document: Document, number: int, reader: str) -> bool:
+        """Whether the document `number` of its capture has ended under this version of the reading rules."""
+        sql = "SELECT reader FROM document WHERE source = ? AND sha256 = ? AND number = ?"
+        held = self._store.rows(sql, (document.source, document.sha256, number))
+        return any(row["reader"] == reader for row in held)
+
     def done(self, capture: Capture, reader: str) -> None:
         """Note that every document of this capture has ended under this version of the reading rules."""
         with self._store.writing() as connection:
