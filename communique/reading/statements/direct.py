@@ -137,7 +137,8 @@ def _before(passage: Passage, index: int, cues: dict[int, CueToken]) -> CueToken
         if passage.inside[position] >= 0 or (token.is_sent_end and token.text[-1] in _TERMINALS and position != near):
             return None
         if position in cues:
-            if passage.doc[near].text in _TERMINALS and _aside(cues[position]):
+            ended = passage.doc[near].text in _TERMINALS
+            if ended and (_aside(cues[position]) or _looks_back(cues[position]) or _after(passage, index, cues)):
                 return None
             close = near - position <= 4 or open_break
             return (
@@ -149,6 +150,11 @@ def _before(passage: Passage, index: int, cues: dict[int, CueToken]) -> CueToken
             return None
         position -= 1
     return None
+
+
+def _looks_back(cue: CueToken) -> bool:
+    """Tell whether a verb that ends a sentence has its words before it: "The road is open, she said"."""
+    return any(child.dep_ == "ccomp" and child.i < cue.token.i for child in cue.token.children)
 
 
 def _aside(cue: CueToken) -> bool:
