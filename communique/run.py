@@ -23,8 +23,9 @@ from communique.link.stories import processes, sketch, stories
 from communique.reading.reader import READER, readings
 from communique.record import Record
 from communique.record.amending import amended
-from communique.record.judgements import Judgements, judge_differences, judgements
-from communique.types import Actor, Document, Reading, Story, make_id
+from communique.record.differing import judge_differences
+from communique.record.judgements import Judgements, judgements
+from communique.types import Actor, Document, Reading, Story, make_id, owners
 
 Notice = Callable[[Document], None]
 
@@ -113,6 +114,8 @@ def derive(key: str, signature: str, chain: Sequence[Story], record: Record, jud
     actors: Sequence[Actor] = record.derived.actors_of(entity.id for reading in read for entity in reading.entities)
     pacts = record.derived.agreements_of(accord.id for reading in read for accord in reading.accords)
     linked = link(read, chain, actors, judged.decided)
-    found, reviews = judge_differences(differences(read, linked, actors, pacts), judged.differences)
+    near = [each for each in judged.differences if each.spans[0].report in {reading.report.id for reading in read}]
+    parts = owners(linked, actors, pacts) if near else {}
+    found, reviews = judge_differences(differences(read, linked, actors, pacts), near, parts)
     reviews += [review for reading in read for review in judged.reviews.get(reading.report.id, ())]
     record.derived.set_process(key, signature, linked, found, sorted(reviews))

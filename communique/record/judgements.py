@@ -16,8 +16,9 @@ from msgspec.structs import replace
 
 from communique.record.anchors import Finder, Standing
 from communique.record.claims import PAIR, Claimed, Holding, Key, Value, holding, undone
+from communique.record.differing import Judged, placed
 from communique.record.readings import Readings
-from communique.types import Anchor, Decided, Decision, Difference, Entity, Entry, Review, Span, make_id
+from communique.types import Anchor, Decided, Decision, Entity, Entry, Review, make_id
 
 State = Literal["applies", "not applicable now", "superseded", "in conflict", "undone"]
 TRUE = "true"  # (TRUE, thing): is right
@@ -31,23 +32,6 @@ class Outcome(Struct, frozen=True):
 
     state: State
     against: tuple[str, ...] = ()
-
-
-class Judged(Struct, frozen=True):
-    """A difference that somebody judged: kind and aspect, where its claims stand now, the verdict, who and when."""
-
-    about: str
-    spans: tuple[Span, ...]
-    right: bool = True
-    reviews: tuple[tuple[str, str], ...] = ()
-
-    def shared(self, about: str, spans: Iterable[Span]) -> int:
-        """Return how many of its claims stand among these, 0 unless that is most of them."""
-        if about != self.about:
-            return 0
-        near = list(spans)
-        met = sum(any(_meet(span, other) for other in near) for span in self.spans)
-        return met if 2 * met > len(self.spans) else 0
 
 
 class Judgements(Struct, frozen=True):
@@ -97,21 +81,6 @@ def judgements(log: Iterable[Entry], readings: Readings) -> Judgements:
     )
 
 
-def judge_differences(found: Iterable[Difference], judged: Iterable[Judged]) -> tuple[list[Difference], list[Review]]:
-    """Return the differences without those judged wrong, and the reviews of those judged right."""
-    differences = list(found)
-    refused: set[str] = set()
-    reviews: set[Review] = set()
-    for each in judged:
-        scored = [(each.shared(_about(one), _claims(one)), one.id) for one in differences]
-        shared, identity = max(scored, default=(0, ""))
-        if shared and not each.right:
-            refused.add(identity)
-        elif shared:
-            reviews |= {Review("difference", identity, by, at) for by, at in each.reviews}
-    return [one for one in differences if one.id not in refused], sorted(reviews)
-
-
 class _Facing:
     """Decisions held against what stands in the reports now."""
 
@@ -147,18 +116,14 @@ class _Facing:
 
     def _difference(self, decision: Decision) -> dict[Key, Value]:
         """Number the differences that were judged: one judged again, with more claims perhaps, keeps its number."""
-        spans: list[Span] = []
-        for thing in decision.things:
-            placed = self._finder.place(thing)
-            if placed is not None:
-                spans += [Span(placed[0].report.id, start, end) for start, end in placed[1]]
-        if 2 * len(spans) <= sum(len(thing.marks) for thing in decision.things):
+        each = placed(decision, self._finder)
+        if each is None:
             return {}
-        scored = [(each.shared(decision.about, spans), -number) for number, each in enumerate(self._differences)]
-        shared, number = max(scored, default=(0, 0))
-        if not shared:
+        scored = [(other.likeness(each), -number) for number, other in enumerate(self._differences)]
+        likeness, number = max(scored, default=(0.0, 0))
+        if not likeness:
             number = -len(self._differences)
-            self._differences.append(Judged(decision.about, tuple(spans)))
+            self._differences.append(each)
         return {(DIFFERENCE, str(-number)): decision.verdict == "right"}
 
     def judged(self, holds: Holding) -> tuple[Judged, ...]:
@@ -269,15 +234,3 @@ def _outcome(each: Claimed, holds: Holding) -> Outcome:
     if any(each.entry in holds.held.get(key, (True, ()))[1] for key in each.claims):
         return Outcome("applies")
     return Outcome("superseded", tuple(sorted(holds.gave_way.get(each.entry.hash, ()))))
-
-
-def _about(difference: Difference) -> str:
-    return f"{difference.kind} {difference.aspect}"
-
-
-def _claims(difference: Difference) -> list[Span]:
-    return [span for side in difference.sides for span in side.claims]
-
-
-def _meet(left: Span, right: Span) -> bool:
-    return left.report == right.report and left.start < right.end and right.start < left.end

@@ -83,7 +83,8 @@ def difference(things: Things, verdict: Verdict, name: str, note: str = "") -> D
     if found is None:
         raise NotDecidable(f"{name} is no difference", "name one of the exported differences")
     seen = " / ".join(_seen(side.value) for side in found.sides)
-    return Decision("difference", verdict, things.claims(found), f"{found.kind} {found.aspect}", seen, note)
+    about = f"{found.kind} {found.aspect} {found.subject}"
+    return Decision("difference", verdict, things.claims(found), about, seen, note)
 
 
 def attribution(things: Things, name: str, person: str, level: Level | None = None, note: str = "") -> Decision:

@@ -95,8 +95,11 @@ class Things:
         return self._differences.get(name)
 
     def claims(self, difference: Difference) -> tuple[Anchor, ...]:
-        """Return anchors of the words that a difference rests on."""
-        return tuple(self.claim(span) for side in difference.sides for span in side.claims)
+        """Return anchors of a difference: what it is about, the words of each side, the reports that are silent."""
+        subject = self._recorded.get(difference.subject)
+        members = [member for member in subject.members if self.holds(member)][:1] if subject else []
+        claims = (self.claim(span, side.value) for side in difference.sides for span in side.claims)
+        return (*map(self.anchor, members), *claims, *map(self.anchor, difference.silent))
 
     def link(self, left: Thing, right: Thing) -> tuple[str, str]:
         """Return a member of each of two things: those the rules found most alike, or else the first."""
@@ -127,10 +130,10 @@ class Things:
         best = min(entities, key=lambda each: (each.report != report, -len(each.ranges), each.id), default=None)
         return (best.id, called[0].label) if best else None
 
-    def claim(self, span: Span) -> Anchor:
-        """Return an anchor of words that a difference rests on."""
+    def claim(self, span: Span, value: str = "") -> Anchor:
+        """Return an anchor of words that claim a value."""
         report = self.reading(span.report).report
-        return Anchor("words", report.id, report.sha256, "", (Mark(span.start, span.end, report.quote(span)),))
+        return Anchor("words", report.id, report.sha256, value, (Mark(span.start, span.end, report.quote(span)),))
 
     @cached_property
     def _standing(self) -> dict[str, Standing]:
