@@ -59,11 +59,11 @@ def session(record: Record, count: int, by: str) -> list[Entry]:
     while len(made) < count:
         for proposal in asked:
             members = _members(proposal, things)
-            if not met & members:  # else it may be about what was just judged wrong
+            if not met & members:  # else it may be about what was judged wrong, or make that moot
                 against = hashlib.sha256(" ".join(proposal.names).encode()).digest()[0] % 3 == 0
                 verdict = VERDICTS[proposal.question][against]
                 made.append(record.decisions.add(proposal.decision(things, verdict), by, lambda: DAY))
-                met |= members if verdict == "wrong" or proposal.level == "actor" else set()
+                met |= members
             if len(made) == count:
                 break
         outcomes = judgements(record.decisions, record.readings).outcomes
@@ -111,19 +111,22 @@ def broken(record: Record, made: Iterable[Entry]) -> list[str]:
     return [f"{each.level} {each.verdict}: {each.line}" for each in decisions if not _kept(each, seen)]
 
 
-def _same_claims(difference: Difference, decision: Decision) -> bool:
-    """Whether a difference makes most of the claims judged; places alone count, since ids may change."""
-    wanted = [thing.marks[0] for thing in decision.things if thing.written == "words"]
-    made = [span for side in difference.sides for span in side.claims]
-    same = decision.about.split()[:2] == [difference.kind, difference.aspect]
-    met = sum(any(mark.start < span.end and span.start < mark.end for span in made) for mark in wanted)
-    return same and 2 * met > len(wanted)
+def _same_claims(difference: Difference, decision: Decision, captures: dict[str, str]) -> bool:
+    """Whether a difference makes most of the claims judged, at the same places of the same bytes: ids may change."""
+    wanted = [(thing.capture, thing.marks[0]) for thing in decision.things if thing.written == "words"]
+    made = [(captures[span.report], span) for side in difference.sides for span in side.claims]
+    met = sum(
+        any(capture == other and mark.start < span.end and span.start < mark.end for other, span in made)
+        for capture, mark in wanted
+    )
+    return decision.about.split()[:2] == [difference.kind, difference.aspect] and 2 * met > len(wanted)
 
 
 def _kept(decision: Decision, seen: Seen) -> bool:
     if decision.level == "difference":
+        captures = {one.report.id: one.report.sha256 for process in seen.processes for one in process.readings}
         found = (each for process in seen.processes for each in process.differences)
-        alike = {each.id for each in found if _same_claims(each, decision)}
+        alike = {each.id for each in found if _same_claims(each, decision, captures)}
         return bool(alike & seen.reviewed) if decision.verdict == "right" else alike <= seen.reviewed
     ids = [standing.id for thing in decision.things if (standing := seen.finder.find(thing))]
     if len(ids) < len(decision.things):
