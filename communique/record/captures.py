@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from communique.errors import RecordDamaged
-from communique.record.codec import encode
+from communique.record.codec import encode, inflate
 from communique.record.rows import put
 from communique.record.store import Store
 from communique.text.moments import stamp
@@ -61,6 +61,6 @@ class Captures:
 def unpack(stored: bytes) -> bytes:
     """Return the bytes of a capture as they arrived. Raises RecordDamaged."""
     try:
-        return zlib.decompress(stored)
-    except zlib.error as error:
+        return inflate(stored)
+    except ValueError as error:
         raise RecordDamaged(f"a capture does not unpack: {error}", "restore the record from a backup") from error
