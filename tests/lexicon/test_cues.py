@@ -50,6 +50,8 @@ def test_every_frame_is_one_that_the_rules_know() -> None:
         "order",
         "noun",
         "words",
+        "gerund",
+        "at",
         "as",
         "like",
         "for",

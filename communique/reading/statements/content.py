@@ -5,11 +5,20 @@ from __future__ import annotations
 from communique.reading.clauses import children
 from communique.reading.statements.finite import as_said, clauses, main_clause, rest
 from communique.reading.statements.passages import Passage
-from communique.reading.statements.phrases import descriptions, infinitives, nouns, prepositions
+from communique.reading.statements.phrases import descriptions, gerunds, infinitives, nouns, prepositions
 from communique.reading.statements.said import Content
 from communique.reading.statements.verbs import CueToken
 
-_FRAMES = (clauses, descriptions, infinitives, prepositions, nouns, main_clause, rest)  # the first that finds, decides
+_FRAMES = (
+    clauses,
+    descriptions,
+    infinitives,
+    gerunds,
+    prepositions,
+    nouns,
+    main_clause,
+    rest,
+)  # the first that finds, decides
 
 
 def contents(cue: CueToken, passage: Passage) -> list[Content]:

@@ -9,7 +9,7 @@ from communique.reading.clauses import SUBJECTS, children, modal
 from communique.reading.statements.extents import drawn_to_the_front, runs_of, true_end, whole
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Content, Extent
-from communique.reading.statements.speakers import noun_phrase
+from communique.reading.statements.speakers import inverted, noun_phrase
 from communique.reading.statements.verbs import CueToken
 
 if TYPE_CHECKING:
@@ -183,8 +183,9 @@ def main_clause(cue: CueToken, passage: Passage) -> list[Content]:
     begin = _aside_from(verb)
     if not cue.takes("clause") or begin is None or verb.dep_ not in _ASIDES:
         return []
-    if verb.head.i < verb.i and (verb.head.lower_ in load_cues().forms or children(verb.head, "cc")):
-        return []  # itself part of what somebody says, or joined by "and"
+    joined = verb.dep_ == "conj" and any(joint.i < verb.i for joint in children(verb.head, "cc"))
+    if verb.head.i < verb.i and (verb.head.lower_ in load_cues().forms or joined):
+        return []  # itself part of what somebody says, or a deed that "and" joins on
     if begin == 0 or passage.doc[begin - 1].text not in (",", "–", "—", "-", "--", '"'):
         return []
     sentence = verb.sent
@@ -206,6 +207,8 @@ def main_clause(cue: CueToken, passage: Passage) -> list[Content]:
 def _aside_from(verb: Token) -> int | None:
     """Return where "Orlov said" begins, also where the parser took Orlov for part of the words before the comma."""
     own = children(verb, *SUBJECTS)
+    if inverted(verb) is not None:
+        return int(verb.i)
     if own:
         nearest = min(own, key=lambda subject: abs(subject.i - verb.i))
         return int(min(verb.i, nearest.left_edge.i))

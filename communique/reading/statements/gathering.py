@@ -12,7 +12,7 @@ from communique.reading.statements.indirect import according_to, in_words_of, no
 from communique.reading.statements.labels import labelled
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Extent, Said, Speaker
-from communique.reading.statements.speakers import beside, speaker_of, speaking
+from communique.reading.statements.speakers import behind_marks, beside, speaker_of, speaking
 from communique.reading.statements.turns import signed, turn
 from communique.reading.statements.unnamed import unsettled
 from communique.reading.statements.verbs import CueToken, cue_tokens
@@ -143,7 +143,8 @@ def _by_verb(cue: CueToken, parts: tuple[Extent, ...], passage: Passage, cast: C
     if relayed is not None:
         speaker, teller, words = relayed
         return Said(parts, words, speaker, teller, cue.verb.kinds, clause)
-    subject = speaking(cue.token, passage) or beside(cue.token, passage, (1, -1))
+    subject = speaking(cue.token, passage) or behind_marks(cue.token, passage)
+    subject = subject or beside(cue.token, passage, (1, -1))
     speaker = speaker_of(subject, passage, cast) if subject is not None else None
     return Said(parts, (passage.extent(cue.token, cue.token),), speaker, None, cue.verb.kinds, clause)
 

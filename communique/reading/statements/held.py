@@ -16,7 +16,7 @@ from communique.reading.statements.extents import trim
 from communique.reading.statements.finite import clauses
 from communique.reading.statements.indirect import noun_content, noun_owner
 from communique.reading.statements.passages import Passage
-from communique.reading.statements.phrases import descriptions, end_of_thing, infinitives, prepositions
+from communique.reading.statements.phrases import descriptions, end_of_thing, gerunds, infinitives, prepositions
 from communique.reading.statements.said import Extent, Speaker
 from communique.reading.statements.speakers import can_speak, speaker_of, speaking
 from communique.reading.statements.verbs import CueToken, is_passive, told_as_fact
@@ -101,19 +101,15 @@ def _by_verb(token: Token, passage: Passage, cast: Cast) -> Standing | None:
 
 def _governed(cue: CueToken, passage: Passage) -> tuple[Extent, ...]:
     """Return the clause, deed or phrase that a verb governs."""
-    for frame in (clauses, descriptions, infinitives, prepositions):
+    for frame in (clauses, descriptions, infinitives, gerunds, prepositions):
         for content in frame(cue, passage):
             return content.parts
     return ()
 
 
 def _thing(cue: CueToken, passage: Passage) -> tuple[Extent, ...]:
-    """Return the object of a verb, or the deed in -ing that it governs."""
+    """Return the object of a verb."""
     verb = cue.token
-    if cue.takes("gerund"):
-        for deed in children(verb, "xcomp"):
-            if deed.tag_ == "VBG" and deed.i > verb.i:
-                return (_extent(deed.left_edge.i, deed.right_edge.i, passage),)
     for thing in children(verb, "dobj") if cue.takes("thing") else []:
         if thing.i > verb.i and thing.pos_ in ("NOUN", "PROPN") and thing.ent_type_ not in ("DATE", "TIME"):
             return (_extent(thing.left_edge.i, end_of_thing(thing, cue), passage),)

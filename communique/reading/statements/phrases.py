@@ -150,6 +150,14 @@ def _ordered(verb: Token, deed: Token) -> bool:
     return any(verb.i < child.i < deed.i for child in children(verb, "dobj", "dative"))
 
 
+def gerunds(cue: CueToken, passage: Passage) -> list[Content]:
+    """Find a deed in -ing: "denied losing any aircraft", "recommends leaving"."""
+    for deed in children(cue.token, "xcomp", "ccomp") if cue.takes("gerund") else []:
+        if deed.tag_ == "VBG" and deed.i > cue.token.i and not children(deed, "nsubj"):
+            return whole(range(deed.left_edge.i, deed.right_edge.i + 1), deed, cue, passage)
+    return []
+
+
 def prepositions(cue: CueToken, passage: Passage) -> list[Content]:
     """Find the phrase after a preposition: "called for a truce", "warned of war"."""
     person = next((child for child in children(cue.token, "dobj") if child.i > cue.token.i), None)
@@ -159,7 +167,11 @@ def prepositions(cue: CueToken, passage: Passage) -> list[Content]:
         if word != "as" and cue.takes(word) and preposition.i > cue.token.i:
             for thing in children(preposition, "pobj", "pcomp"):
                 if thing.pos_ != "PRON":
-                    begin = person if person is not None and not _OF_SOMEBODY.isdisjoint(cue.verb.kinds) else thing
+                    begin = (
+                        person
+                        if person is not None and (word == "at" or not _OF_SOMEBODY.isdisjoint(cue.verb.kinds))
+                        else thing
+                    )
                     return whole(range(begin.left_edge.i, thing.right_edge.i + 1), None, cue, passage)
     return []
 

@@ -58,6 +58,20 @@ def beside(verb: Token, passage: Passage, steps: tuple[int, ...]) -> Token | Non
     return None
 
 
+def behind_marks(verb: Token, passage: Passage) -> Token | None:
+    """Return the noun between a quotation and its verb that the parser hung elsewhere: '"...," Orlov, the mayor, said'."""
+    before = [quotation for quotation in passage.quotations if quotation.last < verb.i]
+    if not before:
+        return None
+    begin = before[-1].last + 1
+    while begin < verb.i and (passage.doc[begin].is_punct or passage.doc[begin].pos_ in ("DET", "ADJ")):
+        begin += 1
+    token = passage.doc[begin]
+    while token.dep_ in ("compound", "nmod", "poss", "amod") and token.i < token.head.i < verb.i:
+        token = token.head
+    return token if token.i < verb.i and token.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
 def _quoted_apart(subject: Token, verb: Token, passage: Passage) -> bool:
     """Tell whether the parser took the subject of a verb outside a quotation from inside it."""
     return passage.inside[verb.i] < 0 <= passage.inside[subject.i]
@@ -65,6 +79,9 @@ def _quoted_apart(subject: Token, verb: Token, passage: Passage) -> bool:
 
 def _subject(verb: Token, passage: Passage) -> Token | None:
     for _ in range(6):
+        behind = inverted(verb)
+        if behind is not None:
+            return behind
         own = [
             subject
             for subject in children(verb, *SUBJECTS)
@@ -72,9 +89,6 @@ def _subject(verb: Token, passage: Passage) -> Token | None:
         ]
         if own:
             return _antecedent(verb, min(own, key=lambda subject: abs(subject.i - verb.i)))
-        inverted = _inverted(verb)
-        if inverted is not None:
-            return inverted
         blamed = _blamed(verb)
         if blamed is not None:
             return blamed
@@ -89,13 +103,18 @@ def _subject(verb: Token, passage: Passage) -> Token | None:
     return None
 
 
-def _inverted(verb: Token) -> Token | None:
+def inverted(verb: Token) -> Token | None:
     """Return who speaks where the parser took them for an object: "The road is open, warned the mayor"."""
     things = children(verb, "dobj", "attr")
     before = verb.nbor(-1) if verb.i > 0 else None
-    if not things or before is None or not (before.text == "," or before.is_quote) or verb.tag_ not in ("VBD", "VBZ"):
+    cut = before is not None and (before.text == "," or before.is_quote)
+    if not things or not cut or verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.lower_ not in load_cues().forms:
         return None
-    return things[0] if things[0].i > verb.i and _somebody(things[0]) else None
+    own = children(verb, *SUBJECTS)
+    if own and (_somebody(own[0]) or own[0].ent_type_):
+        return None
+    told = before is not None and (before.is_quote or bool(own) or any(c.i < verb.i for c in children(verb, "ccomp")))
+    return things[0] if told and things[0].i > verb.i and _somebody(things[0]) else None
 
 
 def _blamed(verb: Token) -> Token | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _TURN = re.compile(r"\A[\"']?(?:(?:Mr|Mrs|Ms|Dr)\. )?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):\s+(?=\S)")
 SIGNATURE = re.compile(r"\s{0,9}(?:--?|[–—―])\s{0,9}(?=[A-Z])")
+_SIGNED_OFF = re.compile(r"(?<=[\"'])\s{0,2}(?:--|[–—―])\s{0,2}(?=[A-Z][\w.' -]{2,40}$)")
+_SHORTENED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr)\.")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?<![\s.,;:])[\s.,;:]+$")
 
@@ -49,11 +51,13 @@ def signed(quotation: Quotation, passage: Passage, cast: Cast) -> Speaker | None
     """Return whose name follows a quotation after a dash, to the paragraph's end."""
     text = passage.text
     dash = SIGNATURE.match(text, quotation.closed)
+    if dash is None and passage.quotations[0].opened == 0:  # marks within marks: the last of them closes the paragraph
+        dash = _SIGNED_OFF.search(text)
     if dash is None:
         return None
     rest = text[dash.end() :]
     name = rest.split(",")[0].rstrip(" .")
-    if "." in rest[:-1].replace("Mr.", "") or len(name.split()) > 6:
+    if "." in _SHORTENED.sub("", rest[:-1]) or len(name.split()) > 6:
         return None
     begin = passage.paragraph.start + dash.end()
     found = _mentions(begin, begin + len(name), cast)

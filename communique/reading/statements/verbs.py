@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.lexicon.cues import CueVerb, load_cues
 from communique.reading.clauses import SUBJECTS, children
 from communique.reading.statements.passages import Passage
-from communique.reading.statements.speakers import misjoined
+from communique.reading.statements.speakers import inverted, misjoined
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,7 +61,8 @@ def cue_tokens(passage: Passage) -> Iterator[CueToken]:
 def _predicate(token: Token) -> bool:
     """Tell whether a token is a verb: by its tag, or by a subject and a clause where the tagger took it for a noun."""
     if token.lower_ in _PUTTING:
-        return any(thing.lower_ == "it" for thing in children(token, "dobj"))
+        rated = any(phrase.lower_ == "at" for phrase in children(token, "prep"))
+        return any(thing.lower_ == "it" or rated for thing in children(token, "dobj"))
     if token.pos_ in ("VERB", "AUX"):
         return True
     return bool(children(token, "nsubj")) and bool(children(token, "ccomp"))
@@ -122,7 +123,7 @@ def _infinitive(token: Token) -> bool:
 
 def is_passive(token: Token) -> bool:
     """Tell whether the subject of a verb is not who does it."""
-    if token.tag_ not in ("VBN", "VBD"):
+    if token.tag_ not in ("VBN", "VBD") or inverted(token) is not None:
         return False
     if children(token, "auxpass", "nsubjpass"):
         return True

@@ -1,0 +1,1 @@
+"""The trained reader of attributions: a small network over what the language model already computed."""
