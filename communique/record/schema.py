@@ -77,7 +77,13 @@ def addresses(connection: sqlite3.Connection) -> None:
         count_all(connection, table)
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, sealed_rows, decisions, addresses)
+def comparisons(connection: sqlite3.Connection) -> None:
+    """Make room for which reports of one address were found to be alike, so that no two are compared again."""
+    connection.execute(LAYOUT_5)
+    count_all(connection, "compared")
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, sealed_rows, decisions, addresses, comparisons)
 
 LAYOUT_1 = (
     "CREATE TABLE capture (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT",
@@ -258,3 +264,11 @@ LAYOUT_4 = (
         PRIMARY KEY (url, at)
     ) STRICT, WITHOUT ROWID""",
 )
+
+LAYOUT_5 = """CREATE TABLE compared (
+    older TEXT NOT NULL,
+    newer TEXT NOT NULL,
+    alike INTEGER NOT NULL,
+    seal BLOB NOT NULL,
+    PRIMARY KEY (older, newer)
+) STRICT, WITHOUT ROWID"""

@@ -18,7 +18,7 @@ from msgspec import Struct
 from communique.errors import NotInRecord
 from communique.record.codec import decode
 from communique.record.readings import Readings
-from communique.record.rows import replace_all
+from communique.record.rows import put, replace_all
 from communique.record.store import Store
 from communique.text.shingles import shingles
 from communique.text.words import folds
@@ -65,16 +65,18 @@ class Versions:
     def settle(self) -> None:
         """Find out which reports are older versions of others, so that what is derived leaves them out."""
         sources, urls = self._places()
-        known = {row["report"]: row["by"] for row in self._store.rows("SELECT report, by FROM superseded")}
+        compared = {(row["older"], row["newer"]): row["alike"] for row in self._store.rows("SELECT * FROM compared")}
+        known = len(compared)
         givers = Counter(report for places in sources.values() for report in {place.report for place in places})
         newer_at: dict[str, list[_Place]] = defaultdict(list)
         for places in sources.values():
-            for older, newer in self._successions(places, known):
+            for older, newer in self._successions(places, compared):
                 newer_at[older].append(newer)
         wanted = {older: max(newer).report for older, newer in newer_at.items() if len(newer) == givers[older]}
         for places in urls.values():
-            wanted.update((older, newer.report) for older, newer in self._successions(places, known))
+            wanted.update((older, newer.report) for older, newer in self._successions(places, compared))
         with self._store.writing() as connection:
+            put(connection, "compared", ((*pair, alike) for pair, alike in list(compared.items())[known:]))
             replace_all(connection, "superseded", {**dict.fromkeys(self._orphans()), **wanted})
 
     def _places(self) -> tuple[dict[str, set[_Place]], dict[str, set[_Place]]]:
@@ -96,15 +98,23 @@ class Versions:
         sql = "SELECT report FROM reading WHERE report NOT IN (SELECT report FROM document WHERE report IS NOT NULL)"
         return [row["report"] for row in self._store.rows(sql)]
 
-    def _successions(self, places: Iterable[_Place], known: dict[str, str | None]) -> Iterator[tuple[str, _Place]]:
-        """Yield each report of one address that the next one is a version of, with that one."""
+    def _successions(
+        self, places: Iterable[_Place], compared: dict[tuple[str, str], int]
+    ) -> Iterator[tuple[str, _Place]]:
+        """Yield each report of one address that the next one is a version of, with that one.
+
+        What has to be compared for it goes into `compared`, since texts do not change.
+        """
         last: dict[str, _Place] = {}
         for place in sorted(places):
             last[place.report] = place
         for older, newer in pairwise(sorted(last.values())):
-            same_time = (older.at, older.number) == (newer.at, newer.number)
-            if not same_time and (known.get(older.report) == newer.report or self._alike(older.report, newer.report)):
-                yield older.report, newer
+            if (older.at, older.number) != (newer.at, newer.number):
+                pair = older.report, newer.report
+                if pair not in compared:
+                    compared[pair] = int(self._alike(*pair))
+                if compared[pair]:
+                    yield older.report, newer
 
     def _alike(self, left: str, right: str) -> bool:
         texts = (self._readings.get(left).report.text, self._readings.get(right).report.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -95,6 +96,19 @@ def test_a_migration_that_breaks_off_leaves_the_old_layout_whole(old: Path, monk
         assert connection.execute("SELECT count(*) FROM reading").fetchone() == (3,)
     with Record(old) as record:
         assert verify(record).faults == []
+
+
+def test_two_that_open_an_old_record_at_once_migrate_it_once(old: Path) -> None:
+    """The second waits, finds it done, and leaves the copy of the old file as it is."""
+
+    def reports(_: int) -> int:
+        with Record(old) as record:
+            return len(record.readings.digests())
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(reports, range(4))) == [3] * 4
+    assert layout(old.with_name(f"r.db.before-v{LATEST}")) == 1
+    assert sorted(item.name for item in old.parent.iterdir()) == ["r.db", f"r.db.before-v{LATEST}"]
 
 
 def test_an_old_record_that_cannot_be_written_says_to_copy_it(old: Path) -> None:

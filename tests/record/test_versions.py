@@ -11,6 +11,7 @@ import pytest
 from communique.errors import NotInRecord
 from communique.record import Record
 from communique.record.verify import verify
+from communique.record.versions import Versions
 from communique.types import Capture, Document, Reading, Report, Request, Sketch, report_id
 
 READER = "test-1"
@@ -107,6 +108,15 @@ def test_another_article_under_the_same_name_is_no_version(record: Record) -> No
     """A file name is used again; nothing that was read is lost from the record."""
     reports = {*give(record, "a.txt", ARTICLE), *give(record, "a.txt", OTHER)}
     assert current(record) == reports
+
+
+def test_no_two_texts_are_compared_twice(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither those found alike nor the others: a file that is written anew every day stays cheap."""
+    for text in (ARTICLE, EDITED, OTHER):
+        give(record, "a.txt", text)
+    before = current(record)
+    monkeypatch.setattr(Versions, "_alike", None)
+    assert current(record) == before
 
 
 def test_standard_input_has_no_versions(record: Record) -> None:
