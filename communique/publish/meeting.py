@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from communique.publish.days import stamp
 from communique.publish.meetings import event_of, main_event, tellers
+from communique.publish.reviewed import Reviews
 from communique.types import Days, Event, Process, Report, Span, Statement, Story
 
 ALL_SHOWN = 12  # reports of a process that are all lettered; of larger ones those with a bearing on the meeting
@@ -100,6 +101,10 @@ class Meeting:
         self.outlets = _lettered(self)
         self.near = tuple(outlet for outlet in self.outlets if outlet.near)
         self.by_report = {outlet.report.id: outlet for outlet in self.outlets}
+        self.reviews = Reviews(process.reviews)
+        self.outcomes = {
+            (outcome.span, outcome.bearing): outcome.id for reading in process.readings for outcome in reading.outcomes
+        }
         self.cited: set[Span] = set()
         self._shared = _shared_passages(process)
 

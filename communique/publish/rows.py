@@ -34,6 +34,13 @@ class Range(Struct, frozen=True):
     last: str
 
 
+class ReviewRow(Struct, frozen=True):
+    """Who judged a line to be right, and when."""
+
+    by: str
+    at: str
+
+
 class ZoneRow(Struct, frozen=True):
     """A part of a text and what it serves as."""
 
@@ -92,6 +99,7 @@ class ActorRow(Struct, frozen=True):
     gazetteer: str | None
     known: str | None = None
     states: list[str] = []
+    reviewed: list[ReviewRow] = []
 
 
 class StatementRow(Struct, frozen=True):
@@ -108,6 +116,7 @@ class StatementRow(Struct, frozen=True):
     relay: Part | None = None
     polarity: str = "affirmed"
     status: str = "happened"
+    reviewed: list[ReviewRow] = []
 
 
 class UtteranceRow(Struct, frozen=True):
@@ -118,6 +127,7 @@ class UtteranceRow(Struct, frozen=True):
     label: str
     statements: list[str]
     independent: int
+    reviewed: list[ReviewRow] = []
 
 
 class EventRow(Struct, frozen=True):
@@ -133,6 +143,7 @@ class EventRow(Struct, frozen=True):
     status: str
     accounts: list[Place]
     story: str
+    reviewed: list[ReviewRow] = []
 
 
 class AttendanceRow(Struct, frozen=True):
@@ -157,6 +168,7 @@ class AgreementRow(Struct, frozen=True):
     date: Range | None
     mentions: list[Place]
     terms: list[Place]
+    reviewed: list[ReviewRow] = []
 
 
 class EvidenceRow(Struct, frozen=True, omit_defaults=True):
@@ -167,6 +179,7 @@ class EvidenceRow(Struct, frozen=True, omit_defaults=True):
     end: int
     bearing: str
     origin: str | None = None
+    reviewed: list[ReviewRow] = []
 
 
 class CommitmentRow(Struct, frozen=True):
@@ -180,6 +193,7 @@ class CommitmentRow(Struct, frozen=True):
     status: str
     pledges: list[Place]
     evidence: list[EvidenceRow]
+    reviewed: list[ReviewRow] = []
 
 
 class SideRow(Struct, frozen=True):
@@ -198,6 +212,7 @@ class DifferenceRow(Struct, frozen=True):
     aspect: str
     sides: list[SideRow]
     silent: list[str]
+    reviewed: list[ReviewRow] = []
 
 
 class DateRow(Struct, frozen=True):

@@ -5,9 +5,10 @@ Entities are internal to reading, so rows name actors; an entity that was joined
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from communique.publish.origins import Origin, accord_origins, origin_of
+from communique.publish.reviewed import Reviews
 from communique.publish.rows import (
     ActorRow,
     AgreementRow,
@@ -24,6 +25,7 @@ from communique.publish.rows import (
     Range,
     ReportRow,
     ReprintRow,
+    ReviewRow,
     Row,
     SideRow,
     StatementRow,
@@ -40,16 +42,17 @@ from communique.types import (
     Difference,
     Event,
     Kind,
+    Level,
     Linked,
     Process,
     Reading,
     Report,
+    Review,
     Span,
     Statement,
     When,
 )
 
-Origin = Callable[[Span], str | None]
 Tagged = tuple[str, Row]
 
 
@@ -60,22 +63,17 @@ def tables(processes: Iterable[Process], actors: Iterable[Actor], agreements: It
     of an accord came from is kept (HTML reports only) until its agreement comes.
     """
     kept: dict[tuple[str, int], str] = {}
+    reviewed: list[Review] = []
     for process in processes:
         yield from _process(process)
-        kept.update(_accord_origins(process))
+        kept.update(accord_origins(process))
+        reviewed += [review for review in process.reviews if review.level in ("actor", "agreement")]
+    reviews = Reviews(reviewed)
     for actor in actors:
-        yield "actors", _actor(actor)
+        yield "actors", _actor(actor, _seen(reviews, actor.entities, "actor"))
     for agreement in agreements:
-        yield "agreements", _agreement(agreement, lambda span: kept.get((span.report, span.start)))
-
-
-def _accord_origins(process: Process) -> Iterator[tuple[tuple[str, int], str]]:
-    for reading in process.readings:
-        origin = _origin((reading.report,))
-        for accord in reading.accords:
-            for span in (accord.span, *accord.terms):
-                if path := origin(span):
-                    yield (span.report, span.start), path
+        seen = _seen(reviews, agreement.members, "agreement")
+        yield "agreements", _agreement(agreement, lambda span: kept.get((span.report, span.start)), seen)
 
 
 def _process(process: Process) -> Iterator[Tagged]:
@@ -85,23 +83,25 @@ def _process(process: Process) -> Iterator[Tagged]:
     story_of = {report: story.id for story in linked.stories for report in story.reports}
     utterance_of = {statement: utterance.id for utterance in linked.utterances for statement in utterance.statements}
     closed = {when.span: when for when in linked.whens}
+    reviews = Reviews(process.reviews)
     for reading in process.readings:
         yield "reports", _report(reading.report, story_of.get(reading.report.id))
         yield from _read(reading, who, kinds, closed)
-        origin = _origin((reading.report,))
+        origin = origin_of((reading.report,))
         for statement in reading.statements:
             actor = who.get(statement.voice) if statement.voice else None
-            yield "statements", _statement(statement, actor, utterance_of.get(statement.id), origin)
-    origin = _origin(reading.report for reading in process.readings)
-    yield from _linked(linked, origin)
+            seen = _seen(reviews, [statement.id], "statement", "utterance")
+            yield "statements", _statement(statement, actor, utterance_of.get(statement.id), origin, seen)
+    origin = origin_of(reading.report for reading in process.readings)
+    yield from _linked(process, origin, reviews)
     for difference in process.differences:
-        yield "differences", _difference(difference, origin)
+        yield "differences", _difference(difference, origin, _seen(reviews, [difference.id], "difference"))
 
 
 def _read(
     reading: Reading, who: dict[str, str], kinds: Mapping[str, Kind], closed: Mapping[Span, When]
 ) -> Iterator[Tagged]:
-    origin = _origin((reading.report,))
+    origin = origin_of((reading.report,))
     for mention in reading.mentions:
         span, title = mention.span, mention.title
         actor = who.get(mention.entity)
@@ -130,20 +130,41 @@ def _read(
         )
 
 
-def _linked(linked: Linked, origin: Origin) -> Iterator[Tagged]:
+def _linked(process: Process, origin: Origin, reviews: Reviews) -> Iterator[Tagged]:
+    linked: Linked = process.linked
+    outcomes = {(each.span, each.bearing): each.id for reading in process.readings for each in reading.outcomes}
     for story in linked.stories:
         yield "stories", StoryRow(story.id, story.label, list(story.reports), list(story.follows))
     for said in linked.utterances:
-        yield "utterances", UtteranceRow(said.id, said.actor, said.label, list(said.statements), said.independent)
+        alone: tuple[Level, ...] = ("statement",) if len(said.statements) == 1 else ()
+        seen = _seen(reviews, said.statements, "utterance", *alone)
+        row = UtteranceRow(said.id, said.actor, said.label, list(said.statements), said.independent, seen)
+        yield "utterances", row
     for event in linked.events:
-        yield "events", _event(event, origin)
-    for seen in linked.attendance:
-        span = seen.span
-        yield "attendance", AttendanceRow(seen.event, seen.actor, span.report, span.start, span.end, origin(span))
+        yield "events", _event(event, origin, _seen(reviews, event.members, "event"))
+    for there in linked.attendance:
+        span = there.span
+        yield "attendance", AttendanceRow(there.event, there.actor, span.report, span.start, span.end, origin(span))
     for commitment in linked.commitments:
-        yield "commitments", _commitment(commitment, origin)
+        seen = _seen(reviews, commitment.members, "commitment")
+        evidence = [
+            EvidenceRow(
+                one.span.report,
+                one.span.start,
+                one.span.end,
+                one.bearing,
+                origin(one.span),
+                _seen(reviews, [outcomes.get((one.span, one.bearing), "")], "evidence"),
+            )
+            for one in commitment.evidence
+        ]
+        yield "commitments", _commitment(commitment, origin, evidence, seen)
     for reprint in linked.reprints:
         yield "reprints", ReprintRow(_place(reprint.left, origin), _place(reprint.right, origin), reprint.words)
+
+
+def _seen(reviews: Reviews, members: Sequence[str], *levels: Level) -> list[ReviewRow]:
+    return [ReviewRow(by, at) for by, at in reviews.of(members, *levels)]
 
 
 def _report(report: Report, story: str | None) -> ReportRow:
@@ -158,12 +179,14 @@ def _report(report: Report, story: str | None) -> ReportRow:
         language=report.language,
         zones=[ZoneRow(zone.kind, zone.start, zone.end) for zone in report.zones],
         story=story,
-        title_at=_part(report.title, _origin((report,))) if report.title else None,
+        title_at=_part(report.title, origin_of((report,))) if report.title else None,
         url=report.url,
     )
 
 
-def _statement(statement: Statement, actor: str | None, utterance: str | None, origin: Origin) -> StatementRow:
+def _statement(
+    statement: Statement, actor: str | None, utterance: str | None, origin: Origin, reviewed: list[ReviewRow]
+) -> StatementRow:
     return StatementRow(
         id=statement.id,
         report=statement.report,
@@ -176,10 +199,11 @@ def _statement(statement: Statement, actor: str | None, utterance: str | None, o
         relay=_part(statement.relay, origin) if statement.relay else None,
         polarity=statement.polarity,
         status=statement.status,
+        reviewed=reviewed,
     )
 
 
-def _actor(actor: Actor) -> ActorRow:
+def _actor(actor: Actor, reviewed: list[ReviewRow]) -> ActorRow:
     return ActorRow(
         id=actor.id,
         label=actor.label,
@@ -191,10 +215,11 @@ def _actor(actor: Actor) -> ActorRow:
         gazetteer=actor.gazetteer,
         known=actor.known,
         states=list(actor.states),
+        reviewed=reviewed,
     )
 
 
-def _event(event: Event, origin: Origin) -> EventRow:
+def _event(event: Event, origin: Origin, reviewed: list[ReviewRow]) -> EventRow:
     return EventRow(
         id=event.id,
         label=event.label,
@@ -206,10 +231,11 @@ def _event(event: Event, origin: Origin) -> EventRow:
         status=event.status,
         accounts=[_place(span, origin) for span in event.accounts],
         story=event.story,
+        reviewed=reviewed,
     )
 
 
-def _agreement(agreement: Agreement, origin: Origin) -> AgreementRow:
+def _agreement(agreement: Agreement, origin: Origin, reviewed: list[ReviewRow]) -> AgreementRow:
     return AgreementRow(
         id=agreement.id,
         label=agreement.label,
@@ -219,10 +245,13 @@ def _agreement(agreement: Agreement, origin: Origin) -> AgreementRow:
         date=_range(agreement.date),
         mentions=[_place(span, origin) for span in agreement.mentions],
         terms=[_place(span, origin) for span in agreement.terms],
+        reviewed=reviewed,
     )
 
 
-def _commitment(commitment: Commitment, origin: Origin) -> CommitmentRow:
+def _commitment(
+    commitment: Commitment, origin: Origin, evidence: list[EvidenceRow], reviewed: list[ReviewRow]
+) -> CommitmentRow:
     return CommitmentRow(
         id=commitment.id,
         promisor=list(commitment.promisor),
@@ -231,14 +260,12 @@ def _commitment(commitment: Commitment, origin: Origin) -> CommitmentRow:
         due=_range(commitment.due),
         status=commitment.status,
         pledges=[_place(span, origin) for span in commitment.pledges],
-        evidence=[
-            EvidenceRow(one.span.report, one.span.start, one.span.end, one.bearing, origin(one.span))
-            for one in commitment.evidence
-        ],
+        evidence=evidence,
+        reviewed=reviewed,
     )
 
 
-def _difference(difference: Difference, origin: Origin) -> DifferenceRow:
+def _difference(difference: Difference, origin: Origin, reviewed: list[ReviewRow]) -> DifferenceRow:
     return DifferenceRow(
         id=difference.id,
         kind=difference.kind,
@@ -246,6 +273,7 @@ def _difference(difference: Difference, origin: Origin) -> DifferenceRow:
         aspect=difference.aspect,
         sides=[SideRow(side.value, [_place(span, origin) for span in side.claims]) for side in difference.sides],
         silent=list(difference.silent),
+        reviewed=reviewed,
     )
 
 
@@ -259,17 +287,3 @@ def _part(span: Span, origin: Origin) -> Part:
 
 def _place(span: Span, origin: Origin) -> Place:
     return Place(span.report, span.start, span.end, origin(span))
-
-
-def _origin(reports: Iterable[Report]) -> Origin:
-    """Return a function from a span to the XPath of the block its first character came from."""
-    blocks = {report.id: sorted(report.blocks, key=lambda block: block.start) for report in reports if report.blocks}
-    starts = {report: [block.start for block in ordered] for report, ordered in blocks.items()}
-
-    def origin(span: Span) -> str | None:
-        at = bisect_right(starts.get(span.report, ()), span.start) - 1
-        if at < 0 or blocks[span.report][at].end <= span.start:
-            return None
-        return blocks[span.report][at].path
-
-    return origin

@@ -13,8 +13,9 @@ from communique.publish.hidden import shown
 from communique.publish.meeting import Cite, Marks, Meeting
 from communique.publish.meetings import by_day, meetings, tellers
 from communique.publish.names import name
-from communique.publish.sections.glance import Clash, Fact, glance
-from communique.publish.sections.promised import promises
+from communique.publish.sections.glance import Clash, Fact, Glance, glance
+from communique.publish.sections.lines import reviewed_lines
+from communique.publish.sections.promised import Promise, promises
 from communique.publish.sections.said import Said, utterances
 from communique.publish.sections.when import timeline
 from communique.publish.sections.who import Delegation, delegations
@@ -55,7 +56,9 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
     groups, said = delegations(meeting), utterances(meeting)
     place = f" · {shown(meeting.label(event.place))}" if event.place else ""
     yield shown(name(meeting.process, event))
-    yield f"{in_full(event.date)}{place} · not reviewed by a person"
+    view, promised = glance(meeting, groups, said), promises(meeting)
+    looked_at = reviewed_lines(said, promised, view).words
+    yield f"{in_full(event.date)}{place} · {looked_at[0].lower()}{looked_at[1:]}"
     yield ""
     for outlet in meeting.outlets:
         star = "" if outlet.named else " (the file names no outlet)"
@@ -63,15 +66,14 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
         yield f"  {outlet.letter:<3}{shown(outlet.name)}{star}, {outlet.stamp}{far}, {shown(outlet.file)}"
     yield ""
     yield _LEGEND
-    yield from _glance(meeting, groups, said)
+    yield from _glance(meeting, view)
     yield from _who(groups)
     yield from _said(said)
-    yield from _promised(meeting)
+    yield from _promised(promised)
     yield from _when(meeting)
 
 
-def _glance(meeting: Meeting, groups: tuple[Delegation, ...], said: tuple[Said, ...]) -> Iterator[str]:
-    view = glance(meeting, groups, said)
+def _glance(meeting: Meeting, view: Glance) -> Iterator[str]:
     yield from _facts(f"ALL {len(meeting.near)} SAY" if len(meeting.near) > 1 else "", view.every)
     yield from _facts("ONLY SOME SAY" if len(meeting.near) > 1 else "THE ONE REPORT SAYS", view.some)
     if view.differ:
@@ -91,7 +93,7 @@ def _facts(title: str, facts: tuple[Fact, ...]) -> Iterator[str]:
 
 
 def _clash(clash: Clash) -> Iterator[str]:
-    yield f"  {clash.aspect.replace('_', ' ')}{': ' + shown(clash.about) if clash.about else ''}"
+    yield f"  {clash.aspect.replace('_', ' ')}{': ' + shown(clash.about) if clash.about else ''}{_seen(clash.reviewed)}"
     for stand in clash.stands:
         yield f"    {_letters(stand.marks)}  {shown(stand.value)}"
     if clash.silent:
@@ -117,11 +119,10 @@ def _said(said: tuple[Said, ...]) -> Iterator[str]:
         for wording in one.wordings:
             text = textwrap.shorten(shown(wording.text), LONGEST, placeholder=" …")
             words = f"“{text}”" if wording.verbatim else text
-            yield f"    {_at(wording.parts[0])}  {words}"
+            yield f"    {_at(wording.parts[0])}  {words}{_seen(wording.reviewed)}"
 
 
-def _promised(meeting: Meeting) -> Iterator[str]:
-    rows = promises(meeting)
+def _promised(rows: tuple[Promise, ...]) -> Iterator[str]:
     if rows:
         yield from ("", "WHAT WAS PROMISED")
     for row in rows:
@@ -129,9 +130,10 @@ def _promised(meeting: Meeting) -> Iterator[str]:
         due = f", due {row.due}" if row.due else ""
         fate = row.commitment.status.replace("_", " ")
         words = shown(row.words.words if row.words else row.commitment.label)
-        yield f"  {by}{words}{due}  {_letters(row.marks)}  {fate}"
+        yield f"  {by}{words}{due}  {_letters(row.marks)}  {fate}{_seen(row.reviewed)}"
         for sign in row.signs:
-            yield f"    {sign.bearing.replace('_', ' ')}: {_at(sign.cite)}  {shown(sign.cite.words)}"
+            told = f"{_at(sign.cite)}  {shown(sign.cite.words)}{_seen(sign.reviewed)}"
+            yield f"    {sign.bearing.replace('_', ' ')}: {told}"
 
 
 def _when(meeting: Meeting) -> Iterator[str]:
@@ -141,6 +143,10 @@ def _when(meeting: Meeting) -> Iterator[str]:
     for moment in times.drawn:
         status = "" if moment.event.status == "happened" else f" ({moment.event.status})"
         yield f"  {moment.day:<16}  {shown(moment.name)}{status}  {_letters(moment.marks)}"
+
+
+def _seen(reviewed: str) -> str:
+    return f"  [{shown(reviewed)}]" if reviewed else ""
 
 
 def _at(cite: Cite) -> str:

@@ -16,6 +16,7 @@ from communique.publish.page.line import line
 from communique.publish.page.map import beyond, maps
 from communique.publish.page.source import marked
 from communique.publish.sections.glance import ENOUGH, glance
+from communique.publish.sections.lines import reviewed_lines
 from communique.publish.sections.promised import promises
 from communique.publish.sections.said import Said, forked, utterances
 from communique.publish.sections.when import timeline
@@ -62,12 +63,13 @@ def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
     with_forks = [forked(one) if len(one.wordings) > 1 else one for one in said]
     times = timeline(meeting)
     sections = {
-        "glance": glance(meeting, groups, said),
+        "glance": (view := glance(meeting, groups, said)),
         "groups": groups,
         "forks": [one for one in with_forks if one.fork],
         "said": (rest := [one for one in with_forks if not one.fork]),
         "speakers": _by_speaker(rest),
-        "promises": promises(meeting),
+        "promises": (promised := promises(meeting)),
+        "looked_at": reviewed_lines(said, promised, view).words,
         "wordings": wordings(meeting),
         "times": times,
         "line": line(times.drawn),

@@ -48,6 +48,7 @@ class Clash(Struct, frozen=True):
     about: str
     stands: tuple[Stand, ...]
     silent: Marks
+    reviewed: str = ""
 
 
 class Glance(Struct, frozen=True):
@@ -85,7 +86,8 @@ def clash(meeting: Meeting, difference: Difference) -> Clash:
             stands.append(Stand(value(meeting.label(side.value)), words, marks))
     about = "" if difference.subject == meeting.event.id else meeting.label(difference.subject)
     stands.sort(key=lambda stand: meeting.outlet_order(stand.words.span))
-    return Clash(difference.aspect, about, tuple(stands), meeting.marks({}, difference.silent))
+    reviewed = meeting.reviews.words([difference.id], "difference")
+    return Clash(difference.aspect, about, tuple(stands), meeting.marks({}, difference.silent), reviewed)
 
 
 def _present(meeting: Meeting, groups: Sequence[Delegation]) -> list[Fact]:

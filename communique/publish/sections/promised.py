@@ -15,6 +15,7 @@ class Sign(Struct, frozen=True):
 
     bearing: Bearing
     cite: Cite
+    reviewed: str = ""
 
 
 class Promise(Struct, frozen=True):
@@ -28,6 +29,7 @@ class Promise(Struct, frozen=True):
     due: str | None
     marks: Marks
     signs: tuple[Sign, ...]
+    reviewed: str = ""
 
 
 def promises(meeting: Meeting) -> tuple[Promise, ...]:
@@ -50,7 +52,11 @@ def _promise(meeting: Meeting, commitment: Commitment) -> Promise:
     told: dict[str, tuple[How, Span]] = {}
     for cite in cites:
         told.setdefault(cite.span.report, (meeting.how(cite.span), cite.span))
-    signs = [Sign(one.bearing, words) for one in commitment.evidence if (words := meeting.cite(one.span))]
+    signs = [
+        Sign(one.bearing, words, meeting.reviews.words([meeting.outcomes.get((one.span, one.bearing), "")], "evidence"))
+        for one in commitment.evidence
+        if (words := meeting.cite(one.span))
+    ]
     return Promise(
         commitment,
         cites[0] if cites else None,
@@ -60,4 +66,5 @@ def _promise(meeting: Meeting, commitment: Commitment) -> Promise:
         short(commitment.due) if commitment.due else None,
         meeting.marks(told),
         tuple(signs),
+        meeting.reviews.words(commitment.members, "commitment"),
     )

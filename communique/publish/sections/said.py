@@ -16,7 +16,7 @@ COMMON = 0.3  # of the shortest wording that all must share; with less there is 
 
 
 class Wording(Struct, frozen=True):
-    """One report's rendering: every part of it, and whether it quotes."""
+    """One report's rendering: every part of it, whether it quotes, and who reviewed it."""
 
     outlet: Outlet
     how: How
@@ -24,6 +24,7 @@ class Wording(Struct, frozen=True):
     statement: Statement
     speaker: Cite | None = None
     relay: Cite | None = None
+    reviewed: str = ""
 
     @property
     def verbatim(self) -> bool:
@@ -119,6 +120,7 @@ def _wording(meeting: Meeting, outlet: Outlet, statement: Statement) -> Wording:
         statement,
         meeting.cite(statement.speaker) if statement.speaker else None,
         meeting.cite(statement.relay) if statement.relay else None,
+        meeting.reviews.words([statement.id], "statement", "utterance"),
     )
 
 
