@@ -99,7 +99,7 @@ def _whole(passage: Passage, quotation: Quotation, governor: CueToken | None) ->
     first = next((letter for letter in words if letter.isalnum()), "")
     if governor is not None:
         near = passage.doc[before]
-        if near.text == "," and first.islower() and _parenthetical(governor, passage):
+        if near.text == "," and first.islower() and (_parenthetical(governor, passage) or _amid(governor, near)):
             return False
         direct = near.lower_ == "that" or near.i == governor.token.i or not first.islower()
         return closes and (starts or (direct and (words[-1] in _TERMINALS or _has_verb(passage, quotation))))
@@ -120,6 +120,13 @@ def _parenthetical(cue: CueToken, passage: Passage) -> bool:
     subjects = [child for child in cue.token.children if child.dep_ == "nsubj"]
     begin = min([cue.token.i, *(subject.left_edge.i for subject in subjects)])
     return begin > 1 and passage.doc[begin - 1].text == "," and not passage.doc[begin].is_sent_start
+
+
+def _amid(cue: CueToken, comma: Token) -> bool:
+    """Tell whether a clause or a thing already stands between a verb and a comma: 'said that the army, "which ..."'."""
+    between = cue.token.doc[cue.token.i + 1 : comma.i]
+    governed = cue.takes("noun") and any(token.dep_ == "dobj" and token.head.i == cue.token.i for token in between)
+    return governed or any(token.lower_ == "that" for token in between)
 
 
 def _has_verb(passage: Passage, quotation: Quotation) -> bool:

@@ -19,7 +19,10 @@ _TRIMMED = frozenset(",;:.-–—…?!")
 _LEFT_HANGING = _TRIMMED | {"(", "["}
 _ENDS = frozenset(".!?;")
 _REPORTERS_OWN = frozenset({"according", "although", "though", "citing"})  # after a comma: no longer what was said
-_SUMMARIES = frozenset({"move", "step", "claim", "charge", "allegation", "accusation", "assertion", "demand", "remark"})
+_SUMMARIES = frozenset(
+    {"move", "step", "claim", "charge", "allegation", "accusation", "assertion", "demand", "remark", "version", "copy"}
+)
+_ASKED = frozenset({"asked", "pressed", "questioned"})
 _JOINING = frozenset({"and", "but", "or", "while"})
 
 
@@ -51,7 +54,7 @@ def true_end(last: int, passage: Passage) -> int:
 def runs_of(positions: Iterable[int], cue: CueToken, passage: Passage) -> tuple[Extent, ...]:
     """Return the runs of tokens that stand together, the words of the cue and marks at the edges left out."""
     doc = passage.doc
-    positions = list(positions)
+    positions = _between_semicolons(list(positions), cue, passage)
     aside = _aside(positions, cue)
     runs: list[list[int]] = []
     for position in positions:
@@ -71,6 +74,16 @@ def runs_of(positions: Iterable[int], cue: CueToken, passage: Passage) -> tuple[
         if words and (len(words) > 1 or len(runs) == 1 or words[0].pos_ in ("NOUN", "PROPN")):
             found.append(passage.extent(first, last))
     return tuple(found)
+
+
+def _between_semicolons(positions: list[int], cue: CueToken, passage: Passage) -> list[int]:
+    """Return the tokens in the cue's own part of the sentence, where what was said begins before the cue."""
+    if not positions or positions[0] > cue.token.i:
+        return positions
+    marks = [i for i in range(positions[0], positions[-1]) if passage.doc[i].text == ";" and passage.inside[i] < 0]
+    start = max((mark for mark in marks if mark < cue.token.i), default=-1)
+    stop = min((mark for mark in marks if mark > cue.token.i), default=len(passage.doc))
+    return [position for position in positions if start < position < stop]
 
 
 def _aside(positions: list[int], cue: CueToken) -> set[int]:
@@ -94,6 +107,8 @@ def _on_in_marks(stop: int, passage: Passage) -> int:
     begin = stop + 1
     while begin < len(doc) and (doc[begin].is_quote or doc[begin].text == ","):
         begin += 1
+    if begin == stop + 2 and passage.inside[begin] >= 0 and doc[begin].text[0].islower():
+        return passage.quotations[passage.inside[begin]].last  # 'a review "if the facts warrant one"'
     if begin >= len(doc) or doc[begin].text not in ("and", "but", "or", ":") or passage.inside[begin] >= 0:
         return stop
     for position in range(begin + 1, min(len(doc), begin + 10)):
@@ -116,6 +131,8 @@ def until_participle(run: list[int], cue: CueToken, passage: Passage) -> int:
             return _break_before(doc, position)
         if misjoined(token) and (token.lower_ in load_cues().forms or token.head.tag_ == "VB"):
             return _break_before(doc, position)
+        if token.lower_ == "when" and _comments(token):
+            return position - 1
         if doc[position - 1].text == "," and (
             token.lower_ in _REPORTERS_OWN
             or _others_say(token)
@@ -146,11 +163,11 @@ def _introduces(token: Token, end: int) -> bool:
 
 
 def _comments(token: Token) -> bool:
-    """Tell whether the reporter sums up what was said: ", a move that would end the dispute"."""
-    following = token.doc[token.i + 1 : token.i + 4]
-    return token.lower_ in ("a", "an", "the") and any(
-        noun.lower_ in _SUMMARIES and noun.nbor(1).lower_ in ("that", "which") for noun in following[:-1]
-    )
+    """Tell whether the reporter sums up what was said, or when: ", a move that would end it", "when asked about"."""
+    if token.lower_ == "when":
+        return any(verb.lower_ in _ASKED for verb in token.doc[token.i + 1 : token.i + 4])
+    nouns = [noun for noun in token.doc[token.i + 1 : token.i + 4] if noun.lower_ in _SUMMARIES]
+    return token.lower_ in ("a", "an", "the") and any(children(noun, "relcl", "prep") for noun in nouns)
 
 
 def _said_of_it(token: Token) -> bool:

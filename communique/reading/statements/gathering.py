@@ -32,7 +32,8 @@ def gather(passages: list[Passage], cast: Cast) -> list[Said]:
         if spoken is not None:
             found.append(spoken)
             last = [spoken]
-            continue
+            if not passage.text[spoken.parts[-1].end - passage.paragraph.start :].strip(" .,\"'"):
+                continue
         cues = list(cue_tokens(passage))
         attributed = attributions(passage, cues)
         taken = {each.cue.token.i for each in attributed if each.cue is not None}

@@ -37,11 +37,7 @@ def turn(passage: Passage, cast: Cast) -> Said | None:
         return None
     whole = [quotation for quotation in passage.quotations if opening.end() <= quotation.opened <= opening.end() + 1]
     end = begin + len(_TAIL.sub("", text)) if passage.paragraph.zone == "headline" else begin + len(text.rstrip())
-    part = (
-        passage.inner(whole[0])
-        if len(whole) == 1 and whole[0].closed >= len(text) - 1
-        else Extent(begin + opening.end(), end)
-    )
+    part = passage.inner(whole[0]) if whole else Extent(begin + opening.end(), end)
     colon = begin + text.index(":", opening.end(1))
     verbatim = passage.paragraph.zone != "headline" or _FIRST_PERSON.search(text) is not None
     return Said((part,), (Extent(colon, colon + 1),), speaker, None, frozenset({"say"}), verbatim=verbatim)

@@ -60,6 +60,8 @@ def cue_tokens(passage: Passage) -> Iterator[CueToken]:
 
 def _predicate(token: Token) -> bool:
     """Tell whether a token is a verb: by its tag, or by a subject and a clause where the tagger took it for a noun."""
+    if token.lower_ == "told" and token.i > 0 and token.nbor(-1).lower_ == "all" and not children(token, "dobj"):
+        return False  # "all told": in sum
     if token.lower_ in _PUTTING:
         rated = any(phrase.lower_ == "at" for phrase in children(token, "prep"))
         return any(thing.lower_ == "it" or rated for thing in children(token, "dobj"))
