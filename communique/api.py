@@ -19,6 +19,7 @@ from communique.publish.meetings import meetings
 from communique.publish.rows import TABLES
 from communique.publish.tables import tables
 from communique.record import Record
+from communique.record.find import find
 from communique.run import run
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 Row = dict[str, object]
+SHOWN_FIRST = ("words", "outlet", "published", "score")  # of a rendering
 SHOWN = 20  # rows that a notebook shows of a table
 
 
@@ -124,6 +126,28 @@ class Collection:
                 found.append(fields)
         for fields in sorted(found, key=lambda row: str(row.get("id") or sorted(row.items(), key=str))):
             yield _readable(fields, labels, reports)
+
+    def find(self, words: str, *, speaker: str = "", since: str = "", until: str = "", limit: int = 10) -> Rows:
+        """Return who has said this, and in which words: a row for each rendering, the nearest utterance first.
+
+        `since` and `until` are ISO days of publication, both included.
+        """
+        found = find(self.record, words, speaker=speaker, since=since, until=until, limit=limit)
+        return Rows(
+            [
+                {
+                    "words": each.words,
+                    "outlet": each.outlet,
+                    "who": answer.speaker,
+                    "published": each.published,
+                    "score": each.score,
+                    "utterance": answer.utterance,
+                    **{key: value for key, value in msgspec.to_builtins(each).items() if key not in SHOWN_FIRST},
+                }
+                for answer in found
+                for each in answer.renderings
+            ]
+        )
 
     def close(self) -> None:
         """Close the record's file."""

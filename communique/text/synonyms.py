@@ -15,19 +15,24 @@ from communique.text.words import stem
 _NONE: frozenset[int] = frozenset()
 
 
+def root(folded: str) -> str:
+    """Return the stem of a folded word's stem: "crossings" and "crossing" meet only there."""
+    return stem(stem(folded))
+
+
 def senses(folded: str) -> frozenset[int]:
     """Return the numbers of the senses that a folded word shares with others."""
-    return _table().get(stem(folded), _NONE)
+    return _table().get(root(folded), _NONE)
 
 
 def near(left: str, right: str) -> bool:
     """Tell whether two folded words are near-synonyms, or one word in two inflections."""
-    return stem(left) == stem(right) or not senses(left).isdisjoint(senses(right))
+    return root(left) == root(right) or not senses(left).isdisjoint(senses(right))
 
 
 def synonyms(folded: str) -> frozenset[str]:
-    """Return the stems that share a sense with a folded word, without its own."""
-    mine = stem(folded)
+    """Return the roots that share a sense with a folded word, without its own."""
+    mine = root(folded)
     return frozenset(other for sense in senses(folded) for other in _holders()[sense]) - {mine}
 
 
