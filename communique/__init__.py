@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.api import Collection
 
 __version__ = "0.1.0"
-__all__ = ["open_record", "read"]
+__all__ = ["merge", "open_record", "read"]
 
 
 def read(*sources: str, record: str = ":memory:") -> Collection:
@@ -34,3 +34,13 @@ def open_record(path: str) -> Collection:
     from communique.api import open_record
 
     return open_record(path)
+
+
+def merge(*paths: str, into: str = ":memory:") -> Collection:
+    """Return the record that holds all that others keep, with the decisions made in each.
+
+    It lives in memory unless `into` names a file, which is then made or added to.
+    """
+    from communique.api import merge
+
+    return merge(*paths, into=into)

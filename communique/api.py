@@ -14,13 +14,19 @@ from typing import TYPE_CHECKING, overload
 
 import msgspec
 
-from communique.errors import NothingToRead
+from communique.errors import NothingToRead, NotInRecord
 from communique.publish.meetings import meetings
 from communique.publish.rows import TABLES
 from communique.publish.tables import tables
 from communique.record import Record
+from communique.record.decisions import Clock, utc_now
+from communique.record.judgements import judgements
+from communique.record.merge import merge as unite
+from communique.review import decision
+from communique.review.things import Things
 from communique.record.find import find
-from communique.run import run
+from communique.run import refresh, relink, run
+from communique.types import Level, Verdict
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,9 +93,68 @@ class Collection:
         self.record = record
         self.states = states or Counter[str]()
 
+    def decide(
+        self,
+        verdict: Verdict,
+        *things: str,
+        by: str,
+        level: Level | None = None,
+        note: str = "",
+        now: Clock = utc_now,
+    ) -> str:
+        """Enter a decision on things named by id, or by REPORT:START-END at a level; return the hash of its entry.
+
+        "same" and "different" take two things, "right" and "wrong" a line, or a commitment and words that bear on it,
+        "is" a statement or a name and a person. The tables keep to it from now on. Raises NotInRecord, NotDecidable.
+        """
+        self._fresh()
+        entry = self.record.decisions.add(decision(Things(self.record), verdict, things, level, note), by, now)
+        self._forget()
+        return entry.hash
+
+    def undo(self, entry: str, by: str, now: Clock = utc_now) -> str:
+        """Enter that a decision, named by its hash or the beginning of it, no longer counts; return the new hash."""
+        undoing = self.record.decisions.undo(entry, by, now)
+        self._forget()
+        return undoing.hash
+
+    @property
+    def decisions(self) -> Rows:
+        """The log of decisions in its order: who, when, what, and what has become of it."""
+        outcomes = judgements(self.record.decisions, self.record.readings).outcomes
+        rows: list[Row] = []
+        for entry in self.record.decisions:
+            decided, outcome = entry.decision, outcomes.get(entry.hash)
+            rows.append(
+                {
+                    "hash": entry.hash,
+                    "by": entry.by,
+                    "at": entry.at,
+                    "level": decided.level if decided else None,
+                    "verdict": decided.verdict if decided else None,
+                    "line": decided.line if decided else None,
+                    "about": decided.about if decided else None,
+                    "note": decided.note if decided else None,
+                    "undoes": entry.undoes,
+                    "state": outcome.state if outcome else None,
+                    "against": list(outcome.against) if outcome else [],
+                }
+            )
+        return Rows(rows)
+
+    def _fresh(self) -> None:
+        """Bring what is derived up to date with the decisions."""
+        refresh(self.record)
+
+    def _forget(self) -> None:
+        """Forget the tables as they were before a decision."""
+        for table in ("meetings", *TABLES):
+            self.__dict__.pop(table, None)
+
     @cached_property
     def meetings(self) -> Rows:
         """The meetings: label, day, status, how many outlets tell of each, and the id that `communique brief` takes."""
+        self._fresh()
         return Rows(
             [
                 {
@@ -114,6 +179,7 @@ class Collection:
         return rows
 
     def _rows(self, table: str) -> Iterator[Row]:
+        self._fresh()
         derived = self.record.derived
         labels = {actor.id: actor.label for actor in derived.actors()}
         reports = {}
@@ -176,6 +242,18 @@ def read(*sources: str, record: str = ":memory:") -> Collection:
 def open_record(path: str) -> Collection:
     """Return the record in a file."""
     return Collection(Record(path, create=False))
+
+
+def merge(*paths: str, into: str = ":memory:") -> Collection:
+    """Add to a record all that other records keep, and return it. Raises NotInRecord where no record is named."""
+    if not paths:
+        raise NotInRecord("no record to merge", "name the files of records")
+    opened = Record(into)
+    for path in paths:
+        with Record(path, create=False, look=True) as other:
+            unite([other], opened)
+    relink(opened)
+    return Collection(opened)
 
 
 def _readable(fields: Row, labels: dict[str, str], reports: dict[object, Row]) -> Row:

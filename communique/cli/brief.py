@@ -15,6 +15,7 @@ from communique.publish import brief as page_of
 from communique.publish import index
 from communique.publish.meetings import file_name, meetings
 from communique.record import Record
+from communique.run import refresh
 
 HELP = help_text(
     "Writes one self-contained HTML page a meeting, and an index over all of them. The pages need no network and no"
@@ -36,6 +37,7 @@ def brief(
 ) -> None:
     """Write the pages of the meetings."""
     with Record(record, create=False) as opened:
+        refresh(opened)
         out.mkdir(parents=True, exist_ok=True)
         written = [write_one(opened, meeting, out)] if meeting else write_all(opened, out)
     for path in written:

@@ -14,6 +14,7 @@ from communique.cli.terminal import say, write
 from communique.publish.files import write_csv, write_jsonl
 from communique.publish.tables import tables
 from communique.record import Record
+from communique.run import refresh
 
 HELP = help_text(
     "Writes one file a table: JSON Lines, which hold everything, or CSV for spreadsheets. The same reports always give"
@@ -45,6 +46,7 @@ def export(
     if sign and kind is not Kind.BUNDLE:
         raise typer.BadParameter("only a bundle is signed: communique export bundle", param_hint="--sign")
     with Record(record, create=False) as opened:
+        refresh(opened)
         if kind is Kind.BUNDLE:
             pack(opened, out, sign)
             return
