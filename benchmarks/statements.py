@@ -75,14 +75,35 @@ def stated_and_held(text: Text) -> list[Attribution]:
 def _as_drawn(found: Iterable[Statement | Stance], text: Text) -> list[Attribution]:
     """Return what was found as this set draws it; the source takes in the title that stands by a name."""
     words = text.parsed.report.text
+    tokens = {paragraph.start + token.idx: token for paragraph in text.parsed.paragraphs for token in paragraph.doc}
     return [
         Attribution(
             tuple(_with_edges(part, words) for part in each.parts),
-            tuple((cue.start, cue.end) for cue in each.cue),
+            tuple(_with_auxiliaries(cue, each.parts, tokens) for cue in each.cue),
             _with_title(each.speaker, text.cast),
         )
         for each in found
     ]
+
+
+def _with_auxiliaries(cue: Span, parts: tuple[Span, ...], tokens: dict[int, Token]) -> tuple[int, int]:
+    """Return a cue with its auxiliaries, adverbs, particle, and the preposition that leads to the content."""
+    word = tokens.get(cue.start)
+    if word is None or word.idx + len(word.text) != cue.end - cue.start + word.idx or word.pos_ not in ("VERB", "AUX"):
+        return cue.start, cue.end
+    first = last = word
+    while (
+        first.i > 0 and first.nbor(-1).dep_ in ("aux", "auxpass", "neg", "advmod") and first.nbor(-1).head.i == word.i
+    ):
+        first = first.nbor(-1)
+    origin = cue.start - word.idx
+    while last.i + 1 < len(word.doc) and last.nbor(1).dep_ in ("prt", "prep") and last.nbor(1).head.i == word.i:
+        following = last.nbor(1)
+        end = origin + following.idx + len(following.text)
+        if following.dep_ == "prep" and not any(0 <= part.start - end <= 2 for part in parts):
+            break
+        last = following
+    return origin + first.idx, origin + last.idx + len(last.text)
 
 
 def _with_edges(part: Span, text: str) -> tuple[int, int]:
@@ -100,10 +121,13 @@ def _with_title(speaker: Span | None, cast: Cast) -> Extents:
 
 
 def merged(found: list[Attribution], gold: tuple[Attribution, ...]) -> list[Attribution]:
-    """Join what one cue governs ('"..." he said. "..."') where the annotation has it as one attribution."""
+    """Join what one cue governs ('"..." he said. "..."') or goes on without one, where the annotation joins it."""
     by_cue: dict[Extents, list[Attribution]] = {}
+    key: Extents = ()
     for position, each in enumerate(found):
-        by_cue.setdefault(each.cue or ((-position, -position),), []).append(each)
+        goes_on = not each.cue and position > 0 and each.source == found[position - 1].source
+        key = key if goes_on else each.cue or ((-position, -position),)
+        by_cue.setdefault(key, []).append(each)
     joined: list[Attribution] = []
     for group in by_cue.values():
         whole = group[0]._replace(content=tuple(extent for each in group for extent in each.content))

@@ -107,7 +107,7 @@ def _on_in_marks(stop: int, passage: Passage) -> int:
     begin = stop + 1
     while begin < len(doc) and (doc[begin].is_quote or doc[begin].text == ","):
         begin += 1
-    if begin == stop + 2 and passage.inside[begin] >= 0 and doc[begin].text[0].islower():
+    if begin == stop + 2 and begin < len(doc) and passage.inside[begin] >= 0 and doc[begin].text[0].islower():
         return passage.quotations[passage.inside[begin]].last  # 'a review "if the facts warrant one"'
     if begin >= len(doc) or doc[begin].text not in ("and", "but", "or", ":") or passage.inside[begin] >= 0:
         return stop

@@ -72,7 +72,8 @@ def _predicate(token: Token) -> bool:
 
 def _opens_sentence(token: Token) -> bool:
     """Tell whether a verb before its speaker opens a sentence, where the tagger takes it for part of the name."""
-    return bool(token.is_sent_start) and token.tag_ == "VBD" and token.nbor(1).pos_ in ("PROPN", "DET")
+    opens = bool(token.is_sent_start) and token.tag_ == "VBD" and token.i + 1 < len(token.doc)
+    return opens and token.nbor(1).pos_ in ("PROPN", "DET")
 
 
 def told_as_fact(token: Token, passage: Passage, *, denied: bool = False) -> bool:
