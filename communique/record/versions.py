@@ -1,8 +1,9 @@
 """Versions of one article: what one address gave one time after another, and which of it stands for the article.
 
-Two reports are versions of one article when they came from one source, or state one URL, one after the other, and most
-of the shorter one's words stand in the other. The second condition is there since addresses are used again: a file name
-for the next article, a line number for another line, a home page's URL for every page of a site.
+Two reports are versions of one article when they came from one source, or state one URL, one after the other, most of
+the shorter one's words stand in the other, and they do not state different days of publication. The last conditions are
+there since addresses are used again: a file name for the next article, a line number for another line, a home page's
+URL for every page of a site, an address for the bulletin of every day.
 
 The version that arrived last stands for the article in all that is derived. The others are kept, with their readings.
 """
@@ -25,6 +26,7 @@ from communique.text.words import folds
 from communique.types import Report, Request
 
 RUN = 3  # words in a row that are compared
+DAY = len("2031-03-04")
 MOSTLY = 0.5  # share of the shorter text's runs that makes two texts versions of one article
 
 _ARRIVED = """document JOIN reading USING (report) JOIN arrival ON arrival.sha256 = document.sha256
@@ -117,8 +119,10 @@ class Versions:
                     yield older.report, newer
 
     def _alike(self, left: str, right: str) -> bool:
-        texts = (self._readings.get(left).report.text, self._readings.get(right).report.text)
-        shorter, longer = sorted((set(shingles(folds(text), RUN)) for text in texts), key=len)
+        reports = [self._readings.get(left).report, self._readings.get(right).report]
+        if len({report.published[:DAY] for report in reports if report.published}) == 2:
+            return False
+        shorter, longer = sorted((set(shingles(folds(report.text), RUN)) for report in reports), key=len)
         return bool(shorter) and len(shorter & longer) >= MOSTLY * len(shorter)
 
     def edited(self) -> list[str]:

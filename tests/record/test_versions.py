@@ -48,7 +48,7 @@ def give(record: Record, source: str, *texts: str, url: str | None = None, reque
     found = []
     for number, text in enumerate(texts):
         name = source if len(texts) == 1 else f"{source}#{number + 1}"
-        report = Report(report_id(None, url, text), name, capture.sha256, text, None, None, None, "en", (), url)
+        report = Report(report_id(None, url, text), name, capture.sha256, text, None, None, published, "en", (), url)
         sketch = Sketch(report.id, None, (), {}, (), ())
         record.readings.end(
             Document(name, capture.sha256, "read", text), number, READER, Reading(report, READER), sketch
@@ -108,6 +108,21 @@ def test_another_article_under_the_same_name_is_no_version(record: Record) -> No
     """A file name is used again; nothing that was read is lost from the record."""
     reports = {*give(record, "a.txt", ARTICLE), *give(record, "a.txt", OTHER)}
     assert current(record) == reports
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "standing"),
+    [
+        ("2031-03-04", "2031-03-05T08:00:00Z", 2),
+        ("2031-03-04", "2031-03-04T18:00:00Z", 1),
+        ("2031-03-04", None, 1),
+    ],
+)
+def test_a_bulletin_of_another_day_is_no_version(record: Record, first: str, second: str | None, standing: int) -> None:
+    """However much of it reads the same; an article that was edited keeps its day."""
+    give(record, "a.txt", ARTICLE, published=first)
+    give(record, "a.txt", EDITED, published=second)
+    assert len(current(record)) == standing
 
 
 def test_no_two_texts_are_compared_twice(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
