@@ -40,7 +40,14 @@ def record() -> Iterator[Record]:
         yield opened
 
 
-def give(record: Record, source: str, *texts: str, url: str | None = None, request: Request | None = None) -> list[str]:
+def give(
+    record: Record,
+    source: str,
+    *texts: str,
+    url: str | None = None,
+    request: Request | None = None,
+    published: str | None = None,
+) -> list[str]:
     """Let a source give a capture with these documents, as `run` does, and return the ids of their reports."""
     content = "\n".join(texts).encode()
     capture = Capture(hashlib.sha256(content).hexdigest(), source, len(content))
