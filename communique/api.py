@@ -20,11 +20,11 @@ from communique.publish.rows import TABLES
 from communique.publish.tables import tables
 from communique.record import Record
 from communique.record.decisions import Clock, utc_now
+from communique.record.find import find
 from communique.record.judgements import judgements
 from communique.record.merge import merge as unite
 from communique.review import decision
 from communique.review.things import Things
-from communique.record.find import find
 from communique.run import refresh, relink, run
 from communique.types import Level, Verdict
 
