@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from communique.collect import arrivals, documents
+from communique.collect.sources import Fetch
+from communique.collect.watch.once import Fetcher
+from communique.collect.watch.watcher import Watcher
 from communique.compare import differences
 from communique.errors import CommuniqueError
 from communique.link import link
@@ -25,32 +28,58 @@ from communique.record import Record
 from communique.record.amending import amended
 from communique.record.differing import judge_differences
 from communique.record.judgements import Judgements, judgements
-from communique.types import Actor, Document, Reading, Story, make_id, owners
+from communique.types import Actor, Arrival, Document, Reading, Story, make_id, owners
 
 Notice = Callable[[Document], None]
 
 
-def run(sources: Iterable[str], record: Record, notice: Notice = lambda _: None) -> Counter[str]:
+def run(
+    sources: Iterable[str], record: Record, notice: Notice = lambda _: None, fetch: Fetch | None = None
+) -> Counter[str]:
     """Read sources into a record and bring what is derived up to date.
 
     Returns how many documents ended in each state; captures read before count as "known". `notice` is told of each
-    document as it ends.
+    document as it ends; `fetch` gives what comes of a URL, by default from the web.
     """
+    tally = take(arrivals(sources, fetch or Fetcher(record.fetches)), record, notice)
+    relink(record)
+    return tally
+
+
+def take(arrived: Iterable[Arrival], record: Record, notice: Notice = lambda _: None) -> Counter[str]:
+    """Keep what arrives and read it, one arrival after the other; returns how many documents ended in each state."""
     tally: Counter[str] = Counter()
-    for arrival in arrivals(sources):
+    for arrival in arrived:
         if arrival.capture:
             record.captures.keep(arrival.capture, arrival.content, arrival.request)
             if record.readings.has(arrival.capture, READER):
                 tally["known"] += 1
                 continue
         for number, document in enumerate(documents(arrival)):
+            if arrival.capture and record.readings.ended(document, number, READER):  # stopped half-way the last time
+                tally["known"] += 1
+                continue
             ended = finish(document, number, record)
             tally[ended.state] += 1
             notice(ended)
         if arrival.capture:
             record.readings.done(arrival.capture, READER)
-    relink(record)
     return tally
+
+
+def watch(watcher: Watcher, record: Record, notice: Notice = lambda _: None, *, once: bool = False) -> Counter[str]:
+    """Read what watched sources give: all that is due now, or on and on until nothing ever will be.
+
+    Returns how many documents ended in each state. What is derived is brought up to date after each round.
+    """
+    tally: Counter[str] = Counter()
+    while True:
+        fresh = take(watcher.round(), record, notice)
+        tally += fresh
+        if fresh:
+            relink(record)
+        if once or not watcher.wait():
+            return tally
 
 
 def finish(document: Document, number: int, record: Record) -> Document:

@@ -11,7 +11,21 @@ from typing import Annotated
 import typer
 
 from communique import __version__
-from communique.cli import backup, brief, bundle, decide, export, history, merge, read, review, show, verify
+from communique.cli import (
+    backup,
+    brief,
+    bundle,
+    decide,
+    export,
+    find,
+    history,
+    merge,
+    read,
+    review,
+    show,
+    verify,
+    watch,
+)
 from communique.cli.options import help_text
 from communique.cli.terminal import say
 from communique.errors import CommuniqueError
@@ -19,7 +33,9 @@ from communique.errors import CommuniqueError
 INTERRUPTED = 130
 NEXT = {
     "read": "Next: communique show.",
+    "watch": "Next: communique show.",
     "show": "Next: communique brief --open.",
+    "find": "Next: communique show.",
     "brief": "Next: communique export jsonl --out DIR.",
     "export": "Next: communique verify.",
     "verify": "Next: communique backup.",
@@ -34,7 +50,9 @@ NEXT = {
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 for name, command, text in (
     ("read", read.read, read.HELP),
+    ("watch", watch.watch, watch.HELP),
     ("show", show.show, show.HELP),
+    ("find", find.find, find.HELP),
     ("brief", brief.brief, brief.HELP),
     ("export", export.export, export.HELP),
     ("verify", verify.verify, verify.HELP),

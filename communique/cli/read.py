@@ -12,6 +12,7 @@ import typer
 
 from communique.cli.options import DEFAULT_RECORD, Format, FormatOption, RecordPath, help_text
 from communique.cli.terminal import progress, say, write
+from communique.collect.watch.once import Fetcher
 from communique.errors import NothingToRead
 from communique.publish.meetings import meetings
 from communique.record import Record
@@ -19,12 +20,13 @@ from communique.run import run
 
 HELP = help_text(
     "Reads reports into the record, links them with what it holds, and says what it found. A source is a text, HTML or"
-    " JSON Lines file, a folder of them, a glob pattern, or `-` for standard input. A file that was read before is not"
-    " read again. What cannot be read is named on stderr with the reason, and does not stop the rest.",
+    " JSON Lines file, a web archive (WARC, WACZ), a folder of them, a glob pattern, `-` for standard input, a URL, or"
+    " a list of URLs: one a line, a GDELT file, or CSV with a column `url`. What was read before is not read again."
+    " What cannot be read is named on stderr with the reason, and does not stop the rest.",
     "communique read reports/*.txt",
     "communique read --samples",
-    "communique read --record talks.db page.html archive.jsonl",
-    "curl -s https://example.org/story.html | communique read -",
+    "communique read --record talks.db page.html archive.jsonl crawl.warc.gz",
+    "communique read https://example.org/story.html",
 )
 
 
@@ -33,6 +35,9 @@ def read(
     samples: Annotated[
         bool, typer.Option("--samples", help="Read the sample reports that come with communique.")
     ] = False,
+    allow: Annotated[
+        list[str] | None, typer.Option("--allow", metavar="HOST", help="Fetch from this host of your own too.")
+    ] = None,
     record: RecordPath = DEFAULT_RECORD,
     output: FormatOption = Format.TEXT,
 ) -> None:
@@ -45,7 +50,7 @@ def read(
             raise NothingToRead("no source given", "name files or folders, `-` for standard input, or --samples")
         opened = stack.enter_context(Record(record))
         with progress() as notice:
-            states = run(wanted, opened, notice)
+            states = run(wanted, opened, notice, Fetcher(opened.fetches, allow or ()))
         if not states["read"] and not states["known"]:
             raise NothingToRead("no report was read", "the lines above say why for each source")
         report(states, opened, record, output)

@@ -15,15 +15,17 @@ from communique.publish.meetings import meetings
 from communique.publish.tables import tables
 from communique.publish.text import show as text_of
 from communique.record import Record
+from communique.run import refresh
 from communique.types import Event
 
 HELP = help_text(
     "Lists the meetings of the record, or shows one: who attended, who said what, what was promised, where outlets"
     " differ. A meeting is named by its number in the list or by its id. --documents lists every document that was"
-    " read or refused, with its state.",
+    " read or refused, with its state; --failures every try to fetch that failed, and why, the last first.",
     "communique show",
     "communique show 2",
     "communique show --documents",
+    "communique show --failures",
     "communique show 2 --format json",
 )
 
@@ -31,13 +33,17 @@ HELP = help_text(
 def show(
     meeting: Annotated[str | None, typer.Argument(metavar="[MEETING]", help="Number or id of a meeting.")] = None,
     documents: Annotated[bool, typer.Option("--documents", help="List the documents and how each ended.")] = False,
+    failures: Annotated[bool, typer.Option("--failures", help="List the tries to fetch that failed.")] = False,
     record: RecordPath = DEFAULT_RECORD,
     output: FormatOption = Format.TEXT,
 ) -> None:
     """Show what the record holds."""
     with Record(record, create=False) as opened:
+        refresh(opened)
         if documents:
             show_documents(opened, output)
+        elif failures:
+            show_failures(opened, output)
         elif meeting is None:
             show_meetings(opened, output)
         else:
@@ -51,6 +57,16 @@ def show_documents(record: Record, output: Format) -> None:
             write(msgspec.json.encode(ending).decode())
         else:
             write(f"{ending.state:<14}{visible(ending.source)}{': ' + ending.note if ending.note else ''}")
+
+
+def show_failures(record: Record, output: Format) -> None:
+    """Print every try to fetch that failed, the last first."""
+    for failure in record.fetches.failures():
+        if output is Format.JSON:
+            write(msgspec.json.encode(failure).decode())
+        else:
+            when = failure.at[:16].replace("T", " ")
+            write(f"{when}  {failure.state:<21}{visible(failure.url)}: {visible(failure.note)}")
 
 
 def show_meetings(record: Record, output: Format) -> None:

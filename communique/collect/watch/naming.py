@@ -45,16 +45,16 @@ def named(
 
 
 def _due_again(held: Address, item: Item, roots: Set[str], now: str) -> bool:
-    """Whether a known address is to be asked: it changed, or waits for a source that is no longer watched."""
+    """Whether a known address is to be asked: it changed, or came to nothing under a source no longer watched."""
     if held.kind != item.kind or held.url in roots:
         return False
-    if held.state == "waiting":
-        return held.root not in roots
+    if not held.kept:
+        return held.root not in roots and held.due is not None
     try:
         changed = moment(item.changed or "")
     except (ValueError, OverflowError):
         return item.kind == "sitemap" and not held.failures  # nothing tells, and asking is cheap if nothing changed
-    if not held.kept or changed > moment(now):
+    if changed > moment(now):
         return False
     if item.kind == "sitemap":
         return changed.date() >= moment(held.kept).date()

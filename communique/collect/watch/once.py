@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from communique.collect.arrival import refusal
@@ -10,21 +10,21 @@ from communique.collect.fetch.urls import canonical
 from communique.collect.sources import WEB
 from communique.collect.watch.ledger import Ledger
 from communique.collect.watch.plan import Plan, Source
-from communique.collect.watch.watcher import Watcher
+from communique.collect.watch.watcher import Clock, Watcher
 from communique.types import SUCCESSES, Address, Arrival
 
 
 class Fetcher:
     """Gives what comes of a URL, or of the URLs in a list on the disk."""
 
-    def __init__(self, ledger: Ledger, watcher: Watcher | None = None) -> None:
-        """Keep what is learned in a ledger; `watcher` does the asking."""
-        self._ledger = ledger
-        self._given = watcher
+    def __init__(self, ledger: Ledger, allowed: Iterable[str] = (), clock: Clock | None = None) -> None:
+        """Keep what is learned in a ledger; `allowed` are hosts of the user's own that the guard lets through."""
+        self._ledger, self._clock = ledger, clock
+        self._plan = Plan((), allowed=tuple(allowed))
 
     @cached_property
     def _watcher(self) -> Watcher:
-        return self._given or Watcher(Plan(()), self._ledger)
+        return Watcher(self._plan, self._ledger, self._clock)
 
     def __call__(self, source: str) -> Iterator[Arrival]:
         """Yield what came. What came before and has not changed is given as it was kept."""

@@ -64,7 +64,8 @@ def succeeded(address: Address, answer: Fetched, now: str, rhythm: Rhythm) -> Ad
 
 def failed(address: Address, answer: Fetched, now: str, rhythm: Rhythm) -> Address:
     """Return what is known of an address that gave nothing."""
-    if answer.status == 410 or (answer.status == 404 and address.kept):
+    source = rhythm.every is not None
+    if (answer.status == 410 and not address.moved) or (answer.status in (404, 410) and address.kept and not source):
         return _gone(address, answer, now, rhythm)
     failures = address.failures + 1
     since = address.failing or now
@@ -112,6 +113,8 @@ def _in_zone(stated: datetime) -> datetime:
 def _gone(address: Address, answer: Fetched, now: str, rhythm: Rhythm) -> Address:
     """A deleted page is looked for as often as it would have been, since it may come back; 410 is the last word."""
     note = "deleted: what it gave before is kept" if address.kept else "the server says that it is gone"
+    if rhythm.every is not None:
+        note = "the server says that it is gone for good: take it out of the file of sources"
     visits = address.visits + 1
     wait = None if answer.status == 410 else rhythm.next(visits)
     return replace(
@@ -125,6 +128,7 @@ def _gone(address: Address, answer: Fetched, now: str, rhythm: Rhythm) -> Addres
         rest="",
         due=None if wait is None else later(now, wait),
         visits=visits,
+        moved=None,
     )
 
 

@@ -1,11 +1,12 @@
 """A small web that lives on the loopback interface, and a clock that only moves when somebody waits.
 
-Every host name leads to one server on 127.0.0.1: the resolver is a stand-in that gives a public address, the connector a
-stand-in that dials the server whatever the address. So the guard checks what it would check, and no packet leaves.
+Every host name leads to one server on 127.0.0.1: the resolver is a stand-in that gives a public address, the connector
+a stand-in that dials the server whatever the address. So the guard checks what it would check, and no packet leaves.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -57,22 +58,26 @@ class Web:
         self.dialled: list[str] = []
         self.port = 0
 
-    def put(self, url: str, body: bytes | str, kind: str = "text/html; charset=utf-8", **headers: str) -> None:
+    def put(self, url: str, body: bytes | str, kind: str = "text/html; charset=utf-8") -> None:
         """Serve a body, and answer whether it has changed."""
         content = body.encode() if isinstance(body, str) else body
-        mark = f'"{hash(content) & 0xFFFFFF:x}"'
+        mark = f'"{zlib.crc32(content):x}"'
 
         def page(handler: BaseHTTPRequestHandler) -> None:
             if handler.headers["If-None-Match"] == mark:
                 reply(handler, status=304)
             else:
-                reply(handler, content, ETag=mark, Content_Type=kind, **headers)
+                reply(handler, content, ETag=mark, Content_Type=kind)
 
         self.pages[url] = page
 
-    def fail(self, url: str, status: int, **headers: str) -> None:
-        """Answer with an error or a redirect."""
-        self.pages[url] = lambda handler: reply(handler, status=status, **headers)
+    def fail(self, url: str, status: int, wait: str = "") -> None:
+        """Answer with an error, and how long to wait."""
+        self.pages[url] = lambda handler: reply(handler, status=status, Retry_After=wait)
+
+    def move(self, url: str, location: str, status: int = 302) -> None:
+        """Answer with a redirect."""
+        self.pages[url] = lambda handler: reply(handler, status=status, Location=location)
 
     def answer(self, handler: BaseHTTPRequestHandler) -> None:
         """Answer a request."""
@@ -123,4 +128,6 @@ def article(words: str, canonical: str = "", outlet: str = "Baltic Courier") -> 
     sentence = f"The foreign ministers of Varmia and Ostland met in Riga on Tuesday and spoke of {words}."
     body = f"<p>{sentence}</p><p>They will meet again in Narva before the end of the month, a spokesman said.</p>"
     site = f'<meta property="og:site_name" content="{outlet}">'
-    return f"<html><head><title>Talks on {words}</title>{site}{link}</head><body><article>{body}</article></body></html>"
+    return (
+        f"<html><head><title>Talks on {words}</title>{site}{link}</head><body><article>{body}</article></body></html>"
+    )
