@@ -7,15 +7,20 @@ meaning do, and moved when the same words stand at another place.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
 from communique.text.moved import Piece, isolated, longest_moved, piece_folds
+from communique.text.synonyms import senses
+from communique.text.turning import turns
 from communique.text.words import Word, is_small, stem, words
 
 MAX_WORDS = 300  # words of one wording that are aligned; what follows goes into the last fork
-_SMALL, _LARGE, _STEM, _NEIGHBOUR = 0.3, 1.0, 0.8, 0.1
+_SMALL, _LARGE, _STEM, _KIN, _NEIGHBOUR = 0.3, 1.0, 0.8, 0.4, 0.1
+
+Names = Mapping[str, str]
+"""Folded words to what they name, where several words name one thing ("Moscow", "Russia")."""
 
 Weight = Literal["common", "light", "heavy", "moved"]
 
@@ -41,16 +46,20 @@ class _Column(NamedTuple):
     cells: dict[int, int]
     folds: frozenset[str]
     stems: frozenset[str]
+    kin: frozenset[int | str]  # senses of its words, and what they name
 
 
-def align(wordings: Sequence[str]) -> list[Segment]:
-    """Return the forked sentence of some wordings, indexed as given; each wording's variants in a row are its text."""
+def align(wordings: Sequence[str], names: Names | None = None) -> list[Segment]:
+    """Return the forked sentence of some wordings, indexed as given; each wording's variants in a row are its text.
+
+    Near-synonyms, and words that name the same thing by `names`, stand at the same place.
+    """
     found = [words(text) for text in wordings]
     if not any(found):
         return []
     columns: list[_Column] = []
     for index in _by_typicality([[word.fold for word in each] for each in found]):
-        columns = _merge(columns, index, found[index][:MAX_WORDS])
+        columns = _merge(columns, index, found[index][:MAX_WORDS], names or {})
     pieces = _absorbed(_pieces(columns, found), found)
     while moved := longest_moved(pieces, found):
         pieces = isolated(pieces, moved, found)
@@ -81,8 +90,8 @@ def _by_typicality(found: list[list[str]]) -> list[int]:
 def _nearness(left: list[str], right: list[str]) -> float:
     if left == right:
         return 1.0
-    columns = [_column(0, at, fold) for at, fold in enumerate(left)]
-    table = _table(columns, right)
+    columns = [_column(0, at, fold, {}) for at, fold in enumerate(left)]
+    table = _table(columns, right, {})
     weights = [sum(_weight(fold) for fold in side) for side in (left, right)]
     return table[-1][-1] / (max(min(weights), 0.6 * max(weights)) * (1 + _NEIGHBOUR) or 1.0)
 
@@ -91,51 +100,64 @@ def _weight(fold: str) -> float:
     return _SMALL if is_small(fold) else _LARGE
 
 
-def _column(wording: int, at: int, fold: str) -> _Column:
-    return _Column({wording: at}, frozenset([fold]), frozenset([stem(fold)]))
+def _column(wording: int, at: int, fold: str, names: Names) -> _Column:
+    return _Column({wording: at}, frozenset([fold]), frozenset([stem(fold)]), _kin(fold, names))
 
 
-def _match(columns: Sequence[_Column], folds: Sequence[str], row: int, at: int) -> float:
+def _kin(fold: str, names: Names) -> frozenset[int | str]:
+    if fold in names:
+        return frozenset([names[fold]])
+    return frozenset() if is_small(fold) else senses(fold)
+
+
+def _match(
+    columns: Sequence[_Column], folds: Sequence[str], kin: Sequence[frozenset[int | str]], row: int, at: int
+) -> float:
     """Return what it is worth to set word `at` into column `row`: 0 where they have nothing in common."""
     fold, column = folds[at], columns[row]
     if fold in column.folds:
         worth = _weight(fold)
     elif stem(fold) in column.stems and not is_small(fold):
         worth = _STEM
+    elif not column.kin.isdisjoint(kin[at]):
+        worth = _KIN
     else:
         return 0.0
     beside = row > 0 and at > 0 and folds[at - 1] in columns[row - 1].folds
     return worth * (1 + _NEIGHBOUR) if beside else worth
 
 
-def _table(columns: Sequence[_Column], folds: Sequence[str]) -> list[list[float]]:
+def _table(columns: Sequence[_Column], folds: Sequence[str], names: Names) -> list[list[float]]:
+    kin = [_kin(fold, names) for fold in folds]
     table = [[0.0] * (len(folds) + 1)]
     for row in range(len(columns)):
         above, line = table[-1], [0.0]
         for at in range(len(folds)):
-            worth = _match(columns, folds, row, at)
+            worth = _match(columns, folds, kin, row, at)
             skip = max(above[at + 1], line[at])
             line.append(max(skip, above[at] + worth) if worth else skip)
         table.append(line)
     return table
 
 
-def _merge(columns: list[_Column], wording: int, found: Sequence[Word]) -> list[_Column]:
+def _merge(columns: list[_Column], wording: int, found: Sequence[Word], names: Names) -> list[_Column]:
     """Set one more wording into the columns along the best path."""
     folds = [word.fold for word in found]
-    table = _table(columns, folds)
+    kin = [_kin(fold, names) for fold in folds]
+    table = _table(columns, folds, names)
     row, at = len(columns), len(folds)
     merged: list[_Column] = []
     while row or at:
-        worth = _match(columns, folds, row - 1, at - 1) if row and at else 0.0
+        worth = _match(columns, folds, kin, row - 1, at - 1) if row and at else 0.0
         if worth and table[row][at] == table[row - 1][at - 1] + worth:
             row, at = row - 1, at - 1
             old = columns[row]
             cells = {**old.cells, wording: at}
-            merged.append(_Column(cells, old.folds | {folds[at]}, old.stems | {stem(folds[at])}))
+            stems = old.stems | {stem(folds[at])}
+            merged.append(_Column(cells, old.folds | {folds[at]}, stems, old.kin | kin[at]))
         elif at and (not row or table[row][at] == table[row][at - 1]):
             at -= 1
-            merged.append(_column(wording, at, folds[at]))
+            merged.append(_column(wording, at, folds[at], names))
         else:
             row -= 1
             merged.append(columns[row])
@@ -159,10 +181,11 @@ def _pieces(columns: list[_Column], found: list[list[Word]]) -> list[Piece]:
     return pieces
 
 
-def _kind(column: _Column, count: int) -> Literal["common", "inflected", "fork"]:
-    if len(column.cells) < count or len(column.stems) > 1:
+def _kind(column: _Column, count: int) -> Literal["common", "aligned", "fork"]:
+    """Tell what all wordings have alike, what each has in its own inflection or near-synonym, and what some lack."""
+    if len(column.cells) < count:
         return "fork"
-    return "common" if len(column.folds) == 1 else "inflected"
+    return "common" if len(column.folds) == 1 else "aligned"
 
 
 def _absorbed(pieces: list[Piece], found: list[list[Word]]) -> list[Piece]:
@@ -219,8 +242,6 @@ def _variants(
 def _weigh(piece: Piece, found: list[list[Word]]) -> Weight:
     if piece.kind in ("common", "moved"):
         return "common" if piece.kind == "common" else "moved"
-    meanings = {
-        frozenset(stem(fold) for fold in piece_folds(piece, index, found) if not is_small(fold))
-        for index in range(len(found))
-    }
-    return "heavy" if len(meanings) > 1 else "light"
+    said = [piece_folds(piece, index, found) for index in range(len(found))]
+    meanings = {frozenset(stem(fold) for fold in folds if not is_small(fold)) for folds in said}
+    return "heavy" if len(meanings) > 1 or turns(said) else "light"

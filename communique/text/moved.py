@@ -13,7 +13,7 @@ Range = tuple[int, int]  # words of one wording, half-open
 class Piece(NamedTuple):
     """Neighbouring columns of one kind: for each wording the range of its words."""
 
-    kind: Literal["common", "inflected", "fork", "moved"]
+    kind: Literal["common", "aligned", "fork", "moved"]
     ranges: tuple[Range, ...]
 
 

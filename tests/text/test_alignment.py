@@ -57,6 +57,45 @@ def test_a_negation_is_heavy() -> None:
     assert ("heavy", ["", "not"]) in shape(align(["we will sign this", "we will not sign this"]))
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("the guns leave before the vote", "the guns leave after the vote"),
+        ("the guns leave before the vote", "the guns leave by the vote"),
+        ("grain goes from the harbour", "grain goes to the harbour"),
+        ("the trawlers are free", "all the trawlers are free"),
+        ("we sail if the ice melts", "we sail as the ice melts"),
+        ("we voted on the pact", "we voted against the pact"),
+    ],
+)
+def test_small_words_that_turn_the_sense_fork_heavily(left: str, right: str) -> None:
+    """Whichever wording has them."""
+    for wordings in ([left, right], [right, left]):
+        assert [segment.weight for segment in align(wordings) if segment.weight != "common"] == ["heavy"]
+
+
+def test_near_synonyms_stand_at_one_place() -> None:
+    """A fork of their own, heavy, for the choice of word is what a reader looks for."""
+    assert shape(align(["they seized our last trawler yesterday", "they captured one trawler yesterday"])) == [
+        ("common", ["they"]),
+        ("heavy", ["seized", "captured"]),
+        ("heavy", ["our last", "one"]),
+        ("common", ["trawler yesterday"]),
+    ]
+
+
+def test_two_names_of_one_state_stand_at_one_place() -> None:
+    """Where the caller knows that they are one."""
+    names = {"riga": "state:A", "varmia": "state:A", "narva": "state:B", "ostland": "state:B"}
+    segments = shape(align(["Riga and Narva have agreed", "Varmia and Ostland have agreed"], names))
+    assert segments == [
+        ("heavy", ["Riga", "Varmia"]),
+        ("common", ["and"]),
+        ("heavy", ["Narva", "Ostland"]),
+        ("common", ["have agreed"]),
+    ]
+
+
 def test_one_wording_is_all_common() -> None:
     """Nothing forks alone."""
     assert shape(align([ONE])) == [("common", [ONE])]

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from communique.lexicon import load
 from communique.publish.meeting import Cite, How, Marks, Meeting, Outlet
 from communique.text.alignment import Segment, align, kin
+from communique.text.words import folds, is_small, words
 from communique.types import Span, Statement, Utterance
 
 WORDS_FORKED = 90  # of the longest wording; a longer forked sentence cannot be read through
+REPEATED = 0.5  # of the words with meaning that a report has given already; with more it only says them again
 FORKED = 6  # wordings in one forked sentence
 COMMON = 0.3  # of the shortest wording that all must share; with less there is no sentence to read through
 
@@ -91,11 +95,24 @@ def forked(said: Said) -> Said:
     kept = [chosen[index] for index in kin([wording.text for wording in chosen])] if len(chosen) > 1 else []
     if len(kept) < 2 or len({wording.text for wording in kept}) < 2:
         return said
-    fork = tuple(align([wording.text for wording in kept]))
+    texts = [wording.text for wording in kept]
+    fork = tuple(align(texts, _names(texts)))
     common = sum(len(segment.variants[0].text) for segment in fork if segment.weight == "common")
     if common < COMMON * min(len(wording.text) for wording in kept):
         return said
     return Said(said.utterance, said.speaker, said.wordings, said.marks, fork, tuple(kept))
+
+
+def _names(texts: Iterable[str]) -> dict[str, str]:
+    """Map each folded word that names a state, or its capital for it, to the state."""
+    names: dict[str, str] = {}
+    for text in texts:
+        for hit in load().find(text):
+            entry, found = hit.entries[0], words(text[hit.start : hit.end])
+            state = entry.id if entry.kind == "state" else entry.country if entry.capital else None
+            if state and len(found) == 1:
+                names[found[0].fold] = str(state)
+    return names
 
 
 def _said(meeting: Meeting, utterance: Utterance, statements: Sequence[Statement]) -> Said:
@@ -104,6 +121,8 @@ def _said(meeting: Meeting, utterance: Utterance, statements: Sequence[Statement
         outlet = meeting.by_report.get(statement.report)
         if outlet and outlet.letter not in wordings:
             wordings[outlet.letter] = _wording(meeting, outlet, statement)
+        elif outlet:
+            wordings[outlet.letter] = _with(meeting, wordings[outlet.letter], statement)
     told: dict[str, tuple[How, Span]] = {
         wording.outlet.report.id: (wording.how, wording.statement.parts[0]) for wording in wordings.values()
     }
@@ -122,6 +141,16 @@ def _wording(meeting: Meeting, outlet: Outlet, statement: Statement) -> Wording:
         meeting.cite(statement.relay) if statement.relay else None,
         meeting.reviews.words([statement.id], "statement", "utterance"),
     )
+
+
+def _with(meeting: Meeting, wording: Wording, statement: Statement) -> Wording:
+    """Return a wording with a further sentence that its report quotes one by one, or as it was if that adds nothing."""
+    added = tuple(cite for part in statement.parts if (cite := meeting.cite(part)))
+    known = set(folds(wording.text))
+    fresh = [fold for cite in added for fold in folds(cite.words) if not is_small(fold)]
+    if statement.form != wording.statement.form or sum(fold in known for fold in fresh) > REPEATED * len(fresh):
+        return wording
+    return replace(wording, parts=tuple(sorted((*wording.parts, *added), key=lambda cite: cite.span)))
 
 
 def _as_written(wordings: Iterable[Wording]) -> str | None:
