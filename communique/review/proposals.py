@@ -66,11 +66,10 @@ def proposals(record: Record, things: Things, judged: Judgements, level: Level |
     for process in record.derived.processes():
         done.reviewed |= {review.id for review in process.reviews}
         found += _of_process(process)
-    asked = {
-        (each.level, *each.names): each
-        for each in found
-        if level in (None, each.level) and (each.need == CONFLICT or not done.covers(each, things))
-    }
+    asked: dict[tuple[str, ...], Proposal] = {}
+    for each in found:
+        if level in (None, each.level) and (each.need == CONFLICT or not done.covers(each, things)):
+            asked.setdefault((each.level, *each.names), each)
     return sorted(asked.values(), key=lambda each: (-each.need, each.level, each.names))
 
 

@@ -84,9 +84,9 @@ class Things:
         report, _, place = name.partition(":")
         start, _, end = place.partition("-")
         if level in WRITTEN and start.isdecimal() and end.isdecimal() and report in self._standing:
-            anchor = Anchor(WRITTEN[level], report, "", "", (Mark(int(start), int(end), ""),))
-            found = self._finder.find(anchor)
-            if found is not None:
+            words = self.reading(report).report.text[int(start) : int(end)]
+            found = self._finder.find(Anchor(WRITTEN[level], report, "", "", (Mark(int(start), int(end), words),)))
+            if words and found is not None:
                 return Thing(level, self.words(found.id), (found.id,))
         raise _missing(name)
 
