@@ -330,7 +330,8 @@ class Stance(Struct, frozen=True):
 
     A thought, wish, plan, expectation or fear nobody is said to have voiced; a thing backed, opposed or spoken of; what
     somebody kept to themselves. `parts` hold the matter, `cue` the words that tell it; `speaker`, `voice` and `voices`
-    name whose it is, as in a statement. A stance is no statement: no utterance or difference rests on it.
+    name whose it is, as in a statement. `statement` is the one that tells it, None where the report itself does. A
+    stance is no statement: no utterance or difference rests on it.
     """
 
     id: str
@@ -341,6 +342,7 @@ class Stance(Struct, frozen=True):
     voice: str | None = None
     voices: tuple[str, ...] = ()
     polarity: Polarity = "affirmed"
+    statement: str | None = None
 
     @property
     def report(self) -> str:

@@ -23,13 +23,17 @@ class CueVerb(Struct, frozen=True):
 
 
 class CueNouns(Struct, frozen=True, rename={"requested": "for"}):
-    """Nouns of saying by what follows them; `text` stands in the speaker's place, `people` can speak."""
+    """Nouns of saying by what follows them.
+
+    `text` stands in the speaker's place, `findings` find and show, `people` can speak.
+    """
 
     clause: frozenset[str]
     infinitive: frozenset[str]
     requested: frozenset[str]
     attitude: frozenset[str]
     text: frozenset[str]
+    findings: frozenset[str]
     people: frozenset[str]
     endings: tuple[str, ...]
 
@@ -38,11 +42,12 @@ class CuePhrases(Struct, frozen=True):
     """Small closed sets.
 
     `carriers` of a said infinitive, nouns `silent` after "according to", verbs that `things` can be the subject of, and
-    `impersonal` ones where no clause follows.
+    `impersonal` ones where no clause follows; forms of verbs of `delivery`, by which a noun of saying is said.
     """
 
     things: frozenset[str]
     impersonal: frozenset[str]
+    delivery: frozenset[str]
     carriers: frozenset[str]
     silent: frozenset[str]
 

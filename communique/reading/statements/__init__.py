@@ -43,6 +43,6 @@ def stances(parsed: Parsed, cast: Cast, said: Sequence[Statement]) -> list[Stanc
     found: dict[str, Stance] = {}
     for page in passages(parsed):
         for standing in standings(page, cast, taken):
-            each = stance(standing, parsed.report.id)
+            each = stance(standing, parsed.report.id, said)
             found.setdefault(each.id, each)
     return sorted(found.values(), key=lambda each: (each.parts[0].start, each.parts[-1].end, each.cue))

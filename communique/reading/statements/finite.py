@@ -124,7 +124,7 @@ def _last(clause: Token, cue: CueToken, passage: Passage) -> int:
     """Return the index of the last token of a clause, with what is joined to it and goes on telling what was said."""
     last = clause.right_edge.i
     if clause.i < cue.token.i:
-        return max([int(last), *(int(other.right_edge.i) for other in _after_the_aside(cue))])
+        return max([int(last), *(int(other.right_edge.i) for other in _after_the_aside(cue.token))])
     for other in children(cue.token, "conj", "advcl"):
         goes_on = _gives_reason(other) if other.dep_ == "advcl" else _goes_on(other, passage)
         if other.i > clause.i and goes_on:
@@ -132,9 +132,8 @@ def _last(clause: Token, cue: CueToken, passage: Passage) -> int:
     return true_end(int(last), passage)
 
 
-def _after_the_aside(cue: CueToken) -> list[Token]:
+def _after_the_aside(verb: Token) -> list[Token]:
     """Return the clauses that "and" joins on after "Orlov said" amid a sentence: "A, Orlov said, and B"."""
-    verb = cue.token
     return [
         other
         for other in children(verb, "conj")
@@ -224,7 +223,8 @@ def _aside_from(verb: Token) -> int | None:
 def _aside_to(verb: Token, begin: int) -> int:
     """Return where "Orlov said" ends; of a verb that heads the sentence before the comma after which that goes on."""
     if verb.dep_ != "ROOT":
-        return int(verb.right_edge.i) + 1
+        further = _after_the_aside(verb)
+        return int(further[0].left_edge.i if further else verb.right_edge.i + 1)
     for position in range(verb.i + 1, min(verb.i + 12, verb.sent.end - 1)):
         token = verb.doc[position]
         if token.tag_ in _FINITE or token.is_quote:

@@ -10,10 +10,11 @@ from communique.reading.cast import Cast
 from communique.reading.clauses import children
 from communique.reading.statements.content import contents
 from communique.reading.statements.extents import trim
+from communique.reading.statements.finite import main_clause
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Content, Extent, Said, Speaker
 from communique.reading.statements.speakers import beside, can_speak, noun_phrase, speaker_of, speaking
-from communique.reading.statements.verbs import CueToken
+from communique.reading.statements.verbs import CueToken, is_passive, told_as_fact
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,7 +40,11 @@ def told(cue: CueToken, passage: Passage, cast: Cast) -> Iterator[Said]:
         relay_words, words = None, (passage.extent(cue.token, cue.token),)
         if speaker is None or subject is None or not _credible(cue, subject, passage, cast):
             return
-    for content in contents(cue, passage):
+    quoting = _quoting(cue.token)[0] if relayed is not None else None
+    found = contents(cue, passage)
+    if not found and quoting is not None:  # "The road is open, the agency quoted Orlov as saying."
+        found = main_clause(CueToken(quoting, cue.verb), passage)
+    for content in found:
         cue_words = _with_attitude(words, cue, content, passage)
         yield Said(content.parts, cue_words, speaker, relay_words, cue.verb.kinds, content.clause)
 
@@ -52,6 +57,9 @@ def _credible(cue: CueToken, subject: Token, passage: Passage, cast: Cast) -> bo
     if passage.inside[cue.token.i] >= 0:
         named = bool(cast.within(*passage.extent(subject, subject)))
         return named and any(mark.lower_ == "that" for child in children(cue.token, "ccomp") for mark in child.lefts)
+    if "find" in cue.verb.kinds:
+        nouns = load_cues().nouns
+        return singular(subject.lower_) in nouns.findings | nouns.text
     if cue.lemma in _PLAIN or can_speak(subject, passage, cast):
         return True
     phrases = load_cues().phrases
@@ -134,12 +142,21 @@ def _passive(cue: CueToken, passage: Passage, cast: Cast) -> Iterator[Said]:
     ):
         for content in contents(CueToken(cue.token, cue.verb), passage):
             yield Said(content.parts, words, speaker, None, cue.verb.kinds, content.clause)
+    elif subjects and speaker is not None and cue.takes("of") and _accused(cue.token):
+        deed = _accused(cue.token)[-1]
+        person = passage.extent(*trim(*_ends(subjects[0]), passage))
+        yield Said((person, passage.extent(*trim(*_ends(deed), passage))), words, speaker, None, cue.verb.kinds, deed)
     elif subjects and speaker is not None and cue.takes("as") and _called(cue.token, passage):
         named = passage.extent(*trim(*_ends(subjects[0]), passage))
         yield Said((named, *_called(cue.token, passage)), words, speaker, None, cue.verb.kinds)
     elif subjects and speaker is not None and cue.takes("noun") and subjects[0].pos_ != "PRON":
         thing = subjects[0]
         yield Said((passage.extent(*trim(*_ends(thing), passage)),), words, speaker, None, cue.verb.kinds)
+
+
+def _accused(verb: Token) -> list[Token]:
+    """Return the deed that somebody is accused of."""
+    return [deed for of in children(verb, "prep") if of.lower_ == "of" for deed in children(of, "pcomp", "pobj")]
 
 
 def _ends(token: Token) -> tuple[Token, Token]:
@@ -190,6 +207,8 @@ def noun_owner(noun: Token, passage: Passage) -> Token | None:
         if possessor.pos_ == "PRON" and noun.dep_ == "dobj":
             return speaking(noun.head, passage) or possessor
         return possessor
+    if noun.dep_ == "dobj" and noun.head.lower_ in load_cues().phrases.delivery and not is_passive(noun.head):
+        return speaking(noun.head, passage) if told_as_fact(noun.head, passage) else None
     for preposition in children(noun, "prep"):
         if preposition.lower_ in ("by", "from"):
             return next(iter(children(preposition, "pobj")), None)

@@ -167,13 +167,17 @@ def prepositions(cue: CueToken, passage: Passage) -> list[Content]:
         if word != "as" and cue.takes(word) and preposition.i > cue.token.i:
             for thing in children(preposition, "pobj", "pcomp"):
                 if thing.pos_ != "PRON":
-                    begin = (
-                        person
-                        if person is not None and (word == "at" or not _OF_SOMEBODY.isdisjoint(cue.verb.kinds))
-                        else thing
-                    )
-                    return whole(range(begin.left_edge.i, thing.right_edge.i + 1), None, cue, passage)
+                    about = word == "at" or not _OF_SOMEBODY.isdisjoint(cue.verb.kinds)
+                    begin = person if person is not None and about else thing
+                    end = max([thing.right_edge.i, *(terms.right_edge.i for terms in _terms(cue.token, thing))])
+                    return whole(range(begin.left_edge.i, end + 1), None, cue, passage)
     return []
+
+
+def _terms(verb: Token, thing: Token) -> list[Token]:
+    """Return the condition that follows: "warned of war if the shelling went on"."""
+    found = [clause for clause in children(verb, "advcl") if clause.i > thing.i]
+    return [clause for clause in found if any(mark.lower_ in ("if", "unless") for mark in children(clause, "mark"))]
 
 
 def nouns(cue: CueToken, passage: Passage) -> list[Content]:

@@ -59,7 +59,7 @@ def beside(verb: Token, passage: Passage, steps: tuple[int, ...]) -> Token | Non
 
 
 def behind_marks(verb: Token, passage: Passage) -> Token | None:
-    """Return the noun between a quotation and its verb that the parser hung elsewhere: '"...," Orlov, the mayor, said'."""
+    """Return the noun between a quotation and its verb, hung elsewhere by the parser: '"...," Orlov, the mayor, said'."""
     before = [quotation for quotation in passage.quotations if quotation.last < verb.i]
     if not before:
         return None
@@ -113,8 +113,9 @@ def inverted(verb: Token) -> Token | None:
     own = children(verb, *SUBJECTS)
     if own and (_somebody(own[0]) or own[0].ent_type_):
         return None
+    somebody = _somebody(things[0]) or singular(things[0].lower_) in load_cues().nouns.text
     told = before is not None and (before.is_quote or bool(own) or any(c.i < verb.i for c in children(verb, "ccomp")))
-    return things[0] if told and things[0].i > verb.i and _somebody(things[0]) else None
+    return things[0] if told and things[0].i > verb.i and somebody else None
 
 
 def _blamed(verb: Token) -> Token | None:
@@ -249,7 +250,8 @@ def _written_by(token: Token) -> Token | None:
     owners = children(token, "poss")
     if owners:
         return owners[0]
-    for preposition in children(token, "prep", "agent"):
+    issued = [deed for deed in children(token, "acl") if deed.tag_ == "VBN"]
+    for preposition in [*children(token, "prep", "agent"), *(by for deed in issued for by in children(deed, "agent"))]:
         if preposition.lower_ in ("by", "from"):
             return next(iter(children(preposition, "pobj")), None)
     return None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TURN = re.compile(r"\A[\"']?(?:(?:Mr|Mrs|Ms|Dr)\. )?([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4}):\s+(?=\S)")
 SIGNATURE = re.compile(r"\s{0,9}(?:--?|[–—―])\s{0,9}(?=[A-Z])")
 _SIGNED_OFF = re.compile(r"(?<=[\"'])\s{0,2}(?:--|[–—―])\s{0,2}(?=[A-Z][\w.' -]{2,40}$)")
+_ANSWER = re.compile(r" [A-Z]: ")
 _SHORTENED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr)\.")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b", re.IGNORECASE)
 _TAIL = re.compile(r"(?<![\s.,;:])[\s.,;:]+$")
@@ -30,6 +31,8 @@ def turn(passage: Passage, cast: Cast) -> Said | None:
     opening = _TURN.match(text)
     if opening is None or opening.end() >= len(text) or text[opening.end() :].isupper():
         return None
+    if len(opening.group(1)) == 1 and _ANSWER.search(text, opening.end()):
+        return None  # question and answer in one paragraph
     speaker = _named(
         begin + opening.start(1), begin + opening.end(1), passage, cast, capitals=opening.group(1).isupper()
     )

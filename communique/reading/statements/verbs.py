@@ -78,6 +78,9 @@ def _opens_sentence(token: Token) -> bool:
 
 def told_as_fact(token: Token, passage: Passage, *, denied: bool = False) -> bool:
     """Tell whether a saying is told as a fact; `denied`: or as a fact that is not so, "would not say" among them."""
+    joints = [*children(token, "preconj", "cc"), *(children(token.head, "cc") if token.dep_ == "conj" else [])]
+    if any(joint.lower_ in ("neither", "nor") for joint in joints):
+        return False
     for child in token.children:
         if passage.inside[child.i] != passage.inside[token.i]:
             continue

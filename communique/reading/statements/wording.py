@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.reading.clauses import children, modal, negated
@@ -40,9 +41,13 @@ def statement(said: Said, parsed: Parsed, passages: list[Passage]) -> Statement:
     )
 
 
-def stance(standing: Standing, report: str) -> Stance:
-    """Return what was found of where somebody stands as a value of the record."""
+def stance(standing: Standing, report: str, said: Sequence[Statement]) -> Stance:
+    """Return what was found of where somebody stands as a value of the record; `said` are the report's statements."""
     speaker = standing.speaker
+    cue = standing.cue
+    telling = [
+        (part.end - part.start, each.id) for each in said for part in each.parts if part.start <= cue.start < part.end
+    ]
     return Stance(
         make_id("sn", report, standing.parts[0].start, standing.parts[-1].end, standing.cue.start),
         standing.kind,
@@ -52,6 +57,7 @@ def stance(standing: Standing, report: str) -> Stance:
         voice=speaker.voices[0] if speaker.voices else None,
         voices=speaker.voices if len(speaker.voices) > 1 else (),
         polarity="denied" if standing.denied else "affirmed",
+        statement=min(telling)[1] if telling else None,
     )
 
 
