@@ -15,7 +15,7 @@ from communique.link.agreements import agreements
 from communique.link.stories import processes, sketch, stories
 from communique.reading.reader import readings
 from communique.types import Document, Linked, Reading, Report, Span, actor_of
-from tests.hostile import TEXTS
+from tests.hostile.texts import TEXTS
 
 SIZE = 3_000  # characters
 LIMIT = 10.0  # CPU seconds for a text

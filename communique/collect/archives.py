@@ -202,7 +202,7 @@ def _answer(block: bytes) -> tuple[int, Headers, bytes] | None:
     end = block.find(b"\r\n\r\n", 0, MAX_HEAD)
     lines = block[: max(end, 0)].decode("latin-1").split("\r\n")
     first = lines[0].split(" ", 2)
-    if end < 0 or not first[0].startswith("HTTP/") or len(first) < 2 or not first[1].isdecimal():
+    if end < 0 or not first[0].startswith("HTTP/") or len(first) < 2 or len(first[1]) != 3 or not first[1].isdecimal():
         return None
     fields = (line.partition(":") for line in lines[1:] if ":" in line)
     return int(first[1]), tuple((name.strip().lower(), value.strip()) for name, _, value in fields), block[end + 4 :]

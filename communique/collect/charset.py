@@ -127,7 +127,7 @@ def _of_the_web(name: str) -> str:
 def _inferred(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample, threshold=MAX_CHAOS).best()
+    best = from_bytes(sample, threshold=MAX_CHAOS, cp_isolation=sorted(set(_READ_AS.values()))).best()
     if best is None:
         raise UnknownCharset("no character set makes sense of the bytes")
     return best.encoding

@@ -50,7 +50,10 @@ def arrivals(sources: Iterable[str], fetch: Fetch = unfetched) -> Iterator[Arriv
 def is_list(source: str) -> bool:
     """Tell whether a source is a list of URLs: a CSV or GDELT file by its name, or a text that holds nothing else."""
     path = Path(source)
-    if not path.is_file():
+    try:
+        if not path.is_file():
+            return False
+    except OSError:  # a name too long for the file system
         return False
     if source.lower().endswith(LISTS):
         return True

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import IO
 
 import msgspec
@@ -28,6 +29,7 @@ from communique.collect.workers import (
 MEMORY_LIMIT = 640 * 2**20  # bytes of address space
 WORN_AT = 256 * 2**20  # bytes once held, above which memory is too scattered to count on for the next job
 
+_STATUS = Path("/proc/self/status")
 Parser = Callable[[bytes], object]
 
 
@@ -81,12 +83,18 @@ def limit() -> None:
 
 
 def _peak() -> int:
-    """Return the most bytes this process has held, 0 where the platform does not tell."""
-    try:
+    """Return the most bytes this process has held, 0 where the platform does not tell.
+
+    Linux gives a child the peak of its parent in getrusage, so its own is read where Linux keeps it.
+    """
+    with contextlib.suppress(OSError):
+        own = (line for line in _STATUS.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(next(own, "VmHWM: 0").split()[1]) * 1024
+    with contextlib.suppress(ImportError):
         import resource
-    except ImportError:
-        return 0
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return 0
 
 
 if __name__ == "__main__":
