@@ -10,6 +10,7 @@ import pytest
 
 from communique.errors import NotInRecord
 from communique.record import Record
+from communique.record.merge import merge
 from communique.record.verify import verify
 from communique.record.versions import Versions
 from communique.types import Capture, Document, Reading, Report, Request, Sketch, report_id
@@ -231,3 +232,17 @@ def test_an_unknown_source_is_an_error_that_says_where_to_look(record: Record) -
     with pytest.raises(NotInRecord) as caught:
         record.versions.of("nowhere.txt")
     assert "communique show --documents" in caught.value.hint
+
+
+def test_versions_that_two_people_kept_are_told_once_their_records_are_one(record: Record) -> None:
+    """Whoever's record is merged into whose."""
+    address = "https://courier.example/talks"
+    (older,) = give(record, address, ARTICLE, request=Request(address, "2031-03-01T00:00:00.000000Z"))
+    with Record() as other, Record() as one:
+        (newer,) = give(other, address, EDITED, request=Request(address, "2031-03-05T00:00:00.000000Z"))
+        assert current(record) == {older}
+        assert current(other) == {newer}
+        merge([other, record], one)
+        assert current(one) == {newer}
+        assert [version.report.id for version in one.versions.of(address)] == [older, newer]
+        assert verify(one).faults == []
