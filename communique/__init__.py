@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from communique.api import Collection
 
 __version__ = "0.1.0"
-__all__ = ["merge", "open_record", "read"]
+__all__ = ["merge", "open_record", "read", "watch"]
 
 
 def read(*sources: str, record: str = ":memory:") -> Collection:
-    """Read files, folders, glob patterns or `-` into a record and return it.
+    """Read files, folders, glob patterns, URLs or `-` into a record and return it.
 
     The record lives in memory unless `record` names a file, which is then made or added to. Raises NothingToRead where
     no source gives a report.
@@ -27,6 +27,16 @@ def read(*sources: str, record: str = ":memory:") -> Collection:
     from communique.api import read
 
     return read(*sources, record=record)
+
+
+def watch(sources: str, record: str) -> Collection:
+    """Ask once what is due of the sources in a TOML file, read what came into a record file, and return it.
+
+    Raises BadSources where the file cannot be understood. Call it again and again, or let `communique watch` do so.
+    """
+    from communique.api import watch
+
+    return watch(sources, record)
 
 
 def open_record(path: str) -> Collection:

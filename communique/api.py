@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, overload
 
 import msgspec
 
+from communique.collect.watch.plan import read_plan
+from communique.collect.watch.watcher import Watcher
 from communique.errors import NothingToRead, NotInRecord
 from communique.publish.meetings import meetings
 from communique.publish.rows import TABLES
@@ -26,6 +28,7 @@ from communique.record.merge import merge as unite
 from communique.review import decision
 from communique.review.things import Things
 from communique.run import refresh, relink, run
+from communique.run import watch as watch_sources
 from communique.types import Level, Verdict
 
 if TYPE_CHECKING:
@@ -170,6 +173,16 @@ class Collection:
             ]
         )
 
+    @cached_property
+    def addresses(self) -> Rows:
+        """What is known of each address that was watched or fetched: its state, last success, when it is due."""
+        return Rows([msgspec.to_builtins(address) for address in self.record.fetches.addresses()])
+
+    @cached_property
+    def failures(self) -> Rows:
+        """Every try to fetch that failed, and why, the last first."""
+        return Rows([msgspec.to_builtins(failure) for failure in self.record.fetches.failures()])
+
     def __getattr__(self, table: str) -> Rows:
         """Return a table of the exported record by its name."""
         if table not in TABLES:
@@ -237,6 +250,13 @@ def read(*sources: str, record: str = ":memory:") -> Collection:
         ended = ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "no source given"
         raise NothingToRead(f"no report was read: {ended}", "name text, HTML or JSON Lines files, or a folder of them")
     return Collection(opened, states)
+
+
+def watch(sources: str, record: str) -> Collection:
+    """Ask once what is due of the sources in a TOML file, read what came, and return the record."""
+    plan = read_plan(sources)
+    opened = Record(record)
+    return Collection(opened, watch_sources(Watcher(plan, opened.fetches), opened, once=True))
 
 
 def open_record(path: str) -> Collection:

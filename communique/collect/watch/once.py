@@ -8,6 +8,7 @@ from functools import cached_property
 from communique.collect.arrival import refusal
 from communique.collect.fetch.urls import canonical
 from communique.collect.sources import WEB
+from communique.collect.watch.asking import MakeClient, guarded
 from communique.collect.watch.ledger import Ledger
 from communique.collect.watch.plan import Plan, Source
 from communique.collect.watch.watcher import Clock, Watcher
@@ -17,14 +18,20 @@ from communique.types import SUCCESSES, Address, Arrival
 class Fetcher:
     """Gives what comes of a URL, or of the URLs in a list on the disk."""
 
-    def __init__(self, ledger: Ledger, allowed: Iterable[str] = (), clock: Clock | None = None) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        allowed: Iterable[str] = (),
+        clock: Clock | None = None,
+        client: MakeClient = guarded,
+    ) -> None:
         """Keep what is learned in a ledger; `allowed` are hosts of the user's own that the guard lets through."""
-        self._ledger, self._clock = ledger, clock
+        self._ledger, self._clock, self._client = ledger, clock, client
         self._plan = Plan((), allowed=tuple(allowed))
 
     @cached_property
     def _watcher(self) -> Watcher:
-        return Watcher(self._plan, self._ledger, self._clock)
+        return Watcher(self._plan, self._ledger, self._clock, self._client)
 
     def __call__(self, source: str) -> Iterator[Arrival]:
         """Yield what came. What came before and has not changed is given as it was kept."""
