@@ -51,10 +51,12 @@ def _broken(clause: Token, cue: CueToken) -> bool:
 
 
 def _apart(clause: Token, cue: CueToken) -> bool:
-    """Tell whether a clause is none of the verb's: behind a colon, or without a subject ("all he says is a lie")."""
+    """Tell whether a clause is none of the verb's: behind a mark, or without a subject ("all he says is a lie")."""
     if clause.i < cue.token.i:
         begin = _aside_from(cue.token)
         return begin is not None and clause.doc[begin - 1].text in (":", ";")
+    if any(token.text == ";" for token in clause.doc[cue.token.i + 1 : clause.left_edge.i]):
+        return True
     bare = clause.left_edge.i == cue.token.i + 1 and clause.doc[clause.left_edge.i].tag_ in _FINITE
     return bare and clause.pos_ == "AUX" and not drawn_to_the_front(cue)
 

@@ -59,7 +59,7 @@ def beside(verb: Token, passage: Passage, steps: tuple[int, ...]) -> Token | Non
 
 
 def behind_marks(verb: Token, passage: Passage) -> Token | None:
-    """Return the noun between a quotation and its verb, hung elsewhere by the parser: '"...," Orlov, the mayor, said'."""
+    """Return the noun between a quotation and its verb: '"...," Orlov, the mayor, said' as the parser may lose it."""
     before = [quotation for quotation in passage.quotations if quotation.last < verb.i]
     if not before:
         return None
