@@ -232,5 +232,12 @@ def _outcome(each: Claimed, holds: Holding) -> Outcome:
     if each.entry.hash in holds.against:
         return Outcome("in conflict", tuple(sorted(holds.against[each.entry.hash])))
     if any(each.entry in holds.held.get(key, (True, ()))[1] for key in each.claims):
-        return Outcome("applies")
+        gone = [holds.held[TRUE, one] for key in each.claims if key[0] == PAIR for one in key[1:] if _gone(one, holds)]
+        makers = {entry.hash for _, entries in gone for entry in entries}
+        return Outcome("not applicable now", tuple(sorted(makers))) if makers else Outcome("applies")
     return Outcome("superseded", tuple(sorted(holds.gave_way.get(each.entry.hash, ()))))
+
+
+def _gone(thing: str, holds: Holding) -> bool:
+    """Whether a thing was judged wrong, so that nothing is the same as it."""
+    return holds.held.get((TRUE, thing), (True, ()))[0] is False
