@@ -21,7 +21,10 @@ def may_write(path: str) -> bool:
 
 
 def connect(path: str, *, writable: bool) -> sqlite3.Connection:
-    """Return a connection to a file; one that is not writable leaves the file and its folder as they are."""
+    """Return a connection to a file; one that is not writable leaves the file and its folder as they are.
+
+    Without a log beside it nobody has the file open, and it is read as one that does not change meanwhile.
+    """
     if writable:
         return sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
     unchanging = "" if Path(f"{path}-wal").exists() else "&immutable=1"
