@@ -41,6 +41,11 @@ class _Amending:
             entities=self._entities,
             statements=tuple(self._statement(each) for each in self._reading.statements if each.id not in self._wrong),
             accounts=tuple(self._account(each) for each in self._reading.accounts if each.id not in self._wrong),
+            stances=tuple(
+                replace(each, voice=self._at(each.speaker, each.voice), voices=self._of(each.voices))
+                for each in self._reading.stances
+                if each.statement not in self._wrong
+            ),
             pledges=tuple(self._pledge(each) for each in self._reading.pledges if each.id not in self._wrong),
             outcomes=tuple(
                 replace(each, entities=self._of(each.entities), voice=self._one(each.voice))
