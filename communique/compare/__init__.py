@@ -16,12 +16,25 @@ from communique.compare.names import names
 from communique.compare.omissions import omissions
 from communique.compare.places import places
 from communique.compare.roles import roles
+from communique.compare.speakers import speakers
 from communique.compare.terms import terms
 from communique.compare.words import words
 from communique.types import Actor, Agreement, Difference, Linked, Reading
 
 Aspect = Callable[[Matter], list[Difference]]
-ASPECTS: tuple[Aspect, ...] = (attendance, days, amounts, durations, places, roles, names, words, terms, omissions)
+ASPECTS: tuple[Aspect, ...] = (
+    attendance,
+    days,
+    amounts,
+    durations,
+    places,
+    roles,
+    names,
+    words,
+    terms,
+    speakers,
+    omissions,
+)
 
 
 def differences(
