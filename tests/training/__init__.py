@@ -1,0 +1,1 @@
+"""Tests of `training`, as far as they need no torch."""
