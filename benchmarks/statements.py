@@ -62,17 +62,17 @@ def _document(path: Path) -> Document:
 
 def stated(text: Text) -> list[Attribution]:
     """Return our statements in the form of the set, those of one cue joined where the annotation has them as one."""
-    return merged(_as_drawn(statements(text.parsed, text.cast), text), text.gold)
+    return merged(as_drawn(statements(text.parsed, text.cast), text), text.gold)
 
 
 def stated_and_held(text: Text) -> list[Attribution]:
     """Return our statements and stances in the form of the set."""
     said = statements(text.parsed, text.cast)
     held = stances(text.parsed, text.cast, said)
-    return [*merged(_as_drawn(said, text), text.gold), *_as_drawn(held, text)]
+    return [*merged(as_drawn(said, text), text.gold), *as_drawn(held, text)]
 
 
-def _as_drawn(found: Iterable[Statement | Stance], text: Text) -> list[Attribution]:
+def as_drawn(found: Iterable[Statement | Stance], text: Text) -> list[Attribution]:
     """Return what was found as this set draws it; the source takes in the title that stands by a name."""
     words = text.parsed.report.text
     tokens = {paragraph.start + token.idx: token for paragraph in text.parsed.paragraphs for token in paragraph.doc}
