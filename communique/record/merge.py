@@ -16,7 +16,7 @@ from communique.errors import RecordDamaged
 from communique.record.record import Record
 from communique.record.rows import Value, put, seal
 
-KEPT = ("capture", "arrival", "ended", "document", "reading")
+KEPT = ("capture", "arrival", "ended", "document", "reading", "address", "failure")
 _READ = frozenset({"ended", "document", "reading"})  # rows that say by which rules they came to be
 
 
@@ -53,11 +53,13 @@ def _wanted(connection: sqlite3.Connection, table: str, sources: Iterable[Record
 
 
 def _stays(table: str, one: sqlite3.Row, other: sqlite3.Row) -> sqlite3.Row:
-    """Return which of two rows of one key stays: that of the newer rules, then of the first source by name."""
+    """Return which of two rows of one key stays: that of the newer rules or try, then of the first source by name."""
     if table == "capture" or one["seal"] == other["seal"]:
         return other
     if table in _READ and one["reader"] != other["reader"]:
         return max(one, other, key=lambda row: (len(row["reader"]), row["reader"]))
+    if table == "address" and one["tried"] != other["tried"]:
+        return max(one, other, key=lambda row: str(row["tried"]))
     if table == "reading" and one["source"] != other["source"]:
         return min(one, other, key=lambda row: str(row["source"]))
     return max(one, other, key=lambda row: bytes(row["seal"]))

@@ -14,7 +14,7 @@ from communique.errors import NotDecidable, NotInRecord, RecordDamaged
 from communique.record import Record
 from communique.record.merge import merge
 from communique.run import relink
-from communique.types import Reading, Verdict
+from communique.types import Address, Failure, Reading, Verdict
 from tests.link.reports import Writer
 from tests.review.rereading import keep
 
@@ -205,6 +205,18 @@ def test_the_reading_of_newer_rules_stays_whatever_the_order(order: int) -> None
     with Record() as record:
         merge([each.record for each in [older, newer][::order]], record)
         assert record.readings.get("rp_a").reader == "10"
+
+
+def test_of_an_address_that_both_watch_the_last_try_stays() -> None:
+    """And every failure of either."""
+    url, days = "https://news.example/feed", ("2031-05-01T00:00:00.000000Z", "2031-05-02T00:00:00.000000Z")
+    with Record() as ana, Record() as pavel, Record() as both:
+        for record, at in zip((ana, pavel), days, strict=True):
+            address = Address(url, "feed", url, "unreachable", tried=at)
+            record.fetches.put([address], [Failure(url, at, url, "unreachable", None, "nobody answers")])
+        merge([pavel, ana], both)
+        assert [each.tried for each in both.fetches.addresses()] == [days[1]]
+        assert sorted(each.at for each in both.fetches.failures()) == list(days)
 
 
 def test_a_damaged_record_is_not_merged() -> None:
