@@ -56,7 +56,9 @@ def lines(text: str) -> Iterator[Item | None]:
 
 def only_addresses(content: bytes) -> bool:
     """Tell whether bytes hold nothing but addresses, one a line, and remarks: then they are no report."""
-    text = content.decode("utf-8", "replace")
+    if not content.removeprefix(b"\xef\xbb\xbf").lstrip().startswith((b"http", b"#")):
+        return False
+    text = content.decode("utf-8-sig", "replace")
     found = [line.strip() for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     return bool(found) and all(line.startswith(_WEB) and len(line.split()) == 1 for line in found)
 

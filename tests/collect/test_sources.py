@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from communique.collect.arrival import refusal
 from communique.collect.sources import arrivals
 from communique.types import Arrival
+from tests.collect.test_archives import PAGE
 
 
 def names(found: list[Arrival]) -> list[str]:
@@ -99,3 +103,42 @@ def test_a_file_name_that_is_no_utf8_is_named_in_characters_that_can_be_kept(tmp
     (found,) = arrivals([str(tmp_path)])
     assert found.capture
     assert found.capture.source == f"{tmp_path}/a\\udcff.txt"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("a.txt", "http://herald.example/a\nhttp://herald.example/b\n", True),
+        ("a.txt", "See http://herald.example/a\n", False),
+        ("stories.csv", "id,url\n1,http://herald.example/a\n", True),
+        ("20310304.export.CSV", "1\t2", True),
+        ("a.html", "http://herald.example/a", False),
+    ],
+)
+def test_a_list_of_urls_is_left_to_who_may_fetch(tmp_path: Path, name: str, content: str, expected: bool) -> None:
+    """A file in a folder never is one: walking a folder asks nobody anything."""
+    asked: list[str] = []
+
+    def fetch(source: str) -> Iterator[Arrival]:
+        asked.append(source)
+        yield refusal(source, "unfetched", "a stand-in")
+
+    path = str(tmp_path / name)
+    (tmp_path / name).write_text(content)
+    list(arrivals([path], fetch))
+    assert asked == [path] * expected
+    list(arrivals([str(tmp_path)], fetch))
+    assert asked == [path] * expected
+
+
+def test_a_url_is_left_to_who_may_fetch() -> None:
+    """By default that is nobody."""
+    assert states(list(arrivals(["https://herald.example/a"]))) == ["unfetched"]
+
+
+def test_an_archive_in_a_folder_gives_its_pages(tmp_path: Path) -> None:
+    """Between the files before and after it."""
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "b.warc.gz").write_bytes(gzip.compress(PAGE))
+    (tmp_path / "c.txt").write_text("x")
+    assert names(list(arrivals([str(tmp_path)]))) == ["a.txt", "a", "c.txt"]

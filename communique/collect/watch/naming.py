@@ -35,6 +35,8 @@ def named(
             if ledger.address(written) is None:
                 yield Address(written, "page", source.url, "", "forbidden", str(error), found=now, tried=now)
             continue
+        if target(url).path == "/robots.txt":
+            continue
         if item.kind == "page" and source.match and not any(fnmatchcase(url, pattern) for pattern in source.match):
             continue
         held = ledger.address(url)

@@ -55,11 +55,11 @@ class Fetcher:
         for came in fresh:
             given.add(came.capture.sha256 if came.capture else "")
             yield came
-        held = self._ledger.address(root)
-        pages = self._ledger.named_by(root) if held and held.kind == "list" else iter([held] if held else ())
-        if held and held.kind == "list" and held.state not in SUCCESSES:
+        held = self._ledger.address(root) or Address(root, "page", root, "")
+        is_list = held.kind == "list"
+        if is_list and held.state not in SUCCESSES:
             yield _refused(held)
-        for page in pages:
+        for page in self._ledger.named_by(root) if is_list else iter([held]):
             if page.state == "duplicate" or (page.sha256 and page.sha256 in given):
                 continue
             yield self._ledger.arrival(page.url, page.sha256) if page.state in SUCCESSES else _refused(page)

@@ -147,7 +147,7 @@ class _Table:
         if not isinstance(value, str) or not value.strip():
             raise self._fault(given[0], f"`{given[0]}` is a text in quotes", EXAMPLE)
         if given[0] == "file":
-            return str(Path(self._path).parent / value)
+            return str(Path(self._path).absolute().parent / value)
         try:
             target(value)
             return canonical(value) if self.name == "page" else value.partition("#")[0]

@@ -71,7 +71,7 @@ class Robots:
 
     def _held(self, place: str) -> Rules | None:
         held = self._ledger.address(place)
-        if held is None or held.due is None or held.due <= self._now():
+        if held is None or held.kind != "robots" or held.due is None or held.due <= self._now():
             return None
         content = self._ledger.content(held.sha256) if held.sha256 and held.state == "fetched" else b""
         return _read(held, content)
@@ -81,7 +81,9 @@ class Robots:
         now = self._now()
         if answer.state == "forbidden" and not answer.hops:
             return Rules(now)  # asking for the page itself will say so
-        held = self._ledger.address(place) or Address(place, "robots", "", host, found=now)
+        held = self._ledger.address(place)
+        if held is None or held.kind != "robots":
+            held = Address(place, "robots", "", host, found=now)
         if 400 <= answer.status < 500 and answer.status != 429:
             answer = replace(answer, state="fetched", note="the site has no robots.txt", content=b"", headers={})
         if answer.state != "fetched":

@@ -55,6 +55,17 @@ def test_what_gives_nothing_is_named(made: Web) -> None:
     assert set(made.dialled) == {"93.184.216.34"}
 
 
+def test_a_host_that_asked_for_rest_is_not_asked(made: Web) -> None:
+    """The user is told to come back; nothing is sent."""
+    with Record(clock=made.clock.now) as record:
+        made.fail("herald.example/b", 429, wait="3600")
+        assert read(made, record, "http://herald.example/b") == {"unfetched": 1}
+        asked = len(made.asked)
+        assert read(made, record, "http://herald.example/a") == {"unfetched": 1}
+        assert "left alone" in next(ending.note for ending in record.readings.endings())
+        assert len(made.asked) == asked
+
+
 def test_every_page_of_a_list_is_read(made: Web, tmp_path: Path) -> None:
     """The rest is named; a second time nothing is asked that was read."""
     path = tmp_path / "urls.txt"

@@ -246,6 +246,14 @@ def test_lists_and_archives_on_the_disk_are_opened_when_they_change(made: Web, r
     assert watch(made, record, hours=1, sources=sources[1:3]) == ["http://herald.example/c"]
 
 
+def test_a_robots_txt_is_no_report(made: Web, record: Record) -> None:
+    """Though a feed names it."""
+    made.put("herald.example/feed", rss("http://herald.example/robots.txt", "http://courier.example/robots.txt"))
+    made.put("courier.example/robots.txt", "User-agent: *", "text/plain")
+    assert watch(made, record) == []
+    assert made.times("courier.example/robots.txt") == []
+
+
 def test_what_is_told_is_what_was_asked(made: Web, record: Record) -> None:
     """For the line that the user sees."""
     told: list[Address] = []

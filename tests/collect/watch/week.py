@@ -205,7 +205,7 @@ def _published(outlet: str, daily: int, shift: float) -> Iterator[Article]:
     for number in range(daily * 7):
         appears = number * 24 / daily + shift
         edited = appears + 8 if outlet == "baltic" and number % 3 == 1 else None
-        deleted = appears + 20 if outlet == "baltic" and number % 5 == 2 else None
+        deleted = appears + 20 if outlet == "baltic" and number % 5 == 2 and edited is None else None
         yield Article(outlet, number, appears, edited, deleted)
 
 
