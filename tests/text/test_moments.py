@@ -28,7 +28,7 @@ def test_a_written_moment_is_read(written: str) -> None:
 @pytest.mark.parametrize("written", ["", "yesterday", "2031-13-01"])
 def test_what_is_no_moment_is_refused(written: str) -> None:
     """With a ValueError."""
-    with pytest.raises(ValueError, match="format|month|range"):
+    with pytest.raises(ValueError, match=r"format|month|range"):
         moment(written)
 
 
