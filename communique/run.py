@@ -23,6 +23,7 @@ from communique.link import link
 from communique.link.actors import resolve
 from communique.link.agreements import agreements
 from communique.link.stories import processes, sketch, stories
+from communique.link.utterances.languages import load_encoder
 from communique.reading.reader import READER, readings
 from communique.record import Record
 from communique.record.amending import amended
@@ -114,7 +115,8 @@ def relink(record: Record) -> Judgements:
     for chain in processes(stories(record.readings.sketches(), decided=judged.decided), judged.ties):
         key = make_id("pr", min(story.id for story in chain))
         reports = [report for story in chain for report in story.reports]
-        signature = make_id("sg", chain, [(basis[report], *judged.touching.get(report, ())) for report in reports])
+        rests = [(basis[report], *judged.touching.get(report, ())) for report in reports]
+        signature = make_id("sg", chain, rests, *(["across languages"] if record.settings.across_languages else []))
         if held.pop(key, None) != signature:
             derive(key, signature, chain, record, judged)
     record.derived.drop_processes(held)
@@ -142,7 +144,8 @@ def derive(key: str, signature: str, chain: Sequence[Story], record: Record, jud
     read = record.derived.readings(report for story in chain for report in story.reports)
     actors: Sequence[Actor] = record.derived.actors_of(entity.id for reading in read for entity in reading.entities)
     pacts = record.derived.agreements_of(accord.id for reading in read for accord in reading.accords)
-    linked = link(read, chain, actors, judged.decided)
+    encoder = load_encoder() if record.settings.across_languages else None
+    linked = link(read, chain, actors, judged.decided, encoder)
     near = [each for each in judged.differences if each.spans[0].report in {reading.report.id for reading in read}]
     parts = owners(linked, actors, pacts) if near else {}
     found, reviews = judge_differences(differences(read, linked, actors, pacts), near, parts)

@@ -38,6 +38,13 @@ def read(
     allow: Annotated[
         list[str] | None, typer.Option("--allow", metavar="HOST", help="Fetch from this host of your own too.")
     ] = None,
+    across: Annotated[
+        bool | None,
+        typer.Option(
+            "--across-languages/--no-across-languages",
+            help="Join sayings of two languages from now on, or no longer; needs communique[languages].",
+        ),
+    ] = None,
     record: RecordPath = DEFAULT_RECORD,
     output: FormatOption = Format.TEXT,
 ) -> None:
@@ -49,6 +56,8 @@ def read(
         if not wanted:
             raise NothingToRead("no source given", "name files or folders, `-` for standard input, or --samples")
         opened = stack.enter_context(Record(record))
+        if across is not None:
+            opened.settings.across_languages = across
         with progress() as notice:
             states = run(wanted, opened, notice, Fetcher(opened.fetches, allow or ()))
         if not states["read"] and not states["known"]:

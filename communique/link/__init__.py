@@ -13,20 +13,25 @@ from communique.link.commitments import commitments
 from communique.link.dating import dated
 from communique.link.events import events
 from communique.link.passages import reprints
-from communique.link.utterances import utterances
+from communique.link.utterances import Encoder, utterances
 from communique.types import UNDECIDED, Actor, Decided, Linked, Reading, Story, actor_of
 
 
 def link(
-    readings: Sequence[Reading], stories: Sequence[Story], actors: Sequence[Actor], decided: Decided = UNDECIDED
+    readings: Sequence[Reading],
+    stories: Sequence[Story],
+    actors: Sequence[Actor],
+    decided: Decided = UNDECIDED,
+    encoder: Encoder | None = None,
 ) -> Linked:
     """Join what the readings of one process tell of the same thing, keeping to what people decided.
 
-    The links are what the rules propose; where a person decided otherwise, the decision holds.
+    The links are what the rules propose; where a person decided otherwise, the decision holds. With an `encoder`
+    sayings join across languages.
     """
     who = actor_of(actors)
     shared = reprints(readings)
-    said, said_links = utterances(readings, who, shared, stories, decided)
+    said, said_links = utterances(readings, who, shared, stories, decided, encoder)
     happened, happened_links = events(readings, stories, who, decided)
     promised, promised_links = commitments(readings, stories, who, decided)
     return Linked(

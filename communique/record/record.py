@@ -11,6 +11,7 @@ from communique.record.derived import Derived
 from communique.record.fetches import Fetches
 from communique.record.file import MEMORY
 from communique.record.readings import Readings
+from communique.record.settings import Settings
 from communique.record.store import Store
 from communique.record.versions import Versions
 
@@ -26,6 +27,7 @@ class Record:
         Without `create` it must be there; with `look` it is not written to. `clock` tells when bytes arrive.
         """
         self.store = Store(str(path), create=create, look=look)
+        self.settings = Settings(self.store)
         self.captures = Captures(self.store, clock)
         self.fetches = Fetches(self.store, self.captures)
         self.readings = Readings(self.store)

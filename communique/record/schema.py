@@ -83,7 +83,13 @@ def comparisons(connection: sqlite3.Connection) -> None:
     count_all(connection, "compared")
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, sealed_rows, decisions, addresses, comparisons)
+def settings(connection: sqlite3.Connection) -> None:
+    """Make room for how the record is to be linked."""
+    connection.execute(LAYOUT_6)
+    count_all(connection, "setting")
+
+
+MIGRATIONS: tuple[Migration, ...] = (first_tables, sealed_rows, decisions, addresses, comparisons, settings)
 
 LAYOUT_1 = (
     "CREATE TABLE capture (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT",
@@ -272,3 +278,5 @@ LAYOUT_5 = """CREATE TABLE compared (
     seal BLOB NOT NULL,
     PRIMARY KEY (older, newer)
 ) STRICT, WITHOUT ROWID"""
+
+LAYOUT_6 = "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID"

@@ -14,6 +14,8 @@ from communique.link.bonds import keep_to
 from communique.link.utterances.candidates import Pair
 from communique.link.utterances.grouping import compare, group
 from communique.link.utterances.independence import independent, shared_spans
+from communique.link.utterances.languages import Bridge, Encoder, bridges
+from communique.link.utterances.languages import reasons as bridge_reasons
 from communique.link.utterances.matching import Match, match, reasons
 from communique.link.utterances.orphans import Bond, adopted, bonds
 from communique.link.utterances.sayings import Saying, sayings
@@ -23,7 +25,7 @@ VERBATIM = 6  # words from which the same words without a known speaker, or in a
 DIFFERENT = 0.45  # score from which a contradiction is worth telling
 LABEL = 80  # characters of a label
 
-__all__ = ["utterances"]
+__all__ = ["Encoder", "utterances"]
 
 
 def utterances(
@@ -32,10 +34,11 @@ def utterances(
     reprints: Iterable[Reprint],
     stories: Iterable[Story],
     decided: Decided = UNDECIDED,
+    encoder: Encoder | None = None,
 ) -> tuple[list[Utterance], list[Link]]:
     """Return the sayings of one process and the links between statements that they rest on.
 
-    `who` maps entity ids to actor ids; both lists are sorted.
+    `who` maps entity ids to actor ids; with an `encoder` sayings join across languages. Both lists are sorted.
     """
     read = list(readings)
     said, telling = sayings(read, who, stories)
@@ -50,6 +53,12 @@ def utterances(
     groups = _joined(groups, bound)
     links.extend(_bond_links(groups, bound))
     links.extend(_verbatim_links(groups, links, telling))
+    if encoder:
+        language = {reading.report.id: reading.report.language for reading in read}
+        home = {saying.id: number for number, members in enumerate(groups) for saying in members}
+        spanning = list(bridges(said, language, home, encoder))
+        links.extend(_bridge_links(spanning))
+        groups = _bridged(groups, home, spanning)
     groups = _kept(decided, groups, links)
     shared = shared_spans(reprints)
     made = [_utterance(members, independent(members, shared)) for members in groups]
@@ -81,10 +90,7 @@ def _joined(groups: Sequence[list[Saying]], bound: Iterable[Bond]) -> list[list[
         speakers = {_speaker(groups[at]) for at, place in enumerate(home) if place in places} - {None}
         if len(speakers) <= 1:
             _merge(home, by_words[words])
-    united: defaultdict[int, list[Saying]] = defaultdict(list)
-    for number, members in enumerate(groups):
-        united[home[number]].extend(members)
-    return [sorted(united[number], key=lambda saying: saying.id) for number in sorted(united)]
+    return _united(groups, home)
 
 
 def _kept(decided: Decided, groups: Sequence[list[Saying]], links: Iterable[Link]) -> list[list[Saying]]:
@@ -94,6 +100,30 @@ def _kept(decided: Decided, groups: Sequence[list[Saying]], links: Iterable[Link
         decided, groups, lambda saying: saying.id, lambda a, b: score.get((min(a.id, b.id), max(a.id, b.id)), 0.0)
     )
     return [sorted(members, key=lambda saying: saying.id) for members in found]
+
+
+def _bridged(
+    groups: Sequence[list[Saying]], place: Mapping[str, int], spanning: Iterable[Bridge]
+) -> list[list[Saying]]:
+    """Join the groups of statements that word one saying in two languages; `place` numbers each statement's group."""
+    home = list(range(len(groups)))
+    for bridge in spanning:
+        _merge(home, [place[bridge.left.id], place[bridge.right.id]])
+    return _united(groups, home)
+
+
+def _bridge_links(spanning: Iterable[Bridge]) -> Iterator[Link]:
+    for bridge in spanning:
+        left, right = sorted((bridge.left.id, bridge.right.id))
+        yield Link("utterance", left, right, "same", min(1.0, bridge.score), bridge_reasons(bridge))
+
+
+def _united(groups: Sequence[list[Saying]], home: Sequence[int]) -> list[list[Saying]]:
+    """Return the groups, those with the same home as one."""
+    united: defaultdict[int, list[Saying]] = defaultdict(list)
+    for number, members in enumerate(groups):
+        united[home[number]].extend(members)
+    return [sorted(united[number], key=lambda saying: saying.id) for number in sorted(united)]
 
 
 def _merge(home: list[int], numbers: Sequence[int]) -> None:
