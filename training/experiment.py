@@ -10,15 +10,15 @@ import argparse
 import hashlib
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import torch
 
 from benchmarks.attributions import Attribution, figures, shared
+from benchmarks.labels import texts_of
 from benchmarks.statements import Text, load, stated, stated_and_held, total
-from communique.reading.mentions import names
 from communique.reading.statements.passages import passages
 from training.ends import with_ends
 from training.examples import Article, examples_of, own_articles, parsed_articles, vocabulary_of, wikinews_articles
@@ -37,13 +37,6 @@ Way = Callable[[Text], list[Attribution]]
 def held_out(article: Article) -> bool:
     """Tell whether an article serves to measure: by its name, so that more labels move none."""
     return int(hashlib.sha256(article.name.encode()).hexdigest(), 16) % _PARTS == 0
-
-
-def texts_of(articles: Sequence[Article]) -> Iterator[Text]:
-    """Yield our labelled articles as the benchmark takes them: what is voiced."""
-    for article, parsed in parsed_articles(articles):
-        gold = (Attribution(each.content, each.cue, each.source) for each in article.labels if each.manner == "voiced")
-        yield Text(article.name, parsed, names(parsed), tuple(gold))
 
 
 def ways(read: Callable[[Text], list[Found]]) -> dict[str, Way]:
@@ -102,7 +95,7 @@ def main() -> None:
         return known[id(text)]
 
     sys.stdout.write(f"{len(examples)} paragraphs, {sum(len(each.cues) for each in examples)} attributions\n")
-    sets = {"held-out labels": list(texts_of([article for article in articles if held_out(article)]))}
+    sets = {"held-out labels": list(texts_of(article for article in articles if held_out(article)))}
     if given.polnear is not None:
         sets["PolNeAR"] = list(load(given.polnear))
     for name, texts in sets.items():
