@@ -105,13 +105,18 @@ def _whole(passage: Passage, quotation: Quotation, governor: CueToken | None) ->
         return closes and (starts or (direct and (words[-1] in _TERMINALS or _has_verb(passage, quotation))))
     continuing = before >= 0 and passage.doc[before].text == ","
     capital = not first.islower() or words[0] in "[(." or (continuing and _has_verb(passage, quotation))
-    return starts and closes and capital and (words[-1] in _TERMINALS | {","} or _has_verb(passage, quotation))
+    return (
+        starts
+        and closes
+        and capital
+        and (words.rstrip("'")[-1:] in _TERMINALS | {","} or _has_verb(passage, quotation))
+    )
 
 
 def _closes(passage: Passage, quotation: Quotation) -> bool:
     """Tell whether a clause ends with a quotation, by its last mark or the one that follows."""
     after = _mark_after(quotation, passage)
-    ends = passage.text[quotation.start : quotation.end].strip()[-1] in _TERMINALS | {",", "-", "—", "–"}
+    ends = passage.text[quotation.start : quotation.end].rstrip(" '")[-1:] in _TERMINALS | {",", "-", "—", "–"}
     return ends or after >= len(passage.doc) or passage.doc[after].text[0] in ",.!?;:—–-"
 
 

@@ -21,6 +21,7 @@ _SOMEBODY = frozenset(
         *("another", "several", "most", "few", "those", "each", "neither", "somebody", "one"),
     }
 )
+_HEARD = frozenset({"tell", "inform", "notify", "remind", "assure", "reassure"})  # what they take is who hears
 _HAVE = frozenset({"had", "has", "have"})
 _REACH = 120  # tokens back to the verb that a participle goes on from
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -105,17 +106,21 @@ def _subject(verb: Token, passage: Passage) -> Token | None:
 
 def inverted(verb: Token) -> Token | None:
     """Return who speaks where the parser took them for an object: "The road is open, warned the mayor"."""
-    things = children(verb, "dobj", "attr")
-    before = verb.nbor(-1) if verb.i > 0 else None
-    cut = before is not None and (before.text == "," or before.is_quote)
-    if not things or not cut or verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.lower_ not in load_cues().forms:
+    things = [thing for thing in children(verb, "dobj", "attr") if thing.i > verb.i]
+    known = load_cues().verb(verb.lower_)
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if not things or known is None or before is None or verb.tag_ not in ("VBD", "VBZ", "VBN"):
         return None
     own = children(verb, *SUBJECTS)
     if own and (_somebody(own[0]) or own[0].ent_type_):
         return None
-    somebody = _somebody(things[0]) or singular(things[0].lower_) in load_cues().nouns.text
-    told = before is not None and (before.is_quote or bool(own) or any(c.i < verb.i for c in children(verb, "ccomp")))
-    return things[0] if told and things[0].i > verb.i and somebody else None
+    speaks = _somebody(things[0]) or (known.lemma == "read" and singular(things[0].lower_) in load_cues().nouns.text)
+    if before.is_quote:
+        return things[0] if speaks else None
+    quoted = any(token.is_quote for token in verb.doc[verb.sent.start : verb.i])
+    hears = "clause" not in known.frames or known.lemma in _HEARD
+    behind = bool(own) or any(clause.i < verb.i for clause in children(verb, "ccomp"))
+    return things[0] if speaks and behind and before.text == "," and not (quoted or hears) else None
 
 
 def _blamed(verb: Token) -> Token | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PLANNED = frozenset({"will", "would", "shall", "'ll"})
 _CONDITIONAL = frozenset({"might", "may", "could"})
-_INTENT = frozenset({"promise", "threaten"})
+_INTENT = frozenset({"promise", "threaten", "plan"})
 _DENIALS = frozenset({"deny", "reject"})
 
 
@@ -112,7 +112,7 @@ def _status(said: Said) -> Status:
     """Return what the content claims: a condition, a plan or promise, a claim passed on, or a plain fact."""
     clause = said.clause
     auxiliary = modal(clause) if clause is not None else None
-    if auxiliary in _CONDITIONAL or (clause is not None and _conditioned(clause)):
+    if auxiliary in _CONDITIONAL or "condition" in said.kinds or (clause is not None and _conditioned(clause)):
         return "conditional"
     if auxiliary in _PLANNED or not _INTENT.isdisjoint(said.kinds):
         return "planned"
