@@ -33,7 +33,7 @@ def addresses(content: bytes) -> Listing:
     """Return what a list names. Raises ValueError where it names nothing."""
     text = _unpacked(content).decode("utf-8-sig", "replace")
     head = text.partition("\n")[0].rstrip("\r")
-    names = [name.strip().lower() for name in next(csv.reader([head]), [])]
+    names = _names(head)
     if head.count("\t") + 1 in _GDELT:
         found = listing(map(_GDELT[head.count("\t") + 1], _tabbed(text)))
     elif "SOURCEURLS" in head.split("\t"):
@@ -52,6 +52,14 @@ def lines(text: str) -> Iterator[Item | None]:
     for line in text.splitlines():
         if line.strip() and not line.lstrip().startswith("#"):
             yield _item(line.split()[-1])
+
+
+def _names(head: str) -> list[str]:
+    """Return the names of columns in a heading, none where it is no row of a table."""
+    try:
+        return [name.strip().lower() for name in next(csv.reader([head]), [])]
+    except csv.Error:
+        return []
 
 
 def only_addresses(content: bytes) -> bool:

@@ -32,7 +32,7 @@ def sitemap(content: bytes) -> Listing:
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:  # LookupError: an encoding that it declares and nobody knows
         raise ValueError(f"the sitemap is not well-formed XML: {error}") from error
     return listing(reader.items())
 
