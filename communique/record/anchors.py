@@ -114,7 +114,7 @@ class Finder:
         able = [each for each in able if any(start < high and low < end for start, end in each.ranges)]
         scored = [(_score(each, wanted, anchor.kind), each) for each in able]
         best = max(scored, key=lambda item: (item[0], item[1].id), default=None)
-        return best[1] if best and best[0] > (0.0, False) else None
+        return best[1] if best and best[0] > (0.0, 0.0) else None
 
 
 def _ranges(*spans: Span) -> tuple[Range, ...]:
@@ -134,15 +134,19 @@ def _nearest(text: str, mark: Mark) -> Range | None:
     return at, at + len(mark.words)
 
 
-def _score(each: Standing, wanted: Sequence[Range], kind: str) -> tuple[float, bool]:
-    """Return the share of characters in common, and whether the kind is the same; 0 where it is another thing."""
+def _score(each: Standing, wanted: Sequence[Range], kind: str) -> tuple[float, float]:
+    """Return the share of characters in common, with what the kind adds to it; zeros where it is another thing.
+
+    Where one trigger tells of two happenings, the type tells them apart better than how far their extents reach.
+    """
     if each.written in _LED and not _common(each.ranges[:1], wanted[:1]):
-        return 0.0, False
+        return 0.0, 0.0
     ours, theirs = _characters(each.ranges), _characters(wanted)
     shared = len(ours & theirs)
     if 2 * shared < min(len(ours), len(theirs)):
-        return 0.0, False
-    return round(shared / len(ours | theirs), 6), each.kind == kind
+        return 0.0, 0.0
+    likeness, same = round(shared / len(ours | theirs), 6), float(each.kind == kind)
+    return (1.0 + same, likeness) if each.written in _LED else (likeness, same)
 
 
 def _common(left: Iterable[Range], right: Iterable[Range]) -> bool:

@@ -111,3 +111,15 @@ def test_words_that_stand_nowhere_now_find_nothing() -> None:
         assert found(record, wanted) is None
         keep(record, replace(read, statements=()))
         assert found(record, wanted) is None
+
+
+def test_of_two_happenings_told_by_one_trigger_the_one_of_the_same_type_is_found() -> None:
+    """Even where the extent of the other comes nearer."""
+    with Record() as record:
+        read = reading()
+        met, signed = read.accounts
+        first = replace(signed, id="acc_first", type="SUPPORT")
+        wanted = anchor(replace(read, accounts=(first, signed)), "account", 1)
+        shorter = replace(signed, span=Span(signed.span.report, signed.trigger.start, signed.span.end))
+        keep(record, replace(read, reader="later", accounts=(met, first, shorter)))
+        assert found(record, wanted) == signed.id
