@@ -15,6 +15,7 @@ from communique.text.words import is_small
 
 NEAR = 0.32  # score from which the best match over two reports words one saying
 SURE = 0.5  # score from which few shared words are enough
+FEW_WORDS = 0.7  # score that statements of one or two concepts need
 SAME_WORDS = 0.85  # nearness of characters from which the words are the same
 OTHER_QUOTES = 0.55  # score that two statements need which both quote, but other words
 _SHARED = 3  # concepts besides states that a paraphrase shares
@@ -58,7 +59,7 @@ class Match(NamedTuple):
     @property
     def long_quotation(self) -> bool:
         """Whether the words held are too many to be quoted from two sayings."""
-        return self.whole_quotation and self.telling >= 2 * _TOLD
+        return self.same_quotation and self.telling >= (2 * _TOLD if self.whole_quotation else 2 * _TELLING)
 
 
 def match(left: Saying, right: Saying, telling: Mapping[str, float]) -> Match:
@@ -101,7 +102,8 @@ def _enough(left: Saying, right: Saying, found: Match) -> bool:
         return False
     if left.native and left.quoted and right.quoted and found.quoted < _PARTLY and found.score < OTHER_QUOTES:
         return False
-    return min(len(left.bag), len(right.bag)) >= _SHARED
+    few = min(len(left.bag), len(right.bag)) < _SHARED
+    return not few or (found.score >= FEW_WORDS and not (left.quoted and right.quoted))
 
 
 def _quotation(left: Saying, right: Saying, telling: Mapping[str, float]) -> tuple[float, float]:
