@@ -56,7 +56,7 @@ def show_documents(record: Record, output: Format) -> None:
         if output is Format.JSON:
             write(msgspec.json.encode(ending).decode())
         else:
-            write(f"{ending.state:<14}{visible(ending.source)}{': ' + ending.note if ending.note else ''}")
+            write(f"{ending.state:<14}{visible(ending.source)}{': ' + visible(ending.note) if ending.note else ''}")
 
 
 def show_failures(record: Record, output: Format) -> None:

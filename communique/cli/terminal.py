@@ -36,7 +36,8 @@ def progress() -> Iterator[Notice]:
         def notice(document: Document) -> None:
             bar.update(task, advance=1, description=visible(document.source)[-60:])
             if document.state != "read":
-                bar.console.print(f"{visible(document.source)}: {document.state}: {document.note}", markup=False)
+                line = f"{document.source}: {document.state}: {document.note}"
+                bar.console.print(visible(line), markup=False)
 
         yield notice
 
@@ -52,8 +53,8 @@ def counting(what: str) -> Iterator[Callable[[str, int, int], None]]:
 
 
 def say(text: str) -> None:
-    """Tell the user something that is not data."""
-    console().print(text, markup=False)
+    """Tell the user something that is not data; line ends are kept, and nothing else that steers a terminal."""
+    console().print("\n".join(map(visible, text.split("\n"))), markup=False)
 
 
 def write(text: str) -> None:

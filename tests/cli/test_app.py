@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from communique.cli.app import NEXT, app, code_of
+from communique.cli.terminal import say
 
 FIRST = """RIGA, March 4, 2031 (Baltic Courier) - The foreign ministers of Varmia and Ostland met in Riga on Tuesday.
 
@@ -182,3 +183,11 @@ def test_a_control_character_in_a_file_name_does_not_reach_the_terminal(
     (folder / "in" / "\x1b[31mred.txt").write_bytes(b"")
     code_of(["read", "in"])
     assert "\x1b" not in capsys.readouterr().err
+
+
+def test_nothing_said_steers_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    """Names and words of others stand in messages and errors: only line ends act."""
+    say("in/\x1b[2J\u202ex.txt\x07:\x9b31m it is\r none\nNext: read it.")
+    said = capsys.readouterr().err
+    assert said.isascii()
+    assert [line.isprintable() for line in said.splitlines()] == [True, True]

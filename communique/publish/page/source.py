@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from communique.publish.hidden import is_hidden, name_of
+from communique.publish.hidden import strange
 from communique.text.paragraphs import paragraphs
 from communique.types import Report, Span
 
@@ -41,10 +41,11 @@ def marked(report: Report, spans: Iterable[Span]) -> Markup:
 
 
 def visible(text: str) -> Markup:
-    """Return escaped text in which control and formatting characters can be seen."""
-    if text.isprintable():
+    """Return escaped text in which control and formatting characters can be seen, and letters of a foreign alphabet."""
+    names = strange(text)
+    if not names:
         return escape(text)
-    return Markup("").join(_character(char) if is_hidden(char) else escape(char) for char in text)
+    return Markup("").join(_character(char, names[at]) if at in names else escape(char) for at, char in enumerate(text))
 
 
 def _nested(text: str, ranges: list[_Range]) -> Iterable[Markup]:
@@ -85,7 +86,9 @@ def _plain(text: str, start: int, end: int, starts: list[int]) -> Iterable[Marku
     yield visible(text[at:end])
 
 
-def _character(char: str) -> Markup:
+def _character(char: str, name: str) -> Markup:
     if char == "\r":
         return Markup('<span class="ctl cr" data-one></span>')
-    return Markup('<span class="ctl" data-one>{}</span>').format(name_of(char))
+    if char.isalpha():
+        return Markup('<span class="alike" title="{}">{}</span>').format(name, char)
+    return Markup('<span class="ctl" data-one>{}</span>').format(name)

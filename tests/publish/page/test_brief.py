@@ -136,7 +136,7 @@ def test_an_event_of_another_process_is_refused() -> None:
 @pytest.mark.parametrize("evil", HOSTILE)
 def test_no_text_of_a_report_becomes_markup(evil: str) -> None:
     """Wherever words of a report or a label come out, they come out as text: the elements stay what they were."""
-    calm, wild = brief(_poisoned("plain"), TALKS.id), brief(_poisoned(evil), TALKS.id)
+    calm, wild = brief(poisoned("plain"), TALKS.id), brief(poisoned(evil), TALKS.id)
     assert _kinds(calm) == _kinds(wild)
     assert _Page(wild).outside == []
     assert "\u202e" not in wild
@@ -158,7 +158,7 @@ def _kinds(html: str) -> list[str]:
     return _Page(html).tags
 
 
-def _poisoned(evil: str) -> Process:
+def poisoned(evil: str) -> Process:
     """Return the process with the words in every label, name, title, outlet, source and at the end of every text."""
     made = process()
     change = msgspec.structs.replace

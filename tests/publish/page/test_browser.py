@@ -16,6 +16,7 @@ from selenium.webdriver.common.keys import Keys
 from communique.publish.meetings import file_name
 from communique.publish.page.brief import brief
 from communique.publish.page.index import index
+from tests.publish.page.test_brief import HOSTILE, poisoned
 from tests.publish.talks import MET_AGAIN, SAID, TALKS, A, B, process, span
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -201,3 +202,35 @@ def test_nothing_is_asked_of_the_network(browser: Chrome, folder: Path) -> None:
     _open(browser, folder / file_name(TALKS.id))
     assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
     assert _complaints(browser) == []
+
+
+def test_the_policy_is_obeyed_by_every_page(browser: Chrome, folder: Path) -> None:
+    """The browser reports no violation, in light and dark, on the index and on a meeting."""
+    for name in ("index.html", file_name(TALKS.id), file_name(MET_AGAIN.id)):
+        for dark in (False, True):
+            _open(browser, folder / name, dark=dark)
+            assert _complaints(browser) == []
+
+
+def test_nothing_in_a_report_runs(browser: Chrome, tmp_path: Path) -> None:
+    """Scripts, handlers and markup in words, names and labels are letters on the page."""
+    for number, evil in enumerate((*HOSTILE, "<svg onload=document.title=1>", "<meta http-equiv=refresh content=0>")):
+        page = tmp_path / f"{number}.html"
+        page.write_text(brief(poisoned(evil), TALKS.id), encoding="utf-8")
+        _open(browser, page)
+        assert browser.execute_script("return document.images.length + document.scripts.length") == 2
+        assert browser.execute_script("return performance.getEntriesByType('resource').length") == 0
+        assert _complaints(browser) == []
+
+
+def test_a_script_that_got_in_would_not_run(browser: Chrome, folder: Path, tmp_path: Path) -> None:
+    """The policy holds by itself, were a fault of ours to let markup through."""
+    html = (folder / file_name(TALKS.id)).read_text(encoding="utf-8")
+    evil = (
+        "<script>document.title='run'</script><img src=x onerror=\"document.title='run'\"><style>*{color:red}</style>"
+    )
+    (tmp_path / "x.html").write_text(html.replace("</main>", f"{evil}</main>"), encoding="utf-8")
+    assert evil in (tmp_path / "x.html").read_text(encoding="utf-8")
+    _open(browser, tmp_path / "x.html")
+    assert browser.title != "run"
+    assert any("Content Security Policy" in complaint for complaint in _complaints(browser))

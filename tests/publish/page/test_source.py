@@ -77,6 +77,13 @@ def test_hidden_characters_are_shown_by_name() -> None:
     assert '<span class="ctl" data-one>RLO</span>' in html
 
 
+def test_letters_of_another_alphabet_are_marked_and_keep_their_place() -> None:
+    """A Cyrillic letter in a Latin word is underlined, and the text stays the report's, letter by letter."""
+    html = str(marked(_report("The M\u043escow talks"), []))
+    assert '<span class="alike" title="\u043e U+043E">\u043e</span>' in html
+    assert _text(html) == "The M\u043escow talks"
+
+
 def test_paragraphs_carry_their_first_offset() -> None:
     """In print the offsets beside the text lead to a cited place."""
     assert re.findall(r'data-at="([\d,]+)"', str(marked(_report("one\n\ntwo"), []))) == ["0", "5"]
