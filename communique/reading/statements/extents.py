@@ -9,7 +9,7 @@ from communique.lexicon.cues import load_cues
 from communique.reading.clauses import SUBJECTS, children
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Content, Extent
-from communique.reading.statements.speakers import misjoined
+from communique.reading.statements.subjects import misjoined
 from communique.reading.statements.verbs import CueToken
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from communique.reading.clauses import SUBJECTS, children, modal
 from communique.reading.statements.extents import drawn_to_the_front, runs_of, true_end, whole
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Content, Extent
-from communique.reading.statements.speakers import inverted, noun_phrase
+from communique.reading.statements.speakers import noun_phrase
+from communique.reading.statements.subjects import inverted
 from communique.reading.statements.verbs import CueToken
 
 if TYPE_CHECKING:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from communique.reading.cast import Cast
 from communique.reading.statements.direct import Attribution, attributions
-from communique.reading.statements.indirect import according_to, in_words_of, noun_cues, relay, source_after, told
+from communique.reading.statements.indirect import according_to, in_words_of, relay, source_after, told
 from communique.reading.statements.labels import labelled
+from communique.reading.statements.nouns import noun_cues
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.said import Extent, Said, Speaker
-from communique.reading.statements.speakers import behind_marks, beside, speaker_of, speaking
+from communique.reading.statements.speakers import speaker_of
+from communique.reading.statements.subjects import behind_marks, beside, speaking
 from communique.reading.statements.turns import signed, turn
 from communique.reading.statements.unnamed import unsettled
 from communique.reading.statements.verbs import CueToken, cue_tokens

@@ -14,11 +14,12 @@ from communique.reading.cast import Cast
 from communique.reading.clauses import children, negated
 from communique.reading.statements.extents import trim
 from communique.reading.statements.finite import clauses
-from communique.reading.statements.indirect import noun_content, noun_owner
+from communique.reading.statements.nouns import noun_content, noun_owner
 from communique.reading.statements.passages import Passage
 from communique.reading.statements.phrases import descriptions, end_of_thing, gerunds, infinitives, prepositions
 from communique.reading.statements.said import Extent, Speaker
-from communique.reading.statements.speakers import can_speak, speaker_of, speaking
+from communique.reading.statements.speakers import can_speak, speaker_of
+from communique.reading.statements.subjects import speaking
 from communique.reading.statements.verbs import CueToken, is_passive, told_as_fact
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from communique.lexicon.cues import CueVerb, load_cues
 from communique.reading.clauses import SUBJECTS, children
 from communique.reading.statements.passages import Passage
-from communique.reading.statements.speakers import inverted, misjoined
+from communique.reading.statements.subjects import inverted, misjoined
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
