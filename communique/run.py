@@ -24,7 +24,7 @@ from communique.link.actors import resolve
 from communique.link.agreements import agreements
 from communique.link.stories import processes, sketch, stories
 from communique.link.utterances.languages import load_encoder
-from communique.reading.reader import READER, readings
+from communique.reading.reader import reader, readings
 from communique.record import Record
 from communique.record.amending import amended
 from communique.record.differing import judge_differences
@@ -53,18 +53,18 @@ def take(arrived: Iterable[Arrival], record: Record, notice: Notice = lambda _: 
     for arrival in arrived:
         if arrival.capture:
             record.captures.keep(arrival.capture, arrival.content, arrival.request)
-            if record.readings.has(arrival.capture, READER):
+            if record.readings.has(arrival.capture, reader()):
                 tally["known"] += 1
                 continue
         for number, document in enumerate(documents(arrival)):
-            if arrival.capture and record.readings.ended(document, number, READER):  # stopped half-way the last time
+            if arrival.capture and record.readings.ended(document, number, reader()):  # stopped half-way the last time
                 tally["known"] += 1
                 continue
             ended = finish(document, number, record)
             tally[ended.state] += 1
             notice(ended)
         if arrival.capture:
-            record.readings.done(arrival.capture, READER)
+            record.readings.done(arrival.capture, reader())
     return tally
 
 
@@ -94,7 +94,7 @@ def finish(document: Document, number: int, record: Record) -> Document:
         except Exception as error:  # a fault of our rules on one text must not lose the others
             note = f"a fault of communique, please report it: {type(error).__name__}: {error}"
             document = replace(document, state="failed", note=note)
-    record.readings.end(document, number, READER, reading, sketch(reading) if reading else None)
+    record.readings.end(document, number, reader(), reading, sketch(reading) if reading else None)
     return document
 
 

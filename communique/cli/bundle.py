@@ -18,7 +18,7 @@ from communique.publish.bundle.bag import TAG_MANIFEST, sha256_of
 from communique.publish.bundle.checking import Checked
 from communique.publish.bundle.seals import Sealed, attach_stamp, check_seals, request_stamp, sign
 from communique.publish.tables import tables
-from communique.reading.reader import READER
+from communique.reading.reader import reader
 from communique.record import Record
 from communique.record.decisions import chain
 from communique.record.ledgers import arrivals, captures, documents
@@ -42,7 +42,7 @@ def pack(record: Record, folder: Path, key: Path | None) -> None:
     rows = tables(derived.processes(), derived.actors(), derived.agreements())
     ledgers = {"arrivals": arrivals(record), "documents": documents(record)}
     contents = Contents(
-        captures(record), rows, ledgers, texts, head, f"communique {__version__}, reading rules {READER}"
+        captures(record), rows, ledgers, texts, head, f"communique {__version__}, reading rules {reader()}"
     )
     private = key.read_bytes() if key else None
     write_bundle(contents, folder, f"{datetime.now(UTC):%Y-%m-%d}")

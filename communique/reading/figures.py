@@ -56,7 +56,7 @@ def _counts(doc: Doc, text: str, amount: Amount) -> bool:
         return False
     if amount.unit == "year" and text.startswith("-old", amount.end):
         return False
-    if not doc.has_annotation("DEP"):
+    if doc.lang_ != "en":
         return not _looks_like_year(text, amount)
     return _counts_in_tree(doc, text, amount)
 
@@ -103,7 +103,7 @@ def _token(doc: Doc, amount: Amount) -> Token | None:
 
 
 def _noun_counted(doc: Doc, amount: Amount) -> str | None:
-    if not doc.has_annotation("DEP"):
+    if doc.lang_ != "en":
         return None
     token = _token(doc, amount)
     noun = _head_noun(token) if token is not None else None

@@ -24,6 +24,7 @@ from communique.reading.names.spots import Spot, Spotter, spot_at
 from communique.reading.names.titles import Title, title_before, title_by
 from communique.reading.names.words import ORGANIZATION_NOUNS, PLACE_NOUNS
 from communique.reading.parse import Paragraph, Parsed
+from communique.reading.russian.names import names as russian_names
 from communique.text.fold import fold, folded_words
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _LYING = frozenset({"lie", "sit", "stand", "host", "see", "witness", "become", "
 
 def names(parsed: Parsed) -> Cast:
     """Return the cast of a report: its mentions, the entities behind them, and whom pronouns and roles refer to."""
+    if parsed.russian:
+        return russian_names(parsed)
     spotter = Spotter(load(), (paragraph.doc for paragraph in parsed.paragraphs))
     spots = [spot for number, paragraph in enumerate(parsed.paragraphs) for spot in spotter.spots(number, paragraph)]
     decided = kinds(spots, parsed.paragraphs, parsed=parsed.english)

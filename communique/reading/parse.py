@@ -1,7 +1,8 @@
 """Tokens, tags and trees for the paragraphs of a report: the one place that runs the language model.
 
 A report is fed paragraph by paragraph, with quote marks straightened one to one, so that every token offset plus the
-paragraph's start is an offset into `Report.text`. English is parsed in full; other languages get tokens and sentences.
+paragraph's start is an offset into `Report.text`. English is parsed in full, and so is Russian where its models are
+installed; other languages get tokens and sentences.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from communique.reading.russian.tagging import documents
+from communique.reading.russian.weights import load_models
 from communique.text.paragraphs import paragraphs
 from communique.text.quotes import plain_quotes
 from communique.types import Report, Span, ZoneKind
@@ -45,8 +48,13 @@ class Parsed:
 
     @cached_property
     def english(self) -> bool:
-        """Whether the paragraphs carry tags and trees."""
+        """Whether the paragraphs carry the tags and trees of English."""
         return is_english(self.report)
+
+    @cached_property
+    def russian(self) -> bool:
+        """Whether the paragraphs carry the tags and trees of Russian."""
+        return any(paragraph.doc.lang_ == "ru" for paragraph in self.paragraphs)
 
     def span(self, paragraph: Paragraph, first: Token, last: Token | None = None) -> Span:
         """Return where the tokens from `first` to `last`, both included, stand in the report."""
@@ -63,24 +71,33 @@ def is_english(report: Report) -> bool:
     return report.language is None or report.language.split("-")[0] == "en"
 
 
+def is_russian(report: Report) -> bool:
+    """Whether the Russian models, where they are installed, read this report."""
+    return report.language is not None and report.language.split("-")[0] == "ru"
+
+
 def parse(reports: Iterable[Report], english: Language, other: Language) -> Iterator[Parsed]:
     """Parse reports one after the other; memory holds one report at a time."""
     for report in reports:
         pieces = list(_pieces(report))
-        model = english if is_english(report) else other
-        longest = max((end - start for start, end, _ in pieces), default=1)
-        batch = min(BATCH, max(1, MAX_BATCH // longest))
-        docs = model.pipe((_legible(report.text[start:end]) for start, end, _ in pieces), batch_size=batch)
+        texts = [_legible(report.text[start:end]) for start, end, _ in pieces]
+        russian = load_models() if is_russian(report) else None
+        if russian is not None:
+            docs = documents(texts, russian)
+        else:
+            model = english if is_english(report) else other
+            batch = min(BATCH, max(1, MAX_BATCH // max(map(len, texts), default=1)))
+            docs = model.pipe(map(plain_quotes, texts), batch_size=batch)
         read = zip(pieces, docs, strict=True)
         yield Parsed(report, tuple(Paragraph(start, zone, doc) for (start, _, zone), doc in read))
 
 
 def _legible(text: str) -> str:
-    """Return text of the same length with straight quotes, and blanks for a long run of marks.
+    """Return text of the same length with blanks for a long run of marks.
 
     The tokenizer takes marks off a word one by one and looks at all that is left each time.
     """
-    return _MARKS.sub(lambda run: " " * len(run.group()), plain_quotes(text))
+    return _MARKS.sub(lambda run: " " * len(run.group()), text)
 
 
 def _pieces(report: Report) -> Iterator[tuple[int, int, ZoneKind]]:

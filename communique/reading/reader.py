@@ -13,12 +13,19 @@ from communique.reading.outcomes import outcomes
 from communique.reading.parse import Parsed, parse
 from communique.reading.pledges import pledges
 from communique.reading.report import report_of
+from communique.reading.russian.weights import russian_installed
 from communique.reading.statements import stances, statements
 from communique.reading.terms import terms
 from communique.reading.weights import load_english, load_other
 from communique.types import Document, Reading, Span
 
 READER = "2"
+RUSSIAN = f"{READER}+ru"  # the same rules, with the Russian models
+
+
+def reader() -> str:
+    """Return the version of the rules and models that read here, so that what other ones read is read again."""
+    return RUSSIAN if russian_installed() else READER
 
 
 def readings(documents: Iterable[Document]) -> Iterator[Reading]:
@@ -35,7 +42,7 @@ def read(parsed: Parsed) -> Reading:
     said = statements(parsed, cast)
     return Reading(
         parsed.report,
-        READER,
+        RUSSIAN if parsed.russian else READER,
         sentences=tuple(_sentences(parsed)),
         mentions=tuple(cast.mentions),
         entities=tuple(cast.entities),

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from communique.reading.cast import Cast
 from communique.reading.parse import Parsed
+from communique.reading.russian.said import said_in_russian
 from communique.reading.statements.foreign import quoted_abroad
 from communique.reading.statements.gathering import gather
 from communique.reading.statements.held import standings
@@ -23,6 +24,8 @@ def statements(parsed: Parsed, cast: Cast) -> list[Statement]:
     pages = passages(parsed)
     if parsed.english:
         gathered = gather(pages, cast)
+    elif parsed.russian:
+        gathered = said_in_russian(pages, cast)
     else:
         gathered = [said for page in pages for said in quoted_abroad(page, parsed.report.language or "", cast)]
     found: dict[str, Statement] = {}

@@ -1,0 +1,282 @@
+"""The names a Russian report writes, with one label for all their cases, and the entities behind them.
+
+Known names come from the lexicon, people from the recognizer and from the office before them; what is declined is
+brought to the nominative, so that "Лаврова", "Лаврову" and "Лавров" are one man.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from communique.lexicon import load
+from communique.lexicon.given_names import given_name
+from communique.lexicon.russian import load_russian
+from communique.reading.cast import Cast
+from communique.reading.names.titles import Title
+from communique.reading.names.words import is_head
+from communique.reading.parse import Parsed
+from communique.reading.russian.declension import forms, nominative
+from communique.reading.russian.grammar import case_of, gender_of, speaks
+from communique.reading.russian.lands import Lands
+from communique.reading.russian.reference import references
+from communique.reading.russian.titles import title_by
+from communique.text.fold import folded_words
+from communique.types import Entity, Kind, Mention, make_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+    from communique.lexicon import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at tokens `first` to `last` of paragraph `number`; `label` is its nominative once that is known."""
+
+    number: int
+    first: int
+    last: int
+    kind: Kind
+    label: tuple[str, ...] = ()
+    known: str | None = None
+    title: Title | None = None
+
+
+def names(parsed: Parsed) -> Cast:
+    """Return the cast of a Russian report."""
+    docs = [paragraph.doc for paragraph in parsed.paragraphs]
+    lands = Lands(docs, load())
+    found = [each for number, doc in enumerate(docs) for each in _in_paragraph(number, doc, lands)]
+    found = _titled(_declined(found, docs), docs, lands)
+    people = _people(found)
+    groups: dict[tuple[str, ...], list[Found]] = defaultdict(list)
+    for each in found:
+        groups[_key(each, people)].append(each)
+    pairs = [
+        (each, entity)
+        for members in groups.values()
+        for entity in [_entity(parsed, members, lands)]
+        for each in members
+    ]
+    pairs.sort(key=lambda pair: (pair[0].number, pair[0].first))
+    return Cast(
+        mentions=tuple(_mention(parsed, each, entity) for each, entity in pairs),
+        entities=tuple({entity.id: entity for _, entity in pairs}.values()),
+        references=references(parsed, pairs, lands),
+    )
+
+
+def _in_paragraph(number: int, doc: Doc, lands: Lands) -> Iterator[Found]:
+    """Yield the names of a paragraph: bodies named with their state, then what is known, then people and the rest."""
+    taken: set[int] = set()
+    for each in (*_bodies(number, doc, lands), *_known(number, doc, lands), *_unknown(number, doc, lands)):
+        places = set(range(each.first, each.last + 1))
+        if taken.isdisjoint(places):
+            taken |= places
+            yield each
+
+
+def _bodies(number: int, doc: Doc, lands: Lands) -> Iterator[Found]:
+    """Yield what a noun of bodies begins and the recognizer calls one ("МИД Кестрии"), unless it is in the lexicon."""
+    for each in doc.ents:
+        last = each.end - 1
+        if last + 1 < len(doc) and lands.state(doc[last + 1]) and doc[last + 1].text[0].isupper():
+            last += 1
+        body = each[0].lower_.startswith(load_russian().bodies) and each[0].text[0].isupper()
+        if each.label_ == "ORG" and last > each.start and body and not _is_known(doc[each.start : last + 1].text):
+            yield Found(number, each.start, last, "organization")
+
+
+def _is_known(text: str) -> bool:
+    return any(hit.start == 0 and hit.end == len(text) for hit in load().find(text))
+
+
+def _known(number: int, doc: Doc, lands: Lands) -> Iterator[Found]:
+    for hit in load().find(doc.text):
+        piece = doc.char_span(hit.start, hit.end)
+        if piece is None:
+            continue
+        lands.learn(hit, piece.text)
+        if hit.form != "name" or _part_of_person(doc, piece.start, piece.end - 1, hit) or _common(piece, hit):
+            continue
+        entry = hit.best
+        if entry.capital and entry.country and _acts(piece.root):
+            yield Found(number, piece.start, piece.end - 1, "state", known=entry.country)
+        else:
+            yield Found(number, piece.start, piece.end - 1, entry.kind, known=entry.id)
+
+
+def _part_of_person(doc: Doc, first: int, last: int, hit: Hit) -> bool:
+    """Tell whether a small place's name is a word of a person's ("Иван Белов")."""
+    whole = next((each for each in doc.ents if each.start <= first and last < each.end), None)
+    return whole is not None and whole.label_ == "PERSON" and hit.best.kind == "place" and not hit.best.capital
+
+
+def _common(piece: Span, hit: Hit) -> bool:
+    """Tell whether a place's name is a mere word here, as at the start of a sentence ("Ранее", "Зимой")."""
+    if hit.best.kind != "place" or len(piece) > 1 or hit.best.capital:
+        return False
+    return not piece[0].ent_type_ and (piece[0].pos_ != "PROPN" or piece[0].is_sent_start is True)
+
+
+def _acts(root: Token) -> bool:
+    """Tell whether a capital stands for its state: it speaks, or something is agreed with it."""
+    return (root.dep_ == "nsubj" and speaks(root.head)) or any(child.lower_ == "между" for child in root.children)
+
+
+def _unknown(number: int, doc: Doc, lands: Lands) -> Iterator[Found]:
+    for token in doc:
+        land = lands.land(token)
+        if land is not None:
+            yield Found(number, token.i, token.i, "state", (lands.name(token),), land)
+    for each in doc.ents:
+        kept = [at for at in range(each.start, each.end) if lands.state(doc[at]) is None]
+        while kept and not _is_name(doc[kept[0]]):
+            del kept[0]
+        if not kept or kept[-1] - kept[0] >= len(kept):
+            continue
+        first, last = kept[0], kept[-1]
+        if each.label_ == "PERSON":
+            if _is_name(doc[last]):
+                yield Found(number, first, last, "person")
+        elif each.label_ == "ORG" and doc[first].text[0].isupper() and doc[first].lower_ not in load_russian().nobody:
+            yield Found(number, first, each.end - 1, "organization")
+        elif each.label_ == "LOC" and doc[first].text[0].isupper() and not _after_office(doc, first, last):
+            yield Found(number, first, last, "place")
+        elif _after_office(doc, first, last):
+            yield Found(number, first, last, "person")
+
+
+def _is_name(token: Token) -> bool:
+    return token.text[0].isupper() and not is_head(token)
+
+
+def _after_office(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether two or three capitals stand behind an office: a person, whatever the recognizer says."""
+    capitals = all(doc[at].text.istitle() for at in range(first, last + 1))
+    return capitals and 1 <= last - first <= 2 and first > 0 and is_head(doc[first - 1])
+
+
+def _declined(found: Sequence[Found], docs: Sequence[Doc]) -> list[Found]:
+    """Give each name its label: people's in the nominative, others' as written."""
+    cases = {each: case_of(docs[each.number], each.first, each.last) for each in found if each.kind == "person"}
+    attested = {word for each, case in cases.items() if case == "Nom" for word in _words(docs[each.number], each)}
+    result = []
+    for each in found:
+        words = list(each.label) or _words(docs[each.number], each)
+        if each.kind == "person":
+            gender = gender_of(docs[each.number], each.first, each.last)
+            words = [
+                nominative(word, cases[each], gender, _possible(word, attested, given=at < len(words) - 1)) or word
+                for at, word in enumerate(words)
+            ]
+        result.append(replace(each, label=tuple(words)))
+    return result
+
+
+def _possible(word: str, attested: set[str], *, given: bool) -> set[str]:
+    """Return the nominatives the report shows, and of given names those that are known."""
+    if not given or word in attested:
+        return attested
+    return attested | {form.nominative for form in forms(word) if given_name(form.nominative)}
+
+
+def _words(doc: Doc, each: Found) -> list[str]:
+    return [doc[at].text for at in range(each.first, each.last + 1) if doc[at].text[0].isalnum()]
+
+
+def _titled(found: Sequence[Found], docs: Sequence[Doc], lands: Lands) -> list[Found]:
+    result: list[Found] = []
+    floor = (-1, 0)
+    for each in sorted(found, key=lambda each: (each.number, each.first)):
+        if each.kind == "person":
+            doc = docs[each.number]
+            start = floor[1] if floor[0] == each.number else 0
+            case = case_of(doc, each.first, each.last)
+            title = title_by(doc, each.first, each.last, case, lands.state, start)
+            result.append(replace(each, title=title))
+            floor = each.number, each.last + 1
+        else:
+            result.append(each)
+    return result
+
+
+def _people(found: Sequence[Found]) -> dict[str, set[tuple[str, ...]]]:
+    """Map each word of a full name to the full names it stands in."""
+    people: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for each in found:
+        if each.kind == "person" and len(each.label) > 1:
+            for word in each.label:
+                people[word].add(each.label)
+    return people
+
+
+def _key(each: Found, people: dict[str, set[tuple[str, ...]]]) -> tuple[str, ...]:
+    """Return what makes two names of a report one entity."""
+    if each.known is not None:
+        return each.kind, each.known
+    if each.kind != "person":
+        return (each.kind, *folded_words(" ".join(each.label)))
+    words = each.label
+    if len(words) == 1:
+        readings = [words[0], *(form.nominative for form in forms(words[0]))]
+        bearers = next((people[reading] for reading in readings if reading in people), set())
+        surnamed = {name for name in bearers if name[-1] in readings} or bearers
+        words = next(iter(surnamed)) if len(surnamed) == 1 else words
+    else:
+        longer = {name for name in people[words[-1]] if set(words) < set(name)}
+        words = next(iter(longer)) if len(longer) == 1 else words
+    return ("person", *words)
+
+
+def _entity(parsed: Parsed, members: Sequence[Found], lands: Lands) -> Entity:
+    fullest = Counter(" ".join(each.label) for each in members)
+    name = min(fullest, key=lambda form: (-len(form.split()), form.isupper(), -fullest[form], form))
+    written = {
+        parsed.report.quote(parsed.span(parsed.paragraphs[each.number], *_ends(parsed, each))) for each in members
+    }
+    titles = [title for each in members if (title := _title_text(parsed, each))]
+    states = [state for each in members for state in _states(parsed, each, lands)]
+    kind, known = members[0].kind, members[0].known
+    return Entity(
+        id=make_id("ent", parsed.report.id, kind, known or name),
+        report=parsed.report.id,
+        kind=kind,
+        name=name,
+        names=tuple(sorted(written | {name})),
+        known=known,
+        titles=tuple(dict.fromkeys(titles)),
+        states=tuple(dict.fromkeys(states)),
+    )
+
+
+def _states(parsed: Parsed, each: Found, lands: Lands) -> Iterator[str]:
+    if each.title is not None:
+        yield from each.title.states
+    if each.kind == "organization" and each.known is None:
+        doc = parsed.paragraphs[each.number].doc
+        yield from (state for at in range(each.first, each.last + 1) if (state := lands.state(doc[at])) is not None)
+
+
+def _ends(parsed: Parsed, each: Found) -> tuple[Token, Token]:
+    doc = parsed.paragraphs[each.number].doc
+    return doc[each.first], doc[each.last]
+
+
+def _title_text(parsed: Parsed, each: Found) -> str:
+    if each.title is None:
+        return ""
+    doc = parsed.paragraphs[each.number].doc
+    return " ".join(doc[each.title.first : each.title.last + 1].text.split())
+
+
+def _mention(parsed: Parsed, each: Found, entity: Entity) -> Mention:
+    paragraph = parsed.paragraphs[each.number]
+    span = parsed.span(paragraph, *_ends(parsed, each))
+    title = None
+    if each.title is not None:
+        title = parsed.span(paragraph, paragraph.doc[each.title.first], paragraph.doc[each.title.last])
+    return Mention(make_id("men", parsed.report.id, span.start, span.end), span, each.kind, entity.id, title)
