@@ -55,14 +55,18 @@ def attributions(passage: Passage, cues: list[CueToken]) -> list[Attribution]:
         if before is not None and before.token.i not in taken:
             found.append(Attribution([(passage, quotation)], before))
             continue
-        after = _after(passage, index, outside)
+        ended = passage.text[quotation.start : quotation.end].rstrip()[-1:] == "."
+        if ended and last is not None and last.cue is not None and _carries_on(passage, last, quotation):
+            after = None  # '"Yes," she said. "No." The mayor told ...': the next sentence is the reporter's
+        else:
+            after = _after(passage, index, outside)
         source = _according(passage, index) if after is None else None
         if after is not None or source is not None:
             if last is None or after is None or after.token.i not in taken:
                 found.append(Attribution([(passage, quotation)], after, source))
         elif last is not None and _joined(passage, last, quotation):
             last.quotations.append((passage, quotation))
-        elif last is not None and last.cue is not None and _same_speech(passage, last, quotation):
+        elif last is not None and _same_speech(passage, last, quotation):
             found.append(Attribution([(passage, quotation)], last.cue))
         elif _can_stand_alone(passage, quotation) or _leads_on(passage, quotation, outside):
             found.append(Attribution([(passage, quotation)]))
@@ -206,8 +210,9 @@ def _says_more(cue: CueToken, begin: int, passage: Passage, *, broken: bool) -> 
 
     `broken`: the quotation ends with a comma, so that quoted words to the right of the verb may go on with it.
     """
+    governed = ("ccomp",) if broken else ("ccomp", "xcomp")
     return any(
-        child.i > cue.token.i and child.left_edge.i > begin and child.dep_ == "ccomp" and child.tag_ != "VBG"
+        child.i > cue.token.i and child.left_edge.i > begin and child.dep_ in governed and child.tag_ != "VBG"
         for child in cue.token.children
         if not (broken and passage.inside[child.i] >= 0)
     )
@@ -226,6 +231,10 @@ def _according(passage: Passage, index: int) -> Token | None:
         if passage.doc[position].lower_ == "according":
             return passage.doc[position]
     return None
+
+
+def _carries_on(passage: Passage, last: Attribution, quotation: Quotation) -> bool:
+    return _joined(passage, last, quotation) or _same_speech(passage, last, quotation)
 
 
 def _joined(passage: Passage, last: Attribution, quotation: Quotation) -> bool:

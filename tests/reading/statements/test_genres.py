@@ -380,6 +380,24 @@ TOLD: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
         ],
     ),
     ("a fragment said", "People like him, she said.", [("People like him", "she", "indirect")]),
+    (
+        "a quotation that goes on before the reporter's next sentence",
+        '"Look," began Hale, "everyone says I moved early. I moved when I moved." The mayor had told him to stay.',
+        [
+            ("Look ... everyone says I moved early. I moved when I moved.", "Hale", "direct"),
+            ("him to stay", "The mayor", "indirect"),
+        ],
+    ),
+    (
+        "a second quotation before somebody else's sentence",
+        '"Yes," Revik said. "Perhaps, if they mend the heating." Tesk complained of the heating again.',
+        [("Yes", "Revik", "direct"), ("Perhaps, if they mend the heating.", "Revik", "direct")],
+    ),
+    (
+        "who is told is not who speaks",
+        '"The tale is pushed by the press," Hale, the director of the port, told the Harbour Post.',
+        [("The tale is pushed by the press", "Hale", "direct")],
+    ),
 ]
 
 
