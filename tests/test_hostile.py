@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from msgspec import Struct
@@ -13,8 +14,17 @@ from communique.link import link
 from communique.link.actors import resolve
 from communique.link.agreements import agreements
 from communique.link.stories import processes, sketch, stories
+from communique.publish.files import write_csv
+from communique.publish.meetings import meetings
+from communique.publish.page.brief import brief
+from communique.publish.page.index import index
+from communique.publish.tables import tables
 from communique.reading.reader import readings
+from communique.record import Record
+from communique.record.verify import verify
+from communique.run import run
 from communique.types import Document, Linked, Reading, Report, Span, actor_of
+from tests.hostile import CASES, SLOW
 from tests.hostile.texts import TEXTS
 
 SIZE = 3_000  # characters
@@ -110,3 +120,25 @@ def test_the_same_text_gives_the_same_reading() -> None:
     first = read(TEXTS["paragraphs_of_names"](SIZE))
     read(TEXTS["mixed_quotes"](SIZE))
     assert read(TEXTS["paragraphs_of_names"](SIZE)) == first
+
+
+def test_a_folder_of_hostile_files_goes_through_the_whole_program(tmp_path: Path) -> None:
+    """Every file ends in a state, the record holds, and pages and tables come of it."""
+    files = [case for case in CASES if case.door.startswith("file") and case.name not in SLOW][::5]
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for case in files:
+        (folder / f"{case.name}{Path(case.door).suffix}").write_bytes(case.make() if case.make else b"")
+    with Record(tmp_path / "r.db") as record:
+        states = run([str(folder)], record)
+        assert states["failed"] == 0
+        assert sum(states.values()) >= len(files) > 60
+        assert verify(record).faults == []
+        derived = record.derived
+        processes = list(derived.processes())
+        counts = write_csv(tables(processes, derived.actors(), derived.agreements()), tmp_path / "csv")
+        assert counts["reports"] == len({reading.report.id for process in processes for reading in process.readings})
+        for process in processes:
+            for event in meetings(process):
+                assert "Content-Security-Policy" in brief(process, event.id)
+        assert index(processes)

@@ -42,7 +42,10 @@ def feed(content: bytes) -> Listing:
     if content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
         return listing(_json(content))
     parse: _Parse = import_module("feedparser").parse
-    found = parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False) if content.strip() else {}
+    try:
+        found = parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False) if content.strip() else {}
+    except Exception as error:  # feedparser promises to read anything, and falls over some broken markup
+        raise ValueError(f"the feed is broken: {type(error).__name__}") from error
     entries = found.get("entries")
     if not isinstance(entries, list) or not (found.get("version") or entries):
         raise ValueError("this is neither RSS, Atom nor JSON Feed")
