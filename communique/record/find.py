@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -67,14 +67,14 @@ def find(
     question = _Question(words)
     with Index(record) as index:
         places = index.places(question.wanted, speaker, since, until) if question.wanted else []
-    nearest: dict[tuple[str, str], float] = {}
+    nearest: dict[tuple[str, str, str], float] = {}
     for place in places:
-        key = (place.process, place.utterance)
+        key = (place.process, place.utterance, place.reports)
         nearest[key] = max(nearest.get(key, 0.0), question.score(place.folded))
     near = sorted((key for key in nearest if nearest[key] >= NEAR), key=lambda key: (-nearest[key], key))[:limit]
-    wanted: defaultdict[str, set[str]] = defaultdict(set)
-    for process, utterance in near:
-        wanted[process].add(utterance)
+    wanted: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
+    for process, utterance, reports in near:
+        wanted[process][utterance] = reports.split()
     answers = [answer for process in sorted(wanted) for answer in _answers(record, process, wanted[process], question)]
     return sorted(answers, key=lambda answer: (-answer.score, answer.utterance))
 
@@ -121,10 +121,12 @@ def _in_order(asked: Sequence[str], text: Sequence[str]) -> float:
     return len(pairs & set(pairwise(text))) / len(pairs) if pairs else float(asked[0] in text)
 
 
-def _answers(record: Record, process: str, wanted: Container[str], question: _Question) -> Iterator[Answer]:
+def _answers(
+    record: Record, process: str, wanted: Mapping[str, Sequence[str]], question: _Question
+) -> Iterator[Answer]:
+    """Yield the answers of one process; `wanted` gives the reports of each utterance that answers."""
     linked = record.derived.linked(process)
-    reports = {report for story in linked.stories for report in story.reports}
-    readings = record.derived.readings(reports)
+    readings = record.derived.readings({report for reports in wanted.values() for report in reports})
     said = {statement.id: (reading, statement) for reading in readings for statement in reading.statements}
     for utterance in linked.utterances:
         if utterance.id in wanted:

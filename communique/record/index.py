@@ -18,11 +18,11 @@ from communique.text.synonyms import root
 from communique.text.words import folds, is_small
 from communique.types import Process, Reading, Statement
 
-LAYOUT = 2
+LAYOUT = 3
 TABLES = (
     "CREATE TABLE indexed (process TEXT PRIMARY KEY, signature TEXT NOT NULL) WITHOUT ROWID",
     """CREATE VIRTUAL TABLE said USING fts5(
-        stems, speaker, folded UNINDEXED, day UNINDEXED, utterance UNINDEXED, process UNINDEXED,
+        stems, speaker, folded UNINDEXED, day UNINDEXED, reports UNINDEXED, utterance UNINDEXED, process UNINDEXED,
         tokenize = 'unicode61 remove_diacritics 0'
     )""",
 )
@@ -30,10 +30,11 @@ SUFFIX = ".find"
 
 
 class Place(NamedTuple):
-    """Where a statement is, by the ids of its process and utterance, and its words, folded."""
+    """Where a statement is, by the ids of its process and utterance, the reports of that, and its words, folded."""
 
     process: str
     utterance: str
+    reports: str
     folded: str
 
 
@@ -51,7 +52,7 @@ class Index:
             self._refresh(record)
 
     def places(
-        self, stems: Iterable[str], speaker: str = "", since: str = "", until: str = "", limit: int = 500
+        self, stems: Iterable[str], speaker: str = "", since: str = "", until: str = "", limit: int = 300
     ) -> list[Place]:
         """Return where some of these roots are said, the likeliest first.
 
@@ -67,7 +68,7 @@ class Index:
                 conditions.append(bound)
                 values.append(day)
         sql = (
-            f"SELECT process, utterance, folded FROM said WHERE {' AND '.join(conditions)}"
+            f"SELECT process, utterance, reports, folded FROM said WHERE {' AND '.join(conditions)}"
             " ORDER BY bm25(said), utterance LIMIT ?"
         )
         return [Place(*row) for row in self._connection.execute(sql, (*values, limit))]
@@ -96,7 +97,7 @@ class Index:
             self._connection.execute("DELETE FROM said WHERE process = ?", (key,))
             self._connection.execute("DELETE FROM indexed WHERE process = ?", (key,))
         for key in sorted(fresh):
-            self._connection.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?)", _rows(key, record))
+            self._connection.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?, ?)", _rows(key, record))
             self._connection.execute("INSERT INTO indexed VALUES (?, ?)", (key, wanted[key]))
         self._connection.execute("COMMIT")
 
@@ -131,14 +132,19 @@ def _connect(path: str) -> sqlite3.Connection:
 
 def _rows(key: str, record: Record) -> Iterator[tuple[str, ...]]:
     process = record.derived.process(key)
-    utterance = {said: each.id for each in process.linked.utterances for said in each.statements}
+    report = {statement.id: statement.report for reading in process.readings for statement in reading.statements}
+    of_utterance = {
+        said: (" ".join(sorted({report[other] for other in each.statements})), each.id)
+        for each in process.linked.utterances
+        for said in each.statements
+    }
     names = _names(process)
     for reading in process.readings:
         day = (reading.report.published or "")[:10]
         for statement in reading.statements:
             text = " ".join(reading.report.quote(part) for part in statement.parts)
             speaker = f"{names.get(statement.voice or '', '')} {_as_written(reading, statement)}"
-            where = (day, utterance[statement.id], key)
+            where = (day, *of_utterance[statement.id], key)
             yield " ".join(tokens(text)), speaker, " ".join(folds(text)), *where
 
 
