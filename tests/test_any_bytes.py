@@ -75,10 +75,7 @@ def test_every_parser_keeps_its_promises(name: str) -> None:
     ("name", "data"),
     [
         ("sitemaps", b"<?xml version='1.0' encoding='no-such'?><urlset/>"),
-        (
-            "feeds",
-            b"<rss version='2.0'><channel>\0<item><title>x</title><link>\xe9</linku><link>y</link></item></chad>",
-        ),
+        ("feeds", b"<channel<item<link></item</link<"),
         ("lists", b"url\x0b\0\0\0\0\0\rp"),
         ("lists", b"https://ledger.example/" + b"a" * 200_000),
         ("charset", b"<meta charset=undefined>\xff"),
