@@ -30,44 +30,14 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PASSED = frozenset(["going", "able", "yet", "ever", "really", "to", "be", "been", "have", "a", "an", "the", "any"])
 _QUALIFIES = frozenset(
     [
-        "only",
-        "just",
-        "merely",
-        "simply",
-        "because",
-        "where",
-        "what",
-        "when",
-        "who",
-        "how",
-        "why",
-        "if",
-        "until",
-        "unless",
-        "all",
-        "every",
-        "everyone",
-        "enough",
+        *("only", "just", "merely", "simply", "enough", "all", "every", "everyone"),
+        *("because", "where", "what", "when", "who", "how", "why", "if", "until", "unless"),
     ]
 )
 _UNDONE = frozenset(["alternative", "other", "doubt", "choice", "question", "secret", "exception"])
 _TURNING = [
-    "without",
-    "against",
-    "instead",
-    "rather",
-    "unless",
-    "hardly",
-    "nothing",
-    "refuse",
-    "reject",
-    "oppose",
-    "fail",
-    "deny",
-    "prevent",
-    "stop",
-    "block",
-    "avoid",
+    *("without", "against", "instead", "rather", "unless", "hardly", "nothing"),
+    *("refuse", "reject", "oppose", "fail", "deny", "prevent", "stop", "block", "avoid"),
 ]
 _TURNED_AFTER, _TURNED_BEFORE = 5, 2  # words that a turning word may reach
 _SCOPE = 2  # words after a negation that it can reach
