@@ -27,7 +27,7 @@ PARSED_ZONES: tuple[ZoneKind, ...] = ("headline", "caption", "body")
 MAX_PARAGRAPH = 20_000  # characters; a longer one is parsed in pieces
 _MARKS = re.compile(r"[^\w\s]{60,}")
 BATCH = 64  # paragraphs a call: a third faster than 8, and a report seldom has more
-MAX_BATCH = 64_000  # characters a call: what the model holds grows with them
+MAX_BATCH = 32_000  # characters a call: what the model holds grows with them
 
 
 @dataclass(frozen=True, slots=True)
