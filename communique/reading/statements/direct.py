@@ -210,7 +210,9 @@ def _says_more(cue: CueToken, begin: int, passage: Passage, *, broken: bool) -> 
 
     `broken`: the quotation ends with a comma, so that quoted words to the right of the verb may go on with it.
     """
-    governed = ("ccomp",) if broken else ("ccomp", "xcomp")
+    governed = ("ccomp",) if broken else ("ccomp", "xcomp", *(("dobj",) if cue.takes("noun") else ()))
+    if cue.token.i == begin:
+        governed = ("ccomp",)  # '"Never!" declared the mayor'
     return any(
         child.i > cue.token.i and child.left_edge.i > begin and child.dep_ in governed and child.tag_ != "VBG"
         for child in cue.token.children

@@ -79,6 +79,9 @@ def _subject(verb: Token, passage: Passage) -> Token | None:
         ]
         if own:
             return _antecedent(verb, min(own, key=lambda subject: abs(subject.i - verb.i)))
+        lost = _between_commas(verb)
+        if lost is not None:
+            return lost
         blamed = _blamed(verb)
         if blamed is not None:
             return blamed
@@ -110,6 +113,17 @@ def inverted(verb: Token) -> Token | None:
     hears = "clause" not in known.frames or known.lemma in _HEARD
     behind = bool(own) or any(clause.i < verb.i for clause in children(verb, "ccomp"))
     return things[0] if speaks and behind and before.text == "," and not (quoted or hears) else None
+
+
+def _between_commas(verb: Token) -> Token | None:
+    """Return who speaks where "but" joins a clause and an apposition hides it: "..., but the mayor, Orlov, said"."""
+    if verb.dep_ != "conj" or verb.i < 2 or verb.nbor(-1).text != ",":
+        return None
+    noun = verb.nbor(-2)
+    while noun.dep_ in ("appos", "compound") and noun.head.i < noun.i:
+        noun = noun.head
+    joined = noun.dep_ == "conj" and any(joint.i < noun.i for joint in children(noun.head, "cc"))
+    return noun if joined and noun.i < verb.i - 2 and is_somebody(noun) else None
 
 
 def _blamed(verb: Token) -> Token | None:

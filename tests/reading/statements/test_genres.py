@@ -398,6 +398,20 @@ TOLD: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
         '"The tale is pushed by the press," Hale, the director of the port, told the Harbour Post.',
         [("The tale is pushed by the press", "Hale", "direct")],
     ),
+    (
+        "a speaker hidden between commas",
+        "Opponents contested the count but their leader, Petra Lund, said she would respect the outcome.",
+        [("the count", "Opponents", "indirect"), ("she would respect the outcome", "Petra Lund", "indirect")],
+    ),
+    (
+        "a report that mentions something else",
+        '"There were shots," said Hale, a clerk. He was wiping a glass. "Then somebody laughed." The report mentions only the shots that were heard.',
+        [
+            ("There were shots", "Hale", "direct"),
+            ("Then somebody laughed.", "Hale", "direct"),
+            ("only the shots that were heard", "The report", "indirect"),
+        ],
+    ),
 ]
 
 
