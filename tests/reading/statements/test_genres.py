@@ -405,7 +405,10 @@ TOLD: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
     ),
     (
         "a report that mentions something else",
-        '"There were shots," said Hale, a clerk. He was wiping a glass. "Then somebody laughed." The report mentions only the shots that were heard.',
+        (
+            '"There were shots," said Hale, a clerk. He was wiping a glass. "Then somebody laughed." '
+            "The report mentions only the shots that were heard."
+        ),
         [
             ("There were shots", "Hale", "direct"),
             ("Then somebody laughed.", "Hale", "direct"),
