@@ -7,6 +7,7 @@ only within one state. What people decided holds against all of this.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
@@ -20,6 +21,8 @@ from communique.text.names import sound
 from communique.types import UNDECIDED, Actor, Decided, Entity, Kind, TitleHeld, make_id
 
 _GENERIC = frozenset({"the", "of", "and", "for", "affairs", "general", "armed", "joint", "central", "staff"})
+
+_LAND = re.compile(r"i[jy]a$")  # "Кестрия" and "Kestriya" are Kestria
 
 
 def resolve(entities: Iterable[Entity], decided: Decided = UNDECIDED) -> list[Actor]:
@@ -95,6 +98,8 @@ def _key(entity: Entity) -> tuple[str, ...]:
     """Return what makes an unknown organization, group or place the same."""
     naming = load_naming()
     words = [word for word in folded_words(entity.name) if word != "the"]
+    if entity.kind == "state":
+        words = [_LAND.sub("ia", word) for word in words]
     common = naming.organizations.nouns | naming.titles.modifiers | _GENERIC
     if words and all(word in common for word in words):
         return (*words, *(sorted(entity.states) or [entity.report]))

@@ -42,6 +42,10 @@ class Lands:
         if state is not None:
             self._known[written.lower()] = state
 
+    def known(self, identity: str | None) -> bool:
+        """Tell whether an id is one of the lexicon's, not one that only this report tells of."""
+        return identity is not None and identity not in self._stems.values()
+
     def land(self, token: Token) -> str | None:
         """Return the id of the state that only this report tells of, if the token names it."""
         match = _LAND.fullmatch(token.text if token.text.istitle() else "")

@@ -52,6 +52,9 @@ def names(parsed: Parsed) -> Cast:
     found = [each for number, doc in enumerate(docs) for each in _in_paragraph(number, doc, lands)]
     found = _titled(_declined(found, docs), docs, lands)
     people = _people(found)
+    surnames = {name[-1] for full in people.values() for name in full}
+    found = [each for each in found if not _misheard(each, surnames)]
+    found += _again(found, surnames, docs)
     groups: dict[tuple[str, ...], list[Found]] = defaultdict(list)
     for each in found:
         groups[_key(each, people)].append(each)
@@ -214,6 +217,27 @@ def _people(found: Sequence[Found]) -> dict[str, set[tuple[str, ...]]]:
     return people
 
 
+def _misheard(each: Found, surnames: set[str]) -> bool:
+    """Tell whether the recognizer took a surname of the report for something else."""
+    return each.kind != "person" and each.known is None and len(each.label) == 1 and each.label[0] in surnames
+
+
+def _again(found: Sequence[Found], surnames: set[str], docs: Sequence[Doc]) -> list[Found]:
+    """Return the surnames, in any case, that the recognizer missed and that a full name of the report bears."""
+    taken = {(each.number, at) for each in found for at in range(each.first, each.last + 1)}
+    return [
+        Found(number, token.i, token.i, "person", (surname,))
+        for number, doc in enumerate(docs)
+        for token in doc
+        if token.text.istitle() and (number, token.i) not in taken and (surname := _surname(token.text, surnames))
+    ]
+
+
+def _surname(word: str, surnames: set[str]) -> str:
+    readings = [word, *(form.nominative for form in forms(word))]
+    return next((reading for reading in readings if reading in surnames), "")
+
+
 def _key(each: Found, people: dict[str, set[tuple[str, ...]]]) -> tuple[str, ...]:
     """Return what makes two names of a report one entity."""
     if each.known is not None:
@@ -240,7 +264,8 @@ def _entity(parsed: Parsed, members: Sequence[Found], lands: Lands) -> Entity:
     }
     titles = [title for each in members if (title := _title_text(parsed, each))]
     states = [state for each in members for state in _states(parsed, each, lands)]
-    kind, known = members[0].kind, members[0].known
+    kind = members[0].kind
+    known = members[0].known if lands.known(members[0].known) else None
     return Entity(
         id=make_id("ent", parsed.report.id, kind, known or name),
         report=parsed.report.id,

@@ -1,0 +1,94 @@
+"""Names in all their cases are one entity with one label."""
+
+from __future__ import annotations
+
+import pytest
+
+from communique.reading.russian.declension import nominative
+from communique.types import Reading
+from tests.reading.russian.readers import reading_of
+
+
+@pytest.mark.parametrize(
+    ("word", "case", "gender", "found"),
+    [
+        ("Толмарова", "Gen", "Masc", "Толмаров"),
+        ("Толмарову", "Dat", "Masc", "Толмаров"),
+        ("Толмаровым", "Ins", "Masc", "Толмаров"),
+        ("Толмарове", "Loc", "Masc", "Толмаров"),
+        ("Бревковой", "Gen", "Fem", "Бревкова"),
+        ("Бревкову", "Acc", "Fem", "Бревкова"),
+        ("Акшариным", "Ins", "Masc", "Акшарин"),
+        ("Вольского", "Gen", "Masc", "Вольский"),
+        ("Вольской", "Dat", "Fem", "Вольская"),
+        ("Гёксалом", "Ins", "Masc", "Гёксал"),
+        ("Сергея", "Gen", "Masc", "Сергей"),
+        ("Юрию", "Dat", "Masc", "Юрий"),
+        ("Игоря", "Gen", "Masc", "Игорь"),
+        ("Хальворсдаль", "Gen", "Fem", "Хальворсдаль"),
+        ("Романенко", "Ins", "Masc", "Романенко"),
+        ("Чарыклы", "Nom", "Masc", "Чарыклы"),
+    ],
+)
+def test_a_declined_name_gives_its_nominative(word: str, case: str, gender: str, found: str) -> None:
+    """By the case and gender that the sentence tells."""
+    assert nominative(word, case, gender) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "case", "gender"),
+    [("Чарыклы", "Gen", "Masc"), ("Шойгу", "Dat", "Masc"), ("Толмарова", "", ""), ("Натальи", "Gen", "Fem")],
+)
+def test_a_form_that_may_be_several_stays_open(word: str, case: str, gender: str) -> None:
+    """None rather than a wrong label."""
+    assert nominative(word, case, gender) is None
+
+
+def test_a_nominative_elsewhere_in_the_report_decides() -> None:
+    """Seen as "Чарыклы" it is no genitive of "Чарыкла"."""
+    assert nominative("Чарыклы", "Gen", "Masc", {"Чарыклы"}) == "Чарыклы"
+    assert nominative("Натальи", "Gen", "Fem", {"Наталья"}) == "Наталья"
+
+
+def people(reading: Reading) -> dict[str, int]:
+    """Map the label of each person to the number of mentions."""
+    names = {entity.id: entity.name for entity in reading.entities if entity.kind == "person"}
+    return {name: sum(mention.entity == identity for mention in reading.mentions) for identity, name in names.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Министр обороны Кестрии Юрий Акшарин прибыл. Журналисты ждали Акшарина у входа.", {"Юрий Акшарин": 2}),
+        ("По словам Сергея Толмарова, срок истёк. Толмаров уехал. Толмарову позвонили.", {"Сергей Толмаров": 3}),
+        ("Наталья Бревкова уехала. Слова Натальи Бревковой цитируют. Бревковой позвонили.", {"Наталья Бревкова": 3}),
+        ("Сергей Шойгу выступил. Встреча с Шойгу прошла. Шойгу проводили.", {"Сергей Шойгу": 3}),
+        ("Пётр Жилин и Анна Жилина вышли вместе.", {"Пётр Жилин": 1, "Анна Жилина": 1}),
+        ("Советник президента Ардании Ильхан Гёксал промолчал.", {"Ильхан Гёксал": 1}),
+    ],
+)
+def test_a_person_has_one_label_in_all_cases(text: str, found: dict[str, int]) -> None:
+    """Each mention counts for its bearer."""
+    assert people(reading_of(text)) == found
+
+
+def test_titles_and_states_stand_by_their_person() -> None:
+    """Before the name and behind it; the state is no part of the title."""
+    text = "Министр обороны Кестрии Юрий Акшарин и Левент Чарыклы, министр иностранных дел Ардании, прибыли в Ригу."
+    held = {entity.name: (entity.titles, entity.states) for entity in reading_of(text).entities if entity.titles}
+    assert held == {
+        "Юрий Акшарин": (("Министр обороны",), ("name:kestria",)),
+        "Левент Чарыклы": (("министр иностранных дел",), ("name:ardania",)),
+    }
+
+
+def test_a_capital_that_speaks_is_its_state() -> None:
+    """And the city where something only happens."""
+    reading = reading_of("Москва заявила, что поддержит перемирие. Встреча прошла в Москве в понедельник.")
+    assert [mention.kind for mention in reading.mentions] == ["state", "place"]
+
+
+def test_common_words_at_the_start_of_a_sentence_name_no_place() -> None:
+    """The gazetteer knows places called so."""
+    reading = reading_of("Ранее делегации прибыли в Ригу. Как и ожидалось, мост закрыт.")
+    assert [reading.report.quote(mention.span) for mention in reading.mentions] == ["Ригу"]
