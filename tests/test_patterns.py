@@ -20,7 +20,7 @@ import communique
 from tests.attacks import Attack, attacks, patterns, texts
 
 SHORT, LONG = 2_000, 32_000  # characters
-RATE = 1e-6  # seconds a character may take: a second for a megabyte
+RATE = 2e-6  # seconds a character may take: half of them a second for a megabyte, half for a busy machine
 CUT_OFF = 0.2  # seconds after which a run is broken off
 ROOT = Path(communique.__file__).parent
 
