@@ -48,7 +48,7 @@ def gather(passages: list[Passage], cast: Cast) -> list[Said]:
                 if joined:
                     continue
             here.append(said)
-        here = _relayed(here, [*according_to(passage, cast, taken), *in_words_of(passage, cast)])
+        here = _relayed(here, [*according_to(passage, cast, taken), *in_words_of(passage, cast)], passage)
         if awaited is not None:
             here = _as_announced(awaited, here, passage)
         announced = _announcing(cues, here, passage, cast)
@@ -70,11 +70,12 @@ def _continued(found: list[Said], last: list[Said], said: Said) -> bool:
     return True
 
 
-def _relayed(here: list[Said], according: list[Said]) -> list[Said]:
-    """Add what is told "according to" somebody; of a sentence that names its own speaker that is who passed it on."""
+def _relayed(here: list[Said], according: list[Said], passage: Passage) -> list[Said]:
+    """Add what is told "according to" somebody; of a sentence that is itself a saying that is who passed it on."""
     for source in according:
         told_there = [said for said in here if any(_within(cue, source.parts) for cue in said.cue)]
-        if not told_there:
+        root = passage.extent(source.clause, source.clause) if source.clause is not None else None
+        if not told_there or not any(root is None or _within(root, said.cue) for said in told_there):
             here.append(source)
         for said in told_there:
             here[here.index(said)] = replace(said, relay=said.relay or source.speaker)

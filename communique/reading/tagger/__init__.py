@@ -1,1 +1,0 @@
-"""The trained reader of attributions: a small network over what the language model already computed."""
