@@ -139,7 +139,7 @@ class Session:
 
     def _close(self) -> None:
         judged = relink(self._record)
-        say(f"{len(self._made)} decisions kept.")
+        say(f"{len(self._made)} decision{'' if len(self._made) == 1 else 's'} kept.")
         for _, entry in self._made:
             outcome = judged.outcomes[entry.hash]
             if outcome.state != "applies":
@@ -176,7 +176,7 @@ def print_open(found: Sequence[Proposal], things: Things, output: Format) -> Non
         if output is Format.JSON:
             write(msgspec.json.encode({"proposal": proposal, "shown": shown(proposal, things)}).decode())
         else:
-            seen = " / ".join(each.words for each in shown(proposal, things)[:2])
+            seen = " / ".join(each.name or each.words for each in shown(proposal, things)[:2])
             write(
                 f"{number:>5}  {proposal.need:.2f}  {proposal.level:<10}  {' '.join(proposal.names)}  "
                 f"{visible('; '.join(proposal.reasons))}: {visible(textwrap.shorten(seen, SEEN, placeholder=' …'))}"
