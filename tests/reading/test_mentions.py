@@ -106,6 +106,13 @@ def test_a_place_that_is_a_surname_here_is_the_person() -> None:
     assert people == ["Philip Hammond", "Hammond"]
 
 
+@pytest.mark.parametrize(("where", "kind"), [("told Dorval", "person"), ("drove to his house in Dorval", "place")])
+def test_a_surname_that_is_also_a_small_place_is_the_person_unless_something_lies_in_it(where: str, kind: str) -> None:
+    """The gazetteer knows tens of thousands of small places by names that people bear."""
+    _, cast = cast_of(f"Foreign Minister Ines Dorval met Tomas Vell in Valletta on Tuesday. Vell {where}.")
+    assert [mention.kind for mention in cast.mentions][-1] == kind
+
+
 def test_names_in_russian_are_found_and_their_endings_lead_to_one_person() -> None:
     """A declined surname is the same person's."""
     text = (

@@ -58,17 +58,7 @@ def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph], *, parsed: boo
 
     Where the text is not `parsed`, two or three capitals in a row are a person unless something speaks against it.
     """
-    evidence: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
-    shouted = [loud(paragraph.doc) for paragraph in paragraphs]
-    for spot in spots:
-        paragraph = paragraphs[spot.paragraph]
-        if spot.hit is None and not spot.weak and not shouted[spot.paragraph]:
-            evidence[name_words(spot.text)].update(
-                _evidence(spot, paragraph) if parsed else _evidence_of_shape(spot, paragraph)
-            )
-    for words, places in _places(spots).items():
-        if words in evidence:
-            evidence[words]["place"] += 2 * places
+    evidence = _gathered(spots, paragraphs, parsed)
     alone = {words[0] for words in evidence if len(words) == 1}
     for text in {spot.text for spot in spots if spot.hit is None}:
         found = evidence.get(name_words(text), Counter())
@@ -88,7 +78,37 @@ def kinds(spots: Sequence[Spot], paragraphs: Sequence[Paragraph], *, parsed: boo
         kind = _decide(found)
         if kind is not None:
             decided[words] = kind
+    for words in _places(spots).keys() - evidence.keys():
+        if len(words) == 1 and words[0] in surnames and not _located(words, spots, paragraphs):
+            decided[words] = "person"
     return decided
+
+
+def _gathered(
+    spots: Sequence[Spot], paragraphs: Sequence[Paragraph], parsed: bool
+) -> dict[tuple[str, ...], Counter[Kind]]:
+    """Sum what each place says of the names that no lexicon knows there."""
+    evidence: dict[tuple[str, ...], Counter[Kind]] = defaultdict(Counter)
+    shouted = [loud(paragraph.doc) for paragraph in paragraphs]
+    for spot in spots:
+        paragraph = paragraphs[spot.paragraph]
+        if spot.hit is None and not spot.weak and not shouted[spot.paragraph]:
+            evidence[name_words(spot.text)].update(
+                _evidence(spot, paragraph) if parsed else _evidence_of_shape(spot, paragraph)
+            )
+    for words, places in _places(spots).items():
+        if words in evidence:
+            evidence[words]["place"] += 2 * places
+    return evidence
+
+
+def _located(words: tuple[str, ...], spots: Sequence[Spot], paragraphs: Sequence[Paragraph]) -> bool:
+    """Tell whether a name somewhere follows a word such as "in", so that the place by that name is meant."""
+    return any(
+        spot.first > 0 and bare(paragraphs[spot.paragraph].doc[spot.first - 1]) in PLACE_CUES
+        for spot in spots
+        if name_words(spot.text) == words
+    )
 
 
 def _places(spots: Sequence[Spot]) -> Counter[tuple[str, ...]]:
