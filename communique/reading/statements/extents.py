@@ -223,6 +223,9 @@ def _balanced(start: int, end: int, passage: Passage) -> tuple[int, int]:
     doc = passage.doc
     if doc[start].is_quote and passage.inside[start] < 0 and start + 1 <= end and passage.inside[start + 1] < 0:
         start += 1
+    opened = passage.inside[start]
+    if opened >= 0 and start == passage.quotations[opened].first and end > passage.quotations[opened].last + 1:
+        start -= start > 0 and doc[start - 1].is_quote
     index = passage.inside[end]
     if index >= 0 and passage.inside[start] != index:
         quotation = passage.quotations[index]

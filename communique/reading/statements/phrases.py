@@ -182,7 +182,7 @@ def _terms(verb: Token, thing: Token) -> list[Token]:
 
 def nouns(cue: CueToken, passage: Passage) -> list[Content]:
     """Find a noun phrase said, or the clause of a noun of attitude: "expressed hope that ..."."""
-    if not cue.takes("noun", "words"):
+    if not cue.takes("noun", "words") or _withholds(cue):
         return []
     attitudes = load_cues().nouns.attitude
     for thing in children(cue.token, "dobj"):
@@ -208,6 +208,14 @@ def nouns(cue: CueToken, passage: Passage) -> list[Content]:
         if thing.right_edge.i - thing.left_edge.i >= least:
             return whole(range(thing.left_edge.i, end_of_thing(thing, cue) + 1), None, cue, passage)
     return []
+
+
+def _withholds(cue: CueToken) -> bool:
+    """Tell whether a verb of denial is a deed: something is denied to somebody."""
+    if cue.lemma != "deny":
+        return False
+    given = [to for to in children(cue.token, "prep", "dative") if to.dep_ == "dative" or to.lower_ == "to"]
+    return bool(given) or len(children(cue.token, "dobj")) > 1
 
 
 def _quotes(thing: Token, passage: Passage) -> bool:

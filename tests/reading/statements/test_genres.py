@@ -53,6 +53,24 @@ TOLD: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
         [("taking the seal", "Tesk", "indirect")],
     ),
     (
+        "what is denied to somebody is withheld, not said",
+        "The ministry denied a visa to the envoy and denied the report about it.",
+        [("the report about it", "The ministry", "indirect")],
+    ),
+    (
+        "a content that begins with a quotation and goes on",
+        'Tesk urged "all sides" to hold their fire.',
+        [('"all sides" to hold their fire', "Tesk", "mixed")],
+    ),
+    (
+        "according to somebody, of a sentence in which somebody else speaks",
+        "According to police, officers saw Revik leave a car, and they ordered him to stop.",
+        [
+            ("officers saw Revik leave a car, and they ordered him to stop", "police", "indirect"),
+            ("him to stop", "they", "indirect"),
+        ],
+    ),
+    (
         "a readout: the sides express",
         "The sides expressed concern over the shelling of the harbour.",
         [("concern over the shelling of the harbour", "The sides", "indirect")],
