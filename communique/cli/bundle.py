@@ -16,7 +16,7 @@ from communique.errors import BundleError
 from communique.publish.bundle import Contents, check, write_bundle
 from communique.publish.bundle.bag import TAG_MANIFEST, sha256_of
 from communique.publish.bundle.checking import Checked
-from communique.publish.bundle.seals import Sealed, attach_stamp, check_seals, request_stamp, sign
+from communique.publish.bundle.seals import Sealed, attach_stamp, check_seals, private_key, request_stamp, sign
 from communique.publish.tables import tables
 from communique.reading.reader import reader
 from communique.record import Record
@@ -44,7 +44,7 @@ def pack(record: Record, folder: Path, key: Path | None) -> None:
     contents = Contents(
         captures(record), rows, ledgers, texts, head, f"communique {__version__}, reading rules {reader()}"
     )
-    private = key.read_bytes() if key else None
+    private = private_key(key.read_bytes()) if key else None
     write_bundle(contents, folder, f"{datetime.now(UTC):%Y-%m-%d}")
     if private:
         say(f"Signed with {sign(folder, private)}.")

@@ -102,9 +102,11 @@ def test_what_is_no_bundle_is_refused(tmp_path: Path) -> None:
     assert code_of(["verify", str(tmp_path)]) == 1
 
 
-def test_a_missing_key_file_leaves_no_bundle(record: Path, tmp_path: Path) -> None:
-    """It is looked for before anything is written."""
-    folder = tmp_path / "evidence"
-    arguments = ["export", "bundle", "--out", str(folder), "--record", str(record), "--sign", str(tmp_path / "no.pem")]
-    assert code_of(arguments) == 1
+@pytest.mark.parametrize("content", [None, b"no key"])
+def test_a_key_that_cannot_sign_leaves_no_bundle(content: bytes | None, record: Path, tmp_path: Path) -> None:
+    """It is looked at before anything is written."""
+    folder, key = tmp_path / "evidence", tmp_path / "key.pem"
+    if content is not None:
+        key.write_bytes(content)
+    assert code_of(["export", "bundle", "--out", str(folder), "--record", str(record), "--sign", str(key)]) == 1
     assert not folder.exists()

@@ -20,7 +20,7 @@ from communique.publish.bundle.bag import SEALS, TAG_MANIFEST, sha256_of
 from communique.types import Fault
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 SIGNATURE = f"{SEALS}/signature.json"
 REQUEST = f"{SEALS}/timestamp.tsq"
@@ -48,18 +48,23 @@ class Sealed(Struct):
     faults: list[Fault] = []
 
 
-def sign(folder: Path, key: bytes) -> str:
-    """Sign a bundle with an Ed25519 private key in PEM and return the public key. Raises BundleError."""
+def private_key(pem: bytes) -> Ed25519PrivateKey:
+    """Return the Ed25519 private key in PEM. Raises BundleError."""
     _needed()
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
     try:
-        private = load_pem_private_key(key, password=None)
+        private = load_pem_private_key(pem, password=None)
     except (ValueError, TypeError) as error:
         raise BundleError(f"this is no private key: {error}", _MAKE_A_KEY) from error
     if not isinstance(private, Ed25519PrivateKey):
         raise BundleError("this is no Ed25519 key", _MAKE_A_KEY)
+    return private
+
+
+def sign(folder: Path, private: Ed25519PrivateKey) -> str:
+    """Sign a bundle and return the public key."""
     public = base64.b64encode(private.public_key().public_bytes_raw()).decode()
     signed = private.sign((folder / TAG_MANIFEST).read_bytes())
     seal = Signature(

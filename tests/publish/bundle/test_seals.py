@@ -56,7 +56,7 @@ def test_a_signed_bundle_names_the_key_and_holds_with_it(tmp_path: Path) -> None
     """A key that one knows makes it trusted."""
     folder = packed(tmp_path)
     private, public = _key_pair()
-    key = seals.sign(folder, private)
+    key = seals.sign(folder, seals.private_key(private))
     sealed = seals.check_seals(folder, public)
     assert (sealed.faults, sealed.key, sealed.trusted_key) == ([], key, True)
 
@@ -64,7 +64,7 @@ def test_a_signed_bundle_names_the_key_and_holds_with_it(tmp_path: Path) -> None
 def test_without_a_key_to_compare_a_signature_is_not_trusted(tmp_path: Path) -> None:
     """Anybody can sign."""
     folder = packed(tmp_path)
-    seals.sign(folder, _key_pair()[0])
+    seals.sign(folder, seals.private_key(_key_pair()[0]))
     sealed = seals.check_seals(folder)
     assert (sealed.faults, sealed.trusted_key) == ([], False)
 
@@ -72,7 +72,7 @@ def test_without_a_key_to_compare_a_signature_is_not_trusted(tmp_path: Path) -> 
 def test_another_key_than_the_named_one_is_a_fault(tmp_path: Path) -> None:
     """The signature holds, the signer is another."""
     folder = packed(tmp_path)
-    seals.sign(folder, _key_pair()[0])
+    seals.sign(folder, seals.private_key(_key_pair()[0]))
     assert "another key" in seals.check_seals(folder, _key_pair()[1]).faults[0].what
 
 
@@ -80,7 +80,7 @@ def test_a_signature_does_not_hold_for_a_changed_bundle(tmp_path: Path) -> None:
     """The tag manifest is what was signed."""
     folder = packed(tmp_path)
     private, public = _key_pair()
-    seals.sign(folder, private)
+    seals.sign(folder, seals.private_key(private))
     path = folder / f"tag{MANIFEST}"
     path.write_bytes(path.read_bytes().replace(b"a", b"b", 1))
     assert seals.check_seals(folder, public).faults
@@ -90,7 +90,7 @@ def test_a_signature_does_not_hold_for_a_changed_bundle(tmp_path: Path) -> None:
 def test_a_broken_signature_is_a_fault(content: bytes, tmp_path: Path) -> None:
     """And no exception."""
     folder = packed(tmp_path)
-    seals.sign(folder, _key_pair()[0])
+    seals.sign(folder, seals.private_key(_key_pair()[0]))
     (folder / seals.SIGNATURE).write_bytes(content)
     assert seals.check_seals(folder).faults
 
@@ -101,10 +101,10 @@ def test_a_named_key_wants_a_signature(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("pem", [b"", b"no key"])
-def test_no_key_is_refused_with_the_way_to_make_one(pem: bytes, tmp_path: Path) -> None:
+def test_no_key_is_refused_with_the_way_to_make_one(pem: bytes) -> None:
     """The hint holds the command."""
     with pytest.raises(BundleError) as caught:
-        seals.sign(packed(tmp_path), pem)
+        seals.private_key(pem)
     assert "openssl genpkey" in caught.value.hint
 
 
