@@ -21,7 +21,6 @@ from communique.publish.meetings import meetings
 from communique.publish.rows import TABLES
 from communique.publish.tables import tables
 from communique.record import Record
-from communique.record.decisions import Clock, utc_now
 from communique.record.find import find
 from communique.record.judgements import judgements
 from communique.record.merge import merge as unite
@@ -29,6 +28,7 @@ from communique.review import decision
 from communique.review.things import Things
 from communique.run import refresh, relink, run
 from communique.run import watch as watch_sources
+from communique.text.moments import Clock, utc_now
 from communique.types import Level, Verdict
 
 if TYPE_CHECKING:

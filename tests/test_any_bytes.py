@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fuzz.targets import SEEDS, TARGETS, seeds
+from fuzz.targets import SEEDS, TARGETS, Broken, promise, seeds
 
 PIECES = (
     *(
@@ -56,6 +56,12 @@ def spoilt(whole: list[bytes]) -> st.SearchStrategy[bytes]:
         st.sampled_from((b"", *PIECES)),
         st.booleans(),
     )
+
+
+def test_a_promise_that_does_not_hold_is_raised() -> None:
+    """The targets below assert by it: each raises what it finds."""
+    with pytest.raises(Broken, match="order"):
+        promise([], "order")
 
 
 @pytest.mark.parametrize("name", sorted(set(TARGETS) - {"english"}))

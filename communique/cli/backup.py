@@ -12,10 +12,10 @@ from communique.cli.terminal import counting, say, write
 from communique.cli.verify import report
 from communique.errors import BackupExists
 from communique.record import Record
-from communique.record.captures import now
 from communique.record.explain import explained
 from communique.record.file import copy
 from communique.record.verify import verify
+from communique.text.moments import utc_now
 
 HELP = help_text(
     "Copies the record, also while something writes to it, checks the copy as `communique verify` does and prints its"
@@ -48,7 +48,7 @@ def backup(
 
 def place(record: Path, to: Path | None) -> Path:
     """Return the file to make. Raises BackupExists where something has that name."""
-    name = f"{record.name}.backup-{now():%Y%m%dT%H%M%SZ}"
+    name = f"{record.name}.backup-{utc_now():%Y%m%dT%H%M%SZ}"
     target = record.with_name(name) if to is None else to / name if to.is_dir() else to
     if target.exists():
         raise BackupExists(f"{target} exists already", "name another file with --to; a backup overwrites nothing")

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Callable
-from datetime import UTC, datetime
 
 from communique.errors import RecordDamaged
 from communique.record.codec import encode, inflate
 from communique.record.rows import put
 from communique.record.store import Store
-from communique.text.moments import stamp
+from communique.text.moments import Clock, stamp
 from communique.types import Capture, Request
-
-Clock = Callable[[], datetime]
-
-
-def now() -> datetime:
-    """Return the time of day, in UTC."""
-    return datetime.now(UTC)
 
 
 class Captures:

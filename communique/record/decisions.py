@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC
 from heapq import heapify, heappop, heappush
 
 import msgspec
@@ -20,16 +20,11 @@ from msgspec import Struct
 from communique.errors import NotInRecord, RecordDamaged
 from communique.record.rows import put
 from communique.record.store import Store
+from communique.text.moments import Clock, utc_now
 from communique.types import Decision, Entry, Fault
 
-Clock = Callable[[], datetime]
 SHORT = 12  # characters of a hash that people are shown
 _FEWEST = 6  # characters of a hash that are enough to name an entry
-
-
-def utc_now() -> datetime:
-    """Return the present moment."""
-    return datetime.now(UTC)
 
 
 class _Body(Struct, frozen=True):

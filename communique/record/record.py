@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
-from communique.record.captures import Captures, Clock, now
+from communique.record.captures import Captures
 from communique.record.decisions import Decisions
 from communique.record.derived import Derived
 from communique.record.fetches import Fetches
@@ -14,13 +14,14 @@ from communique.record.readings import Readings
 from communique.record.settings import Settings
 from communique.record.store import Store
 from communique.record.versions import Versions
+from communique.text.moments import Clock, utc_now
 
 
 class Record:
     """An open record, its parts as attributes. Use it as a context manager, or call `close`."""
 
     def __init__(
-        self, path: str | Path = MEMORY, *, create: bool = True, look: bool = False, clock: Clock = now
+        self, path: str | Path = MEMORY, *, create: bool = True, look: bool = False, clock: Clock = utc_now
     ) -> None:
         """Open the record at `path`, in memory by default. Raises a RecordError that tells what to do.
 

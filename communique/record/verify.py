@@ -19,7 +19,7 @@ from communique.record.file import MEMORY
 from communique.record.record import Record
 from communique.record.rows import seal, summed
 from communique.record.store import Store
-from communique.types import Actor, Agreement, Difference, Linked, Reading, Span, report_id
+from communique.types import Actor, Agreement, Difference, Fault, Linked, Reading, Span, report_id
 
 Notice = Callable[[str, int, int], None]
 
@@ -30,13 +30,6 @@ DERIVED: dict[str, dict[str, type]] = {
     "amended": {"body": Reading},
 }
 """The columns of derived tables that hold values, and of what type."""
-
-
-class Fault(Struct, frozen=True):
-    """Something in the record that is not as it was stored: where, and what is wrong with it."""
-
-    where: str
-    what: str
 
 
 class Checked(Struct):
