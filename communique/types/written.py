@@ -263,6 +263,7 @@ class Accord(Struct, frozen=True):
     places: tuple[str, ...] = ()  # the place names in the designation, folded: "the Sochi agreement" has "sochi"
     label: str = ""  # the designation as written, without its article
     setting: tuple[str, ...] = ()  # the states its report names most, up to three: tell apart two of one name
+    published: str | None = None  # when its report appeared, as that shows it
 
 
 class Term(Struct, frozen=True):

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from communique.link.agreements import agreements
-from communique.types import Accord, Days, Formality, Span, make_id
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.link.agreements import agreements, block
+from communique.types import Accord, Agreement, Days, Formality, Span, make_id
+
+NOBODY: dict[str, str] = {}
 
 
 def _accord(
@@ -18,10 +23,12 @@ def _accord(
     days: Days | None = None,
     setting: tuple[str, ...] = ("state:TD", "state:NE"),
     start: int = 0,
+    published: str | None = None,
 ) -> Accord:
     span = Span(report, start, start + 10)
     label = name.title()
-    return Accord(make_id("ac", span), span, name, kind, formality, parties, days, (), places, label, setting)
+    shape = (make_id("ac", span), span, name, kind, formality, parties, days, (), places, label, setting, published)
+    return Accord(*shape)
 
 
 def _members(accords: list[Accord]) -> list[int]:
@@ -93,3 +100,82 @@ def test_order_of_reports_does_not_matter() -> None:
         _accord(report, "tunis process", "tunis", kind="process", start=at) for report in "abc" for at in (0, 40)
     ]
     assert agreements(accords, {}) == agreements(list(reversed(accords)), {})
+
+
+_PLACES = st.lists(st.sampled_from(["gao", "tunis", "new york"]), max_size=2, unique=True).map(sorted)
+_STATES = st.lists(st.sampled_from(["state:TD", "state:NE", "state:ML", "state:CL"]), max_size=3, unique=True)
+_WORDS = st.sampled_from(["agreement", "process", "joint process", "river patrol joint agreement"])
+
+
+@st.composite
+def _record(draw: st.DrawFn) -> list[Accord]:
+    """Draw accords of a handful of names, places and settings, so that they meet often; no two at one span."""
+    made = []
+    for number in range(draw(st.integers(0, 14))):
+        places, words = draw(_PLACES), draw(_WORDS)
+        kind = "process" if words.endswith("process") else "agreement"
+        formality: Formality = "understanding" if words.startswith("river") else "reported"
+        name = " ".join([*places, words])
+        report, setting = draw(st.sampled_from("abcd")), tuple(sorted(draw(_STATES)))
+        made.append(_accord(report, name, *places, kind=kind, formality=formality, setting=setting, start=20 * number))
+    return made
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_the_order_of_arrival_changes_nothing(data: st.DataObject) -> None:
+    """Whatever is named, in whatever order it is given."""
+    record = data.draw(_record())
+    assert agreements(data.draw(st.permutations(record)), NOBODY) == agreements(record, NOBODY)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_record())
+def test_blocks_joined_alone_make_what_they_make_together(record: list[Accord]) -> None:
+    """So a new report touches only the blocks that it names."""
+    named = [accord for accord in record if block(accord)]
+    apart: list[Agreement] = []
+    for key in {block(accord) for accord in named}:
+        apart += agreements([accord for accord in named if block(accord) == key], NOBODY)
+    assert sorted(apart, key=lambda each: each.id) == agreements(named, NOBODY)
+
+
+@settings(max_examples=150, deadline=None)
+@given(_record())
+def test_no_two_agreements_share_an_id_and_each_accord_has_one(record: list[Accord]) -> None:
+    """Named or not, placed or not."""
+    made = agreements(record, NOBODY)
+    assert len({each.id for each in made}) == len(made)
+    assert sorted(member for each in made for member in each.members) == sorted(accord.id for accord in record)
+
+
+def test_an_id_does_not_depend_on_what_else_is_in_the_record() -> None:
+    """Neither on reports that came before, nor on which of them is looked at first."""
+    placed = _accord("b", "tunis process", "tunis", kind="process")
+    placeless = _accord("c", "river committee", kind="body")
+    understanding = _accord("d", "river patrol agreement", formality="understanding", published="2021-05-01")
+    others = [
+        _accord("a", "tunis process", "tunis", kind="process"),
+        _accord("a", "river committee", kind="body", start=20),
+        _accord("a", "river patrol agreement", formality="understanding", start=40, published="2021-06-01"),
+        _accord("a", "doha process", "doha", kind="process", start=60),
+    ]
+    alone = {each.id for each in agreements([placed, placeless, understanding], NOBODY)}
+    assert alone < {each.id for each in agreements([placed, placeless, understanding, *others], NOBODY)}
+
+
+def test_pairs_of_states_make_no_chain_around_the_world() -> None:
+    """Committees of one name, each set among states of which the next shares some, are not all one."""
+    states = [f"state:{letter}" for letter in "ABCDEFGH"]
+    chain = [
+        _accord(f"r{at}{turn}", "joint committee", kind="body", setting=tuple(states[at : at + 2]))
+        for at in range(7)
+        for turn in range(2)
+    ]
+    assert _members(chain) == [2] * 7
+
+
+def test_the_word_of_a_place_of_two_words_is_no_telling_word() -> None:
+    """A name with its place and one without meet in one block."""
+    placed = _accord("a", "new york process", "new york", kind="process")
+    assert block(placed) == block(_accord("b", "process", kind="process"))

@@ -122,6 +122,7 @@ class _Reader:
                 terms=(content,),
                 label=_label(["understanding", self.parsed.report.quote(content)]),
                 setting=self.setting,
+                published=self.parsed.report.published,
             )
         )
 
@@ -147,6 +148,7 @@ class _Reader:
                 places=places,
                 label=_label(self._words(item, verb)),
                 setting=self.setting,
+                published=self.parsed.report.published,
             )
         )
 

@@ -1,0 +1,106 @@
+"""Agreements, bodies, processes and zones with a name, joined by its telling words and its places.
+
+Two names are one thing when they have the same kind of head and the same telling words (`block`), and their places
+agree: equal, or one a part of the other ("the Idlib zone" of "the zones in Idlib and Hama"). A name without a place
+joins the placed one, or others without a place, only among reports set among the same states: there is more than one
+constitutional committee in the world.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from communique.types import Accord
+
+MIN_COMMON = 0.5  # what part of the names set among two states must be in a group for the others to join it
+
+Key = tuple[str, ...]
+
+
+def block(accord: Accord) -> str | None:
+    """Return the key of the names that an accord can be joined with; None for an understanding without a name.
+
+    The names of one block are joined without regard to those of any other.
+    """
+    if accord.formality == "understanding" or accord.name == "agreement":
+        return None
+    return " ".join([accord.kind, *telling(accord)])
+
+
+def telling(accord: Accord) -> tuple[str, ...]:
+    """Return the words of a name without its places; the last is the class of its head."""
+    name, places = accord.name, " ".join(accord.places)
+    if places and name.startswith(f"{places} "):
+        return tuple(name[len(places) :].split())
+    return tuple(word for word in name.split() if word not in accord.places)
+
+
+def setting_keys(accord: Accord) -> list[Key]:
+    """Return what two reports share that are set among the same states: a pair of them, or the only one named."""
+    if not accord.setting:
+        return [("within", accord.span.report)]
+    among: list[Key] = list(combinations(accord.setting, 2))
+    return [("among", *states) for states in among or [accord.setting]]
+
+
+def joined(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
+    """Join the accords of one block, each group under what it is founded on: its widest places, its states, its report.
+
+    What has a place is joined first; what has none goes to the one placed group of its setting, or to its like.
+    """
+    groups = _by_place([accord for accord in group if accord.places])
+    placed: dict[Key, set[Key]] = defaultdict(set)
+    for founded, members in groups.items():
+        for key in {key for accord in members for key in setting_keys(accord)}:
+            placed[key].add(founded)
+    placeless = []
+    for accord in group:
+        near = set().union(*(placed.get(key, ()) for key in setting_keys(accord)))
+        if not accord.places and len(near) == 1:
+            groups[near.pop()].append(accord)
+        elif not accord.places:
+            placeless.append(accord)
+    return groups | _by_setting(placeless)
+
+
+def _by_place(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
+    """Join by places, widest first, so that a part finds the whole it belongs to if there is but one."""
+    exactly: dict[Key, list[Accord]] = defaultdict(list)
+    for accord in group:
+        exactly[accord.places].append(accord)
+    groups: dict[Key, list[Accord]] = {}
+    holding: dict[str, set[Key]] = defaultdict(set)  # place -> groups founded on places of which it is one
+    for places, members in sorted(exactly.items(), key=lambda item: (-len(item[0]), item[0])):
+        wholes = set.intersection(*(holding[place] for place in places))
+        if len(wholes) == 1:
+            groups[wholes.pop()] += members
+            continue
+        groups[places] = list(members)
+        for place in places:
+            holding[place].add(places)
+    return groups
+
+
+def _by_setting(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
+    """Join names without a place whose reports are set among the same states.
+
+    The commonest pair of states founds a group. A rarer pair joins the group that half of the names set among it are
+    in already, so that no chain of pairs runs around the world.
+    """
+    holding: dict[Key, list[int]] = defaultdict(list)
+    for number, accord in enumerate(group):
+        for key in setting_keys(accord):
+            holding[key].append(number)
+    home: dict[int, Key] = {}
+    groups: dict[Key, list[Accord]] = defaultdict(list)
+    for key, numbers in sorted(holding.items(), key=lambda item: (-len(item[1]), item[0])):
+        settled = Counter(home[number] for number in numbers if number in home)
+        nearest = min(settled, key=lambda founded: (-settled[founded], founded), default=key)
+        founded = nearest if settled[nearest] >= MIN_COMMON * len(numbers) else key
+        for number in numbers:
+            if number not in home:
+                home[number] = founded
+                groups[founded].append(group[number])
+    return groups
