@@ -1,0 +1,1 @@
+"""Tests of what the measuring scripts make and count."""
