@@ -1,190 +1,25 @@
-"""One event with the reports that bear on it: letters, citations and marks, shared by the page and the terminal.
-
-A mark is an outlet's letter beside a line: it quotes, it reports in its own words, or nothing was found in it. Letters
-that stand joined print the same words and count once.
-"""
+"""One event with the reports that bear on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import islice, product, takewhile
 from pathlib import PurePath
-from string import ascii_uppercase
-from typing import Literal
 
-from msgspec import Struct
-
-from communique.publish.days import stamp
+from communique.publish.lettered import Cite, Lettered, Outlet, letters
 from communique.publish.meetings import event_of, main_event, tellers
-from communique.publish.reviewed import Reviews
-from communique.types import Days, Event, Process, Report, Span, Statement, Story
+from communique.types import Days, Event, Process, Story
 
 ALL_SHOWN = 12  # reports of a process that are all lettered; of larger ones those with a bearing on the meeting
-How = Literal["quotes", "reports", "silent"]
 
 
-class Outlet(Struct, frozen=True):
-    """A report by its letter. `near` tells of the meeting itself; the others tell of what came before or after."""
-
-    letter: str
-    report: Report
-    near: bool
-
-    @property
-    def name(self) -> str:
-        """The outlet's name, or the letter where the file names none."""
-        return self.report.outlet or f"Outlet {self.letter}"
-
-    @property
-    def named(self) -> bool:
-        """Tell whether the document names its outlet."""
-        return self.report.outlet is not None
-
-    @property
-    def file(self) -> str:
-        """The last part of the source: a folder of the user's is nobody's business."""
-        return PurePath(self.report.source.replace("\\", "/")).name or self.report.source
-
-    @property
-    def stamp(self) -> str:
-        """When it was published, in words."""
-        return stamp(self.report.published)
-
-
-class Cite(Struct, frozen=True):
-    """Words of a report, where they stand, and whether the report quotes them."""
-
-    outlet: Outlet
-    span: Span
-    words: str
-    how: How
-
-    @property
-    def anchor(self) -> str:
-        """The fragment that opens these words."""
-        return f"span={self.span.report}-{self.span.start}-{self.span.end}"
-
-    @property
-    def place(self) -> str:
-        """Where the words stand, for people."""
-        return f"{self.outlet.letter}, characters {self.span.start:,}–{self.span.end:,}"
-
-
-class Mark(Struct, frozen=True):
-    """An outlet's letter beside a line; `cite` is None where nothing was found."""
-
-    outlet: Outlet
-    how: How
-    cite: Cite | None = None
-
-
-Marks = tuple[tuple[Mark, ...], ...]
-
-
-class Meeting:
-    """An event and everything a page or a terminal asks of it. `cited` holds every span handed out."""
+class Meeting(Lettered):
+    """An event and everything a page or a terminal asks of it."""
 
     def __init__(self, process: Process, event_id: str) -> None:
         """Letter the reports that bear on the event. Raises NotInRecord."""
-        self.process = process
         self.event: Event = event_of(process, event_id)
-        self.actors = {actor.id: actor for actor in process.actors}
-        self.actor_of = process.actor_of()
-        self.events = {event.id: event for event in process.linked.events}
-        self._labels = _labels(process)
-        self.statements: dict[str, Statement] = {
-            statement.id: statement for reading in process.readings for statement in reading.statements
-        }
-        self.readings = {reading.report.id: reading for reading in process.readings}
         self.story = next((story for story in process.linked.stories if story.id == self.event.story), None)
         self.is_main = self.story is not None and main_event(process, self.story) == self.event
-        self.outlets = _lettered(self)
-        self.near = tuple(outlet for outlet in self.outlets if outlet.near)
-        self.by_report = {outlet.report.id: outlet for outlet in self.outlets}
-        self.reviews = Reviews(process.reviews)
-        self.outcomes = {
-            (outcome.span, outcome.bearing): outcome.id for reading in process.readings for outcome in reading.outcomes
-        }
-        self.cited: set[Span] = set()
-        self._shared = _shared_passages(process)
-
-    def label(self, actor: str) -> str:
-        """Return what a recorded thing is called; what is no id of one stands for itself."""
-        return self._labels.get(actor, actor)
-
-    def cite(self, span: Span) -> Cite | None:
-        """Return a citation of words in a lettered report, None for any other."""
-        outlet = self.by_report.get(span.report)
-        if outlet is None:
-            return None
-        self.cited.add(span)
-        return Cite(outlet, span, outlet.report.quote(span), self.how(span))
-
-    def cites(self, spans: Iterable[Span]) -> tuple[Cite, ...]:
-        """Return citations in the order of letters, those of other reports left out."""
-        found = [cite for span in sorted(set(spans)) if (cite := self.cite(span))]
-        return tuple(sorted(found, key=lambda cite: self.outlet_order(cite.span)))
-
-    def marks(self, told: Mapping[str, tuple[How, Span]], silent: Iterable[str] | None = None) -> Marks:
-        """Return the letters of a line: who tells it, by report id, and who is silent: by default all that are near."""
-        quiet = {outlet.report.id for outlet in self.near} if silent is None else set(silent)
-        found = []
-        for outlet in self.outlets:
-            if outlet.report.id in told:
-                how, span = told[outlet.report.id]
-                found.append(Mark(outlet, how, self.cite(span)))
-            elif outlet.report.id in quiet:
-                found.append(Mark(outlet, "silent"))
-        return self._joined(found)
-
-    def outlet_order(self, span: Span) -> tuple[int, int]:
-        """Order spans as the letters go, then as they stand in the text."""
-        return (self.outlets.index(self.by_report[span.report]), span.start)
-
-    def how(self, span: Span) -> How:
-        """Tell whether words stand within a quotation in their report or are the report's own."""
-        for statement in self.readings[span.report].statements:
-            if statement.form != "indirect" and any(
-                part.start <= span.start and span.end <= part.end for part in statement.parts
-            ):
-                return "quotes"
-        return "reports"
-
-    def prints_same_words(self, left: Span, right: Span) -> bool:
-        """Tell whether one passage, shared by both reports, makes up most of both spans."""
-        key = tuple(sorted((left.report, right.report)))
-        return any(
-            (_covers(one, left) and _covers(other, right)) or (_covers(other, left) and _covers(one, right))
-            for one, other in self._shared.get(key, ())
-        )
-
-    def _joined(self, marks: list[Mark]) -> Marks:
-        groups: list[list[Mark]] = []
-        for mark in marks:
-            home = next((group for group in groups if any(self._same(mark, other) for other in group)), None)
-            if home is None:
-                groups.append([mark])
-            else:
-                home.append(mark)
-        return tuple(map(tuple, groups))
-
-    def _same(self, left: Mark, right: Mark) -> bool:
-        return bool(left.cite and right.cite and self.prints_same_words(left.cite.span, right.cite.span))
-
-
-def alike(cites: Iterable[Cite]) -> list[tuple[Cite, ...]]:
-    """Group citations that read the same, case and white space apart, in the order in which they come."""
-    groups: dict[str, list[Cite]] = {}
-    for cite in cites:
-        groups.setdefault(" ".join(cite.words.casefold().split()), []).append(cite)
-    return [tuple(group) for group in groups.values()]
-
-
-def letters(count: int) -> list[str]:
-    """Return A, B, ... Z, AA, AB, ..."""
-    lengths = takewhile(lambda length: 26**length <= 26 * count, range(1, 7))
-    names = ("".join(name) for length in lengths for name in product(ascii_uppercase, repeat=length))
-    return list(islice(names, count))
+        super().__init__(process, _lettered(process, self.event, self.story, self.is_main))
 
 
 def day_words(meeting: Meeting, outlet: Outlet) -> Cite | None:
@@ -198,67 +33,38 @@ def day_words(meeting: Meeting, outlet: Outlet) -> Cite | None:
     return None
 
 
-def _labels(process: Process) -> dict[str, str]:
-    linked = process.linked
-    return {
-        **{actor.id: actor.label for actor in process.actors},
-        **{agreement.id: agreement.label for agreement in process.agreements},
-        **{event.id: event.label for event in linked.events},
-        **{commitment.id: commitment.label for commitment in linked.commitments},
-        **{utterance.id: utterance.label for utterance in linked.utterances},
-    }
+def _lettered(process: Process, event: Event, story: Story | None, is_main: bool) -> tuple[Outlet, ...]:
+    """Letter the reports of an event, all those of its story if it is the main one, then those with a bearing on it."""
+    reports = {reading.report.id: reading.report for reading in process.readings}
+    near = tellers(event.accounts) | set(story.reports if story and is_main else ())
+    near &= set(reports)
+    far = _bearing(process, event, story, near) - near
+    story_day = {report: _day_of(process, each) for each in process.linked.stories for report in each.reports}
 
-
-def _lettered(meeting: Meeting) -> tuple[Outlet, ...]:
-    near = tellers(meeting.event.accounts)
-    if meeting.is_main and meeting.story:
-        near |= set(meeting.story.reports)
-    near &= set(meeting.readings)
-    far = _bearing(meeting, near) - near
-    story_day = {
-        report: _day_of(meeting, story) for story in meeting.process.linked.stories for report in story.reports
-    }
-
-    def order(report_id: str) -> tuple[bool, str, str, str]:
-        report = meeting.readings[report_id].report
-        day = "" if report_id in near else story_day.get(report_id, "")
-        return (report_id not in near, day, PurePath(report.source).name, report_id)
+    def order(report: str) -> tuple[bool, str, str, str]:
+        day = "" if report in near else story_day.get(report, "")
+        return (report not in near, day, PurePath(reports[report].source).name, report)
 
     ordered = sorted(near | far, key=order)
-    return tuple(
-        Outlet(letter, meeting.readings[report_id].report, report_id in near)
-        for letter, report_id in zip(letters(len(ordered)), ordered, strict=True)
-    )
+    names = letters(len(ordered))
+    return tuple(Outlet(letter, reports[report], report in near) for letter, report in zip(names, ordered, strict=True))
 
 
-def _bearing(meeting: Meeting, near: set[str]) -> set[str]:
+def _bearing(process: Process, event: Event, story: Story | None, near: set[str]) -> set[str]:
     """Return reports of the process with a bearing on the meeting: of neighbouring stories, or on its promises."""
-    if len(meeting.readings) <= ALL_SHOWN:
-        return set(meeting.readings)
+    held = {reading.report.id for reading in process.readings}
+    if len(held) <= ALL_SHOWN:
+        return held
     reports: set[str] = set()
-    for story in meeting.process.linked.stories:
-        if meeting.event.story in story.follows or (meeting.story and story.id in meeting.story.follows):
-            reports |= set(story.reports)
-    for commitment in meeting.process.linked.commitments:
+    for other in process.linked.stories:
+        if event.story in other.follows or (story and other.id in story.follows):
+            reports |= set(other.reports)
+    for commitment in process.linked.commitments:
         if tellers(commitment.pledges) & near:
             reports |= tellers(one.span for one in commitment.evidence)
-    return reports & set(meeting.readings)
+    return reports & held
 
 
-def _day_of(meeting: Meeting, story: Story) -> str:
-    main = main_event(meeting.process, story)
+def _day_of(process: Process, story: Story) -> str:
+    main = main_event(process, story)
     return main.date.first.isoformat() if main and main.date else ""
-
-
-def _shared_passages(process: Process) -> dict[tuple[str, ...], list[tuple[Span, Span]]]:
-    shared: dict[tuple[str, ...], list[tuple[Span, Span]]] = {}
-    for reprint in process.linked.reprints:
-        key = tuple(sorted((reprint.left.report, reprint.right.report)))
-        shared.setdefault(key, []).append((reprint.left, reprint.right))
-    return shared
-
-
-def _covers(passage: Span, words: Span) -> bool:
-    if passage.report != words.report:
-        return False
-    return 2 * (min(passage.end, words.end) - max(passage.start, words.start)) > words.end - words.start

@@ -228,7 +228,7 @@ class DateRow(Struct, frozen=True):
 
 
 class FigureRow(Struct, frozen=True):
-    """An amount."""
+    """An amount, or a rank where `ordinal`."""
 
     report: str
     start: int
@@ -237,6 +237,7 @@ class FigureRow(Struct, frozen=True):
     high: float | None
     unit: str | None
     origin: str | None = None
+    ordinal: bool = False
 
 
 class ReprintRow(Struct, frozen=True):

@@ -123,11 +123,8 @@ def _read(
         first, last = (days.first, days.last) if days else (None, None)
         yield "dates", DateRow(span.report, span.start, span.end, first, last, when.basis, origin(span))
     for figure in reading.figures:
-        span = figure.span
-        yield (
-            "figures",
-            FigureRow(span.report, span.start, span.end, figure.low, figure.high, figure.unit, origin(span)),
-        )
+        span, amount = figure.span, (figure.low, figure.high, figure.unit)
+        yield "figures", FigureRow(span.report, span.start, span.end, *amount, origin(span), figure.ordinal)
 
 
 def _linked(process: Process, origin: Origin, reviews: Reviews) -> Iterator[Tagged]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from communique.publish.days import in_full, short
 from communique.publish.hidden import shown
-from communique.publish.meeting import Cite, Marks, Meeting
+from communique.publish.lettered import Cite, Marks
+from communique.publish.meeting import Meeting
 from communique.publish.meetings import by_day, meetings, tellers
 from communique.publish.names import name
 from communique.publish.sections.glance import Clash, Fact, Glance, glance

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 
 from communique.errors import NotInRecord
-from communique.publish.meeting import How, Meeting, day_words, letters
+from communique.publish.lettered import How, letters
+from communique.publish.meeting import Meeting, day_words
 from communique.publish.meetings import main_event, meetings
 from communique.types import Span
 from tests.publish.talks import FIRED, MET_AGAIN, SAID, STORIES, TALKS, A, B, C, D, E, process, span

@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 
 from communique.publish.days import in_full
-from communique.publish.meeting import Cite, Meeting, Outlet, day_words
+from communique.publish.lettered import Cite, Outlet
+from communique.publish.meeting import Meeting, day_words
 from communique.publish.meetings import by_day, file_name, meetings
 from communique.publish.names import kind_of, name
 from communique.publish.page.basemap import credit

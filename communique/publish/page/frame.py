@@ -63,7 +63,7 @@ def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     from communique.publish.hidden import shown
-    from communique.publish.meeting import alike
+    from communique.publish.lettered import alike
     from communique.publish.page.source import visible
 
     environment = Environment(

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from communique.publish.days import value
-from communique.publish.meeting import Cite, How, Marks, Meeting
+from communique.publish.lettered import Cite, How, Marks
+from communique.publish.meeting import Meeting
 from communique.publish.names import KINDS, name
 from communique.publish.sections.said import Said
 from communique.publish.sections.who import Delegation, everyone

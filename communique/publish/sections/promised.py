@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from communique.publish.days import short
-from communique.publish.meeting import Cite, How, Marks, Meeting
+from communique.publish.lettered import Cite, How, Marks
+from communique.publish.meeting import Meeting
 from communique.publish.meetings import tellers
 from communique.types import Bearing, Commitment, Span
 

@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from communique.lexicon import load
-from communique.publish.meeting import Cite, How, Marks, Meeting, Outlet
+from communique.publish.lettered import Cite, How, Marks, Outlet
+from communique.publish.meeting import Meeting
 from communique.text.alignment import Segment, align, kin
 from communique.text.words import folds, is_small, words
 from communique.types import Span, Statement, Utterance

@@ -7,7 +7,8 @@ from datetime import date
 from msgspec import Struct
 
 from communique.publish.days import short
-from communique.publish.meeting import Marks, Meeting
+from communique.publish.lettered import Marks
+from communique.publish.meeting import Meeting
 from communique.publish.names import KINDS, name
 from communique.types import Days, Event, Span
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from communique.publish.meeting import Cite, Marks, Meeting
+from communique.publish.lettered import Cite, Marks
+from communique.publish.meeting import Meeting
 from communique.publish.names import name
 from communique.types import Actor, Span
 

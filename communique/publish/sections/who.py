@@ -12,7 +12,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from communique.publish.meeting import Cite, Meeting, Outlet
+from communique.publish.lettered import Cite, Outlet
+from communique.publish.meeting import Meeting
 from communique.publish.names import state_label
 from communique.types import Actor, Span
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from communique.publish.meeting import Cite, Meeting, Outlet
+from communique.publish.lettered import Cite, Outlet
+from communique.publish.meeting import Meeting
 from communique.types import Difference
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from communique.publish.meeting import Marks, Meeting
+from communique.publish.lettered import Marks
+from communique.publish.meeting import Meeting
 from communique.publish.sections.glance import Glance, glance
 from communique.publish.sections.said import utterances
 from communique.publish.sections.who import delegations

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from communique.publish.meeting import Meeting, alike
+from communique.publish.lettered import alike
+from communique.publish.meeting import Meeting
 from communique.publish.sections.words import Wordings, wordings
 from communique.types import Difference, Side
 from tests.publish.talks import MET_AGAIN, PROMISE, TALKS, A, B, C, actor_id, process, span
