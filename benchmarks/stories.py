@@ -13,7 +13,6 @@ import argparse
 import datetime as dt
 import gzip
 import hashlib
-import json
 import resource
 import sys
 import time
@@ -22,6 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from communique.link.stories import sketch, stories, words_sketch
@@ -47,16 +47,28 @@ class Article(Struct, frozen=True):
     text: str
     date: str | None = None
     outlet: str | None = None
+    story_date: str | None = None
+    topic: str | None = None
 
     @property
     def day(self) -> dt.date | None:
-        """The day of publication, which the set writes in two ways."""
-        if not self.date:
-            return None
-        if "/" in self.date:
-            month, day, year = map(int, self.date.split("/"))
-            return dt.date(2000 + year, month, day)
-        return dt.date.fromisoformat(self.date)
+        """The day of publication."""
+        return day_of(self.date)
+
+    @property
+    def story_day(self) -> dt.date | None:
+        """The day of the story, as its editors date it."""
+        return day_of(self.story_date)
+
+
+def day_of(written: str | None) -> dt.date | None:
+    """Return a day, which the set writes in two ways."""
+    if not written:
+        return None
+    if "/" in written:
+        month, day, year = map(int, written.split("/"))
+        return dt.date(2000 + year, month, day)
+    return dt.date.fromisoformat(written)
 
 
 class Score(Struct, frozen=True):
@@ -100,8 +112,7 @@ def load(data: Path) -> Iterator[Article]:
     """Yield the articles of the set."""
     with gzip.open(data / "stories" / "dev.jsonl.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
-            row = json.loads(line)
-            yield Article(row["id"], row["story"], row["title"], row["text"], row["date"], row["outlet"])
+            yield msgspec.json.decode(line, type=Article)
 
 
 def bare(articles: Sequence[Article]) -> Iterator[Sketch]:
