@@ -1,7 +1,7 @@
 """The amounts of a report with the nouns they count.
 
-Numbers that count nothing are left out: dates and clock times, ordinals, ages, numbers of articles and resolutions,
-numbers inside names.
+Numbers that count nothing are left out: dates and clock times, ages, numbers of articles and resolutions, numbers
+inside names. Ordinals are read by `ranks`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.reading.lemmas import lemma
+from communique.reading.ranks import ranks
 from communique.text.amounts import Amount, amounts
 from communique.types import Figure, When
 
@@ -32,9 +33,9 @@ _NO_UNIT = frozenset({"one", "ones", "other", "others", "which", "them", "these"
 
 
 def figures(parsed: Parsed, whens: Sequence[When]) -> list[Figure]:
-    """Return the amounts of a report in text order. Nouns need a parse: without one the unit stays None."""
+    """Return the amounts and ranks of a report in text order. Nouns need a parse: without one the unit stays None."""
     dated = {at for when in whens for at in range(when.span.start, when.span.end)}
-    found = []
+    found = ranks(parsed, dated)
     for paragraph in parsed.paragraphs:
         text = paragraph.doc.text  # put together anew each time it is asked for
         for amount in amounts(text):

@@ -116,12 +116,16 @@ class When(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """An amount as a range: "at least 40" has low 40 and no high. `unit` is a lower-case noun or symbol."""
+    """An amount as a range: "at least 40" has low 40 and no high. `unit` is a lower-case noun or symbol.
+
+    `ordinal` marks a rank: "the third round" has low and high 3 and the unit round, "Secondly, ..." no unit.
+    """
 
     span: Span
     low: float | None
     high: float | None
     unit: str | None
+    ordinal: bool = False
 
 
 Form = Literal["direct", "indirect", "mixed"]
@@ -197,6 +201,7 @@ class Account(Struct, frozen=True):
     `span` is the extent told, `trigger` the words that name the happening ("held talks"); `type` and `mode` are PLOVER
     2.0. `roster` holds the spans that read as a list of who was there, empty where the report gives none. `refers`
     marks words that point back to a happening ("the meeting", "Saturday's talks") rather than tell of a new one.
+    `called_off` marks a meeting that was planned and that will not, or did not, come about by these words.
     """
 
     id: str
@@ -210,6 +215,7 @@ class Account(Struct, frozen=True):
     participants: tuple[Presence, ...] = ()
     roster: tuple[Span, ...] = ()
     refers: bool = False
+    called_off: bool = False
 
 
 class Pledge(Struct, frozen=True):

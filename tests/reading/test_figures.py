@@ -60,7 +60,9 @@ def test_an_amount_carries_the_noun_it_counts(counted: Reader, sentence: str, ex
         "They signed the pact in 2017 after long talks.",
         "The envoys met two weeks ago in Basel.",
         "The meeting began at 10:30 a.m. in Basel.",
-        "It was the third meeting in Basel.",
+        "First, I wish to speak of the bridge.",
+        "She became first lady and the second most popular envoy.",
+        "The Second Army stood in Basel for the first time.",
         "The G20 and the envoys met in Basel.",
         "The council adopted Resolution 2254 on the bridge.",
         "They invoked Article 5 of the treaty.",
@@ -70,8 +72,28 @@ def test_an_amount_carries_the_noun_it_counts(counted: Reader, sentence: str, ex
     ],
 )
 def test_numbers_that_count_nothing_are_left_out(counted: Reader, sentence: str) -> None:
-    """Dates, clocks, ordinals, names, article numbers, ages, the pronoun."""
+    """Dates, clocks, fixed ordinals and lone ones, names, article numbers, ages, the pronoun."""
     assert counted(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was the third round of talks in Basel.", [("third", 3, "round")]),
+        ("The envoys met for the fourth time.", [("fourth", 4, "time")]),
+        (
+            '"First, we spoke of roads," he said.\n\n"Secondly, we spoke of ferries. The third theme was water."',
+            [("First", 1, None), ("Secondly", 2, None), ("third", 3, "theme")],
+        ),
+    ],
+)
+def test_an_ordinal_that_counts_is_a_rank(english: Language, text: str, expected: list[tuple[str, int, str]]) -> None:
+    """A noun that it ranks, or the items of a series."""
+    report = report_of(Document("talks.txt", "", "read", text, published="2031-03-31", language="en"))
+    parsed = next(parse([report], english, load_other()))
+    found = figures(parsed, whens(parsed))
+    assert [(report.quote(rank.span), rank.low, rank.unit) for rank in found] == expected
+    assert all(rank.ordinal for rank in found)
 
 
 def test_without_a_parse_the_unit_stays_unknown(counted: Reader) -> None:

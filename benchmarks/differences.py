@@ -1,0 +1,145 @@
+"""The differences found on AllSides articles, each with its sentences, so that anyone can repeat the reading.
+
+usage: python -m benchmarks.differences DATA --record R.db [--stories 0 300] [--skip 0] [--first 100] [--aspect ROLE]
+
+DATA holds stories/dev.jsonl.gz. The stories FROM to TO of the set, in file order, are read into the record R.db as any
+articles are, without what the set says of their stories (0.2 s an article; a record that exists is used as it is, its
+differences compared anew). Prints the differences in the order of the file, then counts by kind and aspect, and what
+reading and comparing cost. Whether a difference is right is for the reader: docs/compare.md says what was judged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import textwrap
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.stories import Article, load
+from communique.compare import differences
+from communique.record import Record
+from communique.run import run
+from communique.types import Difference, Process, Reading, Span
+
+WIDTH = 160
+SHOWN = 3  # spans of a side that are shown
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the differences; returns the exit status."""
+    options = _options(arguments)
+    chosen = list(_stories(load(options.data), *options.stories))
+    fresh = not options.record.exists()
+    with Record(options.record) as record:
+        if fresh:
+            _read(chosen, record)
+        processes = sorted(record.derived.processes(), key=_place({a.id: at for at, a in enumerate(chosen)}))
+    started = time.process_time()
+    found = [(process, difference) for process in processes for difference in _compared(process)]
+    spent = time.process_time() - started
+    wanted = [each for each in found if options.aspect in ("", each[1].aspect)]
+    for number, (process, difference) in enumerate(wanted[options.skip :][: options.first], start=options.skip + 1):
+        _show(number, process, difference)
+    for (kind, aspect), count in sorted(Counter((each.kind, each.aspect) for _, each in found).items()):
+        sys.stdout.write(f"{kind:14s} {aspect:12s} {count}\n")
+    sys.stdout.write(f"{len(found)} differences in {len(processes)} processes, compared in {spent:.1f} s\n")
+    return 0
+
+
+def _stories(articles: Iterator[Article], first: int, last: int) -> Iterator[Article]:
+    """Yield the articles of the stories `first` to `last` of the set, the last one not included."""
+    for number, (_, story) in enumerate(groupby(articles, key=lambda article: article.story)):
+        if first <= number < last:
+            yield from story
+
+
+def _read(articles: Sequence[Article], record: Record) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        rows = [msgspec.json.encode(_row(article)) for article in articles]
+        path.write_bytes(b"\n".join(rows))
+        run([str(path)], record)
+
+
+def _row(article: Article) -> dict[str, str]:
+    day = article.day.isoformat() if article.day else ""
+    told = {"url": f"https://articles.example/{article.id}", "title": article.title, "text": article.text}
+    return told | {"date": day, "outlet": article.outlet or ""}
+
+
+def _place(order: Mapping[str, int]) -> Callable[[Process], tuple[int, str]]:
+    """Return the key that sorts processes by the first of their articles in the file."""
+
+    def place(process: Process) -> tuple[int, str]:
+        reports = [reading.report for reading in process.readings]
+        found = [order.get((report.url or "").rpartition("/")[2], len(order)) for report in reports]
+        return min(found), min(report.id for report in reports)
+
+    return place
+
+
+def _compared(process: Process) -> list[Difference]:
+    return differences(process.readings, process.linked, process.actors, process.agreements)
+
+
+def _show(number: int, process: Process, difference: Difference) -> None:
+    """Write a difference with what its subject is, its sides with their sentences, and who is silent."""
+    by_id = {reading.report.id: reading for reading in process.readings}
+    lines = [f"#{number} {difference.kind} of {difference.aspect}: {_label(process, difference.subject)}"]
+    for side in difference.sides:
+        lines.append(f"  = {side.value}")
+        for span in side.claims[:SHOWN]:
+            reading = by_id[span.report]
+            lines += textwrap.wrap(
+                f"[{_name(reading)}] {_sentence(reading, span)}",
+                WIDTH,
+                initial_indent="    ",
+                subsequent_indent="      ",
+            )
+    if difference.silent:
+        lines.append("  silent: " + "; ".join(_name(by_id[report]) for report in difference.silent))
+    sys.stdout.write("\n".join(lines) + "\n\n")
+
+
+def _label(process: Process, subject: str) -> str:
+    linked = process.linked
+    named = [*process.actors, *process.agreements, *linked.stories, *linked.events, *linked.utterances]
+    labels = {each.id: each.label for each in [*named, *linked.commitments]}
+    return labels.get(subject, subject)
+
+
+def _name(reading: Reading) -> str:
+    report = reading.report
+    title = report.quote(report.title) if report.title else report.source
+    return f"{report.outlet} {report.published}: {title}"
+
+
+def _sentence(reading: Reading, span: Span) -> str:
+    """Return the sentences that hold a span, its words between marks."""
+    text = reading.report.text
+    held = [each for each in reading.sentences if each.start < span.end and span.start < each.end]
+    start = min([span.start, *(each.start for each in held)])
+    end = max([span.end, *(each.end for each in held)])
+    return " ".join(f"{text[start : span.start]}<<{text[span.start : span.end]}>>{text[span.end : end]}".split())
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path, help="folder that holds stories/dev.jsonl.gz")
+    parser.add_argument("--record", type=Path, required=True, help="where the readings are kept between runs")
+    parser.add_argument("--stories", type=int, nargs=2, default=[0, 300], metavar=("FROM", "TO"))
+    parser.add_argument("--skip", type=int, default=0, help="differences to leave out at the beginning")
+    parser.add_argument("--first", type=int, default=100, help="differences to show")
+    parser.add_argument("--aspect", default="", help="show those of one aspect only")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
