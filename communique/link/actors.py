@@ -17,7 +17,7 @@ from communique.link.bearers import Bearer, bearers, words_of
 from communique.link.bonds import keep_to
 from communique.link.guesses import settled
 from communique.text.fold import folded_words
-from communique.text.names import sound
+from communique.text.sounds import sound
 from communique.types import UNDECIDED, Actor, Decided, Entity, Kind, TitleHeld, make_id
 
 _GENERIC = frozenset({"the", "of", "and", "for", "affairs", "general", "armed", "joint", "central", "staff"})
@@ -108,10 +108,10 @@ def _key(entity: Entity) -> tuple[str, ...]:
 
 def _identified(found: Sequence[Bearer]) -> Iterator[tuple[str, Bearer]]:
     """Give each person an id from how first and last name sound, and from the name itself where several sound alike."""
-    keys: dict[tuple[str, str], list[Bearer]] = defaultdict(list)
+    keys: dict[tuple[str, ...], list[Bearer]] = defaultdict(list)
     for bearer in found:
         fullest = min(bearer.forms, key=lambda words: (-len(words), words))
-        keys[sound(fullest[0]), sound(fullest[-1])].append(bearer)
+        keys[sound(fullest[0]), sound(fullest[-1]), bearer.block].append(bearer)
     for key, sharing in keys.items():
         for bearer in sharing:
             apart = () if len(sharing) == 1 else (min(bearer.forms), *sorted(bearer.states)[:1])

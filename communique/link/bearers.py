@@ -1,21 +1,24 @@
 """Which persons of different reports are one: by surname, given names, and the states and titles by them.
 
-Names fall into blocks by how the surname sounds, so no pair outside a block is ever compared. Inside a block the
-fullest names come first; a shorter one joins the only person it can mean and stays alone where it could mean several.
-Titles and states tell bearers of one name apart; by themselves they never make two names one.
+Names fall into blocks by how the surname sounds. A block needs no other: joining the persons of one alone gives what
+joining all persons gives for it. Inside a block the fullest names come first; a shorter one joins the only person it
+can mean and stays alone where it could mean several. Titles and states tell bearers of one name apart; by themselves
+they never make two names one.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from communique.lexicon.given_names import core
+from communique.lexicon.name_order import in_order, one_spelling
 from communique.lexicon.naming import load_naming
 from communique.text.fold import folded_words
-from communique.text.names import sound, word_likeness
+from communique.text.names import word_likeness
+from communique.text.sounds import skeleton, sound
 from communique.types import Entity
 
 _LIKE_SURNAME = 0.85
@@ -38,6 +41,11 @@ class Bearer:
     states: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
 
+    @property
+    def block(self) -> str:
+        """The block that the person falls in."""
+        return _block(self.forms[0])
+
     def take(self, entities: Iterable[Entity]) -> None:
         """Add entities and what they tell of the person."""
         for entity in entities:
@@ -47,11 +55,26 @@ class Bearer:
 
 
 def words_of(name: str) -> Words:
-    """Return the folded words of a person's name without particles and suffixes; "Jr." comes first."""
-    words = folded_words(name)
+    """Return the folded words of a person's name, the surname last, without particles and suffixes; "Jr." comes first.
+
+    There is at least one: the name itself where it holds no letter. A Chinese, Korean or Hungarian name that begins
+    with the family name is turned round.
+    """
+    groups = [folded_words(part) for part in name.split()]
+    words = [word for group in groups for word in group]
     kept = core(words, load_naming().particles | _SUFFIXES)
     younger = tuple(sorted(_YOUNGER.intersection(words[1:])))
-    return (*younger, *kept[:-1], _FEMININE.sub("", kept[-1])) if kept else kept
+    ordered = in_order([found for group in groups if (found := [word for word in group if word in kept])])
+    return (*younger, *ordered[:-1], _FEMININE.sub("", ordered[-1])) if ordered else (name,)
+
+
+def block(entity: Entity) -> str:
+    """Return how a person's surname sounds; persons of two blocks are never one, and never tell on one another."""
+    return _block(words_of(entity.name))
+
+
+def _block(words: Words) -> str:
+    return skeleton(one_spelling(words[-1]))
 
 
 def offices(entity: Entity) -> set[str]:
@@ -61,20 +84,34 @@ def offices(entity: Entity) -> set[str]:
 
 
 def bearers(entities: Iterable[Entity]) -> list[Bearer]:
-    """Group the persons of many reports; the result does not depend on their order."""
-    by_name: dict[Words, list[Entity]] = defaultdict(list)
+    """Group the persons of many reports; the result does not depend on their order.
+
+    Each `block` stands alone: the bearers of all entities are those of each block's entities together.
+    """
+    blocks: dict[str, dict[Words, list[Entity]]] = defaultdict(lambda: defaultdict(list))
     for entity in entities:
-        by_name[words_of(entity.name)].append(entity)
-    blocks: dict[str, list[Bearer]] = defaultdict(list)
+        words = words_of(entity.name)
+        blocks[_block(words)][words].append(entity)
+    return [bearer for _, by_name in sorted(blocks.items()) for bearer in _bearers(by_name)]
+
+
+def _bearers(by_name: Mapping[Words, Sequence[Entity]]) -> list[Bearer]:
+    """Group the persons of one block; lone surnames are placed against those with full names, and not in turn."""
+    full: list[Bearer] = []
     for words in sorted(by_name, key=lambda words: (-len(words), _initials(words), words)):
         if len(words) > 1:
-            block = blocks[sound(words[-1])]
             for group in _homonyms(by_name[words]):
-                _join(block, words, group)
-    first_words = _by_first_word(blocks)
+                _join(full, words, group)
+    alone: list[Bearer] = []
+    placed: list[tuple[Bearer, Entity]] = []
     for words in sorted(words for words in by_name if len(words) == 1):
-        _place_single(blocks[sound(words[0])], first_words.get(words[0], ()), words, by_name[words])
-    return [bearer for _, block in sorted(blocks.items()) for bearer in block]
+        rest = Bearer([words])
+        group = sorted(by_name[words], key=lambda entity: entity.id)
+        placed += [(_meant(full, words, entity) or rest, entity) for entity in group]
+        alone.append(rest)
+    for bearer, entity in placed:
+        bearer.take([entity])
+    return [*full, *(bearer for bearer in alone if bearer.entities)]
 
 
 def _join(block: list[Bearer], words: Words, group: Sequence[Entity]) -> None:
@@ -91,23 +128,18 @@ def _join(block: list[Bearer], words: Words, group: Sequence[Entity]) -> None:
         block.append(fresh)
 
 
-def _place_single(block: list[Bearer], by_first: Sequence[Bearer], words: Words, group: Sequence[Entity]) -> None:
-    """Give each surname that stands alone to its only possible bearer; the rest of one spelling stay one person."""
-    alone = Bearer([words])
-    full = [one for one in block if len(one.forms[0]) > 1]
-    for entity in sorted(group, key=lambda entity: entity.id):
-        fresh = Bearer([words])
-        fresh.take([entity])
-        able = [one for one in full if _like_surname(words[-1], one.forms[0][-1]) and not _apart(one, fresh)]
-        if len(able) != 1:
-            near = able or [one for one in by_first if not _apart(one, fresh)]
-            able = [one for one in near if one.states & fresh.states]
-            if len(able) > 1:
-                able = [one for one in able if one.offices & fresh.offices]
-            able = able or _prominent(near)
-        (able[0] if len(able) == 1 else alone).take([entity])
-    if alone.entities:
-        block.append(alone)
+def _meant(full: Sequence[Bearer], words: Words, entity: Entity) -> Bearer | None:
+    """Return the only person whom a surname that stands alone can mean, None where it may be several or nobody."""
+    fresh = Bearer([words])
+    fresh.take([entity])
+    able = [one for one in full if _like_surname(words[-1], one.forms[0][-1]) and not _apart(one, fresh)]
+    if len(able) != 1:
+        near = able
+        able = [one for one in near if one.states & fresh.states]
+        if len(able) > 1:
+            able = [one for one in able if one.offices & fresh.offices]
+        able = able or _prominent(near)
+    return able[0] if len(able) == 1 else None
 
 
 def _prominent(found: Sequence[Bearer]) -> list[Bearer]:
@@ -161,7 +193,7 @@ def _one_name(left: Words, right: Words) -> bool:
 
 
 def _like_surname(left: str, right: str) -> bool:
-    if {left[0], right[0]} == {"j", "s"}:
+    if {left[:1], right[:1]} == {"j", "s"}:
         return False  # one sound in the key, two in a name: Jafari, Safari
     return left == right or sound(left) == sound(right) or word_likeness(left, right) >= _LIKE_SURNAME
 
@@ -175,13 +207,3 @@ def _like_given(left: str, right: str) -> bool:
 
 def _initials(words: Words) -> int:
     return sum(len(word) == 1 for word in words)
-
-
-def _by_first_word(blocks: dict[str, list[Bearer]]) -> dict[str, list[Bearer]]:
-    """Index persons by the first word of the name, which is the surname in some countries."""
-    found: dict[str, list[Bearer]] = defaultdict(list)
-    for _, block in sorted(blocks.items()):
-        for one in block:
-            for word in sorted({form[0] for form in one.forms}):
-                found[word].append(one)
-    return found

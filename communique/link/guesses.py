@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from communique.lexicon import load
 from communique.link.bearers import words_of
 from communique.text.fold import fold
-from communique.text.names import sound
+from communique.text.sounds import sound
 from communique.types import Entity, Kind
 
 _TITLED = 2  # a title counts for as many reports without one

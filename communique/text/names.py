@@ -8,27 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from communique.text.fold import fold, folded_words
+from communique.text.sounds import sound
 
 SAME = 0.8  # a score from which two names are taken for one when nothing else is known
 
-_SOUNDS = (
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"(?<=[abd-fijl-oru-y])h(?=[^aeiouy]|$)"), ""),
-    (re.compile(r"shch|sch|sh|cz|cs|sz|zh|j(?=[aeiou])|dj|dzh"), "s"),
-    (re.compile(r"gh|tch|ch|ck|q|c(?![eiy])|x"), "k"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"c(?=[eiy])|ts|tz"), "s"),
-    (re.compile(r"w|v"), "v"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"z"), "s"),
-    (re.compile(r"ou|oo|(?<=[bcdfgklmnprstvz])[yj]u|u"), "u"),
-    (re.compile(r"[yj]"), "i"),
-    (re.compile(r"i[ie]+|ee|ei|ai|ia|e"), "i"),
-)
-_TWICE = re.compile(r"(.)\1+")
 _PARTICLES = frozenset(
     {"al", "el", "ul", "bin", "ben", "ibn", "bint", "von", "van", "der", "den", "de", "del", "da", "di", "dos", "la"}
     | {"ould", "mr", "mrs", "ms", "dr", "haji", "sheikh", "shaikh", "president", "the", "of", "and", "for", "und", "et"}
@@ -43,15 +28,6 @@ _FORM_PHRASES = re.compile(
     r"|societatea cu raspundere limitata|obshchestvo s ogranichennoy otvetstvennostyu"
 )
 _POINTED = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
-
-
-@lru_cache(maxsize=1 << 16)
-def sound(word: str) -> str:
-    """Return a rough key of how a folded word sounds, the same for most transliterations of one name."""
-    key = word
-    for pattern, plain in _SOUNDS:
-        key = pattern.sub(plain, key)
-    return _TWICE.sub(r"\1", key)
 
 
 def compare(left: str, right: str, *, person: bool = True) -> float:

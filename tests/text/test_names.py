@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from communique.text.names import SAME, compare, sound
+from communique.text.names import SAME, compare
+from communique.text.sounds import sound
 
 
 @pytest.mark.parametrize(

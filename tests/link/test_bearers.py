@@ -1,0 +1,111 @@
+"""Which persons of different reports are one, block by block."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from communique.link.bearers import Bearer, bearers, block
+from communique.types import Entity
+
+GIVEN = ["Sergei", "Sergey", "Ivo", "Karl", "K.", "Jong-un", "Min Ho", "Mohammed", "Muhammad", ""]
+FAMILY = ["Tolmarov", "Tolmarova", "Толмаров", "Brandt", "Brandt Jr.", "Kim", "Park", "Pak", "Çarıklı", "Carikli", "?"]
+STATES = st.lists(st.sampled_from(["state:AT", "state:KE"]), max_size=1, unique=True)
+TITLES = st.lists(st.sampled_from(["foreign minister", "general"]), max_size=1)
+
+
+def person(name: str, report: str = "a", states: tuple[str, ...] = (), titles: tuple[str, ...] = ()) -> Entity:
+    """Return a person of a report."""
+    return Entity(f"{name}@{report}", report, "person", name, (name,), None, titles, states)
+
+
+@st.composite
+def people(draw: st.DrawFn) -> list[Entity]:
+    """Persons of many reports, in both orders of name, some by surname alone."""
+    found = []
+    for number in range(draw(st.integers(0, 14))):
+        given_name, family = draw(st.sampled_from(GIVEN)), draw(st.sampled_from(FAMILY))
+        parts = [given_name, family] if draw(st.booleans()) else [family, given_name]
+        name = " ".join(part for part in parts if part)
+        found.append(person(name, f"r{number}", tuple(draw(STATES)), tuple(draw(TITLES))))
+    return found
+
+
+def shape(found: list[Bearer]) -> set[frozenset[str]]:
+    """Return who is with whom."""
+    return {frozenset(entity.id for entity in bearer.entities) for bearer in found}
+
+
+@given(people())
+@settings(max_examples=200, deadline=None)
+def test_a_block_needs_no_other(found: list[Entity]) -> None:
+    """The bearers of all are those of each block together, whatever blocks are looked at with it."""
+    parted: dict[str, list[Entity]] = defaultdict(list)
+    for entity in found:
+        parted[block(entity)].append(entity)
+    whole = shape(bearers(found))
+    assert whole == {each for members in parted.values() for each in shape(bearers(members))}
+    halves = [[entity for key in sorted(parted)[start::2] for entity in parted[key]] for start in (0, 1)]
+    assert whole == shape(bearers(halves[0])) | shape(bearers(halves[1]))
+
+
+@given(people().flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))))
+@settings(max_examples=200, deadline=None)
+def test_the_order_of_reports_changes_nothing(two: tuple[list[Entity], list[Entity]]) -> None:
+    """The same persons, with their states and offices, in the same order."""
+    first, second = (bearers(found) for found in two)
+    assert shape(first) == shape(second)
+    assert [(one.forms, one.states, one.offices) for one in first] == [
+        (one.forms, one.states, one.offices) for one in second
+    ]
+
+
+@given(people())
+@settings(max_examples=100, deadline=None)
+def test_everybody_is_one_person_and_in_one_block(found: list[Entity]) -> None:
+    """Nobody is lost or counted twice, and all entities of a person fall in the person's block."""
+    placed = [entity.id for bearer in bearers(found) for entity in bearer.entities]
+    assert sorted(placed) == sorted(entity.id for entity in found)
+    assert all(block(entity) == bearer.block for bearer in bearers(found) for entity in bearer.entities)
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Sergei Tolmarov", "Sergey Tolmarov", "Сергей Толмаров", "Толмаровым", "Tolmarova"),
+        ("Hülya Şendur", "Hulya Sendur", "Hulya Shendur", "Шендур"),
+        ("Levent Çarıklı", "Levent Carikli", "Levent Charykly", "Чарыклы"),
+        ("Faisal al-Tamimi", "Faisal Al Tamimi", "Tamimi", "el-Tamimi", "At-Tamimi"),
+        ("Ana Lavrentyeva", "Ana Lavrentieva", "Lavrentiev"),
+        ("Ibrahim Mohammed", "Ibrahim Muhammad", "Mohamed", "Mehmed"),
+        ("Pak Jong-su", "Jong-su Pak", "Park Jong Su", "Pak"),
+        ("Orbán Viktor", "Viktor Orban", "Orban"),
+        ("Oleh Hrytsenkov", "Oleg Hrytsenkov"),
+        ("Ren Zhihao", "Zhihao Ren", "Ren"),
+        ("Qadhur Ghasemi", "Kadur Qasemi", "Gasemi"),
+    ],
+)
+def test_all_spellings_of_a_surname_fall_in_one_block(spellings: tuple[str, ...]) -> None:
+    """Script, transliteration, marks, particles, gender and the order of names make no difference."""
+    assert len({block(person(spelling)) for spelling in spellings}) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("Ivo Brandt", "Ivo Brenner"), ("Kim Darrow", "Kim Jong-su"), ("Ana Reval", "Reval Ana")]
+)
+def test_other_surnames_fall_in_other_blocks(left: str, right: str) -> None:
+    """A shared given name is none, and an unknown name is not turned round."""
+    assert block(person(left)) != block(person(right))
+
+
+def test_lone_surnames_do_not_tell_on_one_another() -> None:
+    """What one report adds to a bearer does not open the bearer to another lone surname."""
+    ivo = person("Ivo Brandt", "a", ("state:AT",))
+    karl = person("Karl Brandt", "b", (), ("general",))
+    lone = [person("Brandt", f"c{number}", states) for number, states in enumerate([("state:AT",), ("state:KE",), ()])]
+    homes = {entity.id: bearer for bearer in bearers([ivo, karl, *lone]) for entity in bearer.entities}
+    assert homes[lone[0].id] is homes[ivo.id]
+    assert homes[lone[2].id] not in (homes[ivo.id], homes[karl.id])
