@@ -22,7 +22,7 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.stories import Article, load
+from benchmarks.story_articles import Article, load
 from communique.compare import differences
 from communique.record import Record
 from communique.run import run

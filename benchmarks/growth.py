@@ -26,7 +26,8 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from benchmarks.stories import Article, Score, b_cubed, load, show
+from benchmarks.stories import show
+from benchmarks.story_articles import Article, Score, b_cubed, load
 from benchmarks.worlds import Vocabulary, World
 from communique.link.stories import stories, words_sketch
 from communique.types import Sketch

@@ -21,7 +21,7 @@ from typing import Literal, Protocol, get_args
 
 from msgspec import Struct, convert
 
-from benchmarks.stories import Article, document, load
+from benchmarks.story_articles import Article, document, load
 from communique.link.passages import reprints
 from communique.link.utterances import utterances
 from communique.text.similarity import cosine, grams, overlap, rarity, weighed
