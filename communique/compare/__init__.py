@@ -15,6 +15,7 @@ from communique.compare.matter import Matter
 from communique.compare.names import names
 from communique.compare.omissions import omissions
 from communique.compare.places import places
+from communique.compare.renderings import renderings
 from communique.compare.roles import roles
 from communique.compare.speakers import speakers
 from communique.compare.terms import terms
@@ -31,6 +32,7 @@ ASPECTS: tuple[Aspect, ...] = (
     roles,
     names,
     words,
+    renderings,
     terms,
     speakers,
     omissions,

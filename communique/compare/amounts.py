@@ -1,7 +1,8 @@
 """How many and how long: figures about the same thing whose ranges leave a gap.
 
-Two figures count the same thing when their units mean the same and the words around them do too: the same sentence
-otherwise, or two telling words beside the unit. Ranges that overlap agree ("at least 40" and "45").
+Two figures count the same thing when their units mean the same and the words around them do too: most of the sentence
+otherwise and a word right beside the figure, or two telling words beside the unit. Reports of other days may both be
+right, and so may sentences about other places or people. Ranges that overlap agree ("at least 40" and "45").
 """
 
 from __future__ import annotations
@@ -9,28 +10,38 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from math import inf
 
 from msgspec import Struct
 
-from communique.compare.matter import Matter, contradiction, omission
+from communique.compare.likeness import LEAST, Concepts, likeness
+from communique.compare.matter import Matter, contradiction, omission, published_day
 from communique.text.concepts import concept
-from communique.text.words import folds, is_small
-from communique.types import Claim, Difference, Event, Figure, Span
+from communique.text.words import fold, folds, is_small
+from communique.types import Claim, Difference, Event, Figure, Reading, Span
 
 NEAR = 90  # characters on either side of a figure whose words tell what it counts
 UNIT_WITHIN = 30  # characters after a figure within which what it counts is shown with it
-SHARED = 3  # concepts beside the unit that two figures share when they count the same thing,
+SHARED = 4  # concepts beside the unit that two figures share when they count the same thing,
 ALIKE = 0.5  # and their part of the fewer concepts around one of them
+BESIDE = 3  # words on either side of a figure of which the two have one in common
+WITHIN = 1  # days between two reports of which one may have stood corrected by the other
 MAX_GROUP = 40  # figures of one unit in a story that are compared
 LENGTHS = frozenset({"hour", "minute"})  # in which the length of a meeting is told
 TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
+_CLAUSE = re.compile(r"[\n,;:()]|\. ")
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")  # a capital within a sentence
 
 
 class _Count(Struct, frozen=True):
     figure: Figure
-    around: frozenset[str]
-    counted: frozenset[str]
+    day: date | None
+    around: Concepts
+    beside: Concepts
+    counted: Concepts
+    names: frozenset[str]
+    event: str | None
 
 
 def amounts(matter: Matter) -> list[Difference]:
@@ -97,15 +108,33 @@ def _by_unit(matter: Matter) -> dict[tuple[str, str], list[_Count]]:
     for reading in matter.readings:
         story = matter.story_of.get(reading.report.id, "")
         for figure in reading.figures:
-            if (
-                figure.unit
-                and not _further(reading.report.text, figure.span)
-                and (figure.low is not None or figure.high is not None)
-            ):
-                around = _around(reading.report.text, figure.span)
-                counted = _counted(reading.report.text, figure.span)
-                grouped[story, concept(figure.unit)].append(_Count(figure, around - {concept(figure.unit)}, counted))
+            ranged = figure.low is not None or figure.high is not None
+            if figure.unit and ranged and not figure.ordinal and not _further(reading.report.text, figure.span):
+                grouped[story, concept(figure.unit)].append(_count(matter, reading, figure, figure.unit))
     return grouped
+
+
+def _count(matter: Matter, reading: Reading, figure: Figure, unit: str) -> _Count:
+    text, span = reading.report.text, figure.span
+    before = text[max(0, span.start - NEAR) : span.start].rpartition("\n")[2].rpartition(". ")[2]
+    after = text[span.end : span.end + NEAR].partition("\n")[0].partition(". ")[0]
+    sides = [[word for word in folds(side) if not is_small(word) and not word.isdigit()] for side in (before, after)]
+    kind = concept(unit)
+    event = _nearest_event(matter, span) if figure.unit in LENGTHS else None
+    return _Count(
+        figure,
+        _day(reading),
+        frozenset(map(concept, [*sides[0], *sides[1]])) - {kind},
+        frozenset(map(concept, [*sides[0][-BESIDE:], *sides[1][:BESIDE]])) - {kind},
+        _counted(text, span),
+        frozenset(map(fold, _NAME.findall(f" {before} {after}"))),
+        event.id if event is not None else None,
+    )
+
+
+def _day(reading: Reading) -> date | None:
+    day = published_day(reading)
+    return date.fromisoformat(day) if day else None
 
 
 def _of_talks(count: _Count) -> bool:
@@ -120,16 +149,8 @@ def _further(text: str, span: Span) -> bool:
 
 def _counted(text: str, span: Span) -> frozenset[str]:
     """Return the concepts of the two words after a figure: "observation posts"."""
-    after = [word for word in folds(text[span.end : span.end + UNIT_WITHIN].partition("\n")[0]) if not is_small(word)]
+    after = [word for word in folds(_CLAUSE.split(text[span.end : span.end + UNIT_WITHIN])[0]) if not is_small(word)]
     return frozenset(concept(word) for word in after[:2])
-
-
-def _around(text: str, span: Span) -> frozenset[str]:
-    """Return the concepts of the words near a span, within its own sentence."""
-    before = text[max(0, span.start - NEAR) : span.start].rpartition("\n")[2].rpartition(". ")[2]
-    after = text[span.end : span.end + NEAR].partition("\n")[0].partition(". ")[0]
-    words = [word for word in folds(f"{before} {after}") if not is_small(word) and not word.isdigit()]
-    return frozenset(concept(word) for word in words)
 
 
 def _same_thing(counts: list[_Count]) -> Iterator[list[_Count]]:
@@ -155,12 +176,22 @@ def _pairs(counts: list[_Count]) -> Iterator[tuple[float, int, int]]:
         for beyond, other in enumerate(counts[at + 1 :], start=at + 1):
             if one.figure.span.report == other.figure.span.report:
                 continue
-            equal = not _gap([one.figure, other.figure])
-            shared = len(one.around & other.around)
-            likeness = shared / max(min(len(one.around), len(other.around)), 1)
-            named = len(one.counted & other.counted) > 1 or (_of_talks(one) and _of_talks(other))
-            if equal or named or (shared >= SHARED and likeness >= ALIKE):
-                yield likeness + equal, at, beyond
+            if _one_thing(one, other):
+                yield likeness(one.around, other.around) + (not _gap([one.figure, other.figure])), at, beyond
+
+
+def _one_thing(one: _Count, other: _Count) -> bool:
+    """Whether two figures plainly count the same thing, at about the same time."""
+    if one.day and other.day and abs((one.day - other.day).days) > WITHIN:
+        return False
+    if one.names and other.names and one.names.isdisjoint(other.names):
+        return False
+    if _of_talks(one) and _of_talks(other):
+        return one.event is not None and one.event == other.event
+    named = len(one.counted & other.counted) > 1
+    enough = max(LEAST, min(SHARED, len(one.around), len(other.around)))
+    told = len(one.around & other.around) >= enough and likeness(one.around, other.around) >= ALIKE
+    return named or (told and not one.beside.isdisjoint(other.beside))
 
 
 def _apart(group: list[_Count], counts: list[_Count]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.compare.likeness import concepts, told_alike
 from communique.compare.matter import Matter, contradiction, omission
 from communique.types import Account, Claim, Days, Difference, Span, When
 
@@ -22,9 +23,10 @@ def days(matter: Matter) -> list[Difference]:
         members = [pledges[member] for member in commitment.members if member in pledges]
         due = [(pledge.due, pledge.span) for pledge in members if pledge.due is not None]
         claims = [(days, Claim(commitment.id, "due", _told(days), _at(matter, days, span))) for days, span in due]
-        found += _compared(commitment.id, "due", claims) or _only_some(
-            matter, commitment.id, claims, [p.span for p in members]
-        )
+        alike = told_alike([concepts(matter.quote(pledge.span)) for pledge in members])
+        plain = [members[at].span for at in alike]
+        claims = [(days, claim) for days, claim in claims if any(_inside(claim.span, span) for span in plain)]
+        found += _compared(commitment.id, "due", claims) or _only_some(matter, commitment.id, claims, plain)
     return found
 
 
@@ -60,6 +62,10 @@ def _only_some(matter: Matter, subject: str, claims: list[_Dated], spans: list[S
     }
     silent = {span.report for span in spans} - telling
     return [omission(subject, "due", [claim for _, claim in claims], silent)] if claims and silent else []
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return inner.report == outer.report and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _when(matter: Matter, days: Days, span: Span) -> When | None:

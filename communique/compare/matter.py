@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
-from communique.text.concepts import concept
-from communique.text.words import folds, is_small
+from communique.compare.likeness import LEAST, Concepts, concepts
 from communique.types import (
     Account,
     Actor,
@@ -23,13 +23,8 @@ from communique.types import (
     make_id,
 )
 
-TOLD = 0.6  # share of the concepts of a saying with which a sentence tells it too
-LEAST_SAID = 3  # concepts of a saying that can be looked for so
-
-
-def concepts(words: str) -> frozenset[str]:
-    """Return what a wording says: the concepts of its content words."""
-    return frozenset(concept(word) for word in folds(words) if not is_small(word))
+TOLD = 0.5  # share of the concepts of a saying with which two sentences in a row tell it too,
+SURELY = 5  # and number of them that will do whatever else it says
 
 
 class Matter:
@@ -87,25 +82,38 @@ class Matter:
         return frozenset(name[: max(4, len(name) - 2)] for name in names if len(name) > 4)
 
     @cached_property
-    def _sentences(self) -> dict[str, list[frozenset[str]]]:
-        """The concepts of each sentence of a report."""
-        return {
-            reading.report.id: [concepts(reading.report.quote(sentence)) for sentence in reading.sentences]
-            for reading in self.readings
-        }
+    def _passages(self) -> dict[str, list[Concepts]]:
+        """The concepts of each two sentences in a row of a report."""
+        return {reading.report.id: list(_passages(reading)) for reading in self.readings}
 
     def tells(self, report: str, claims: Iterable[Claim]) -> bool:
-        """Whether some sentence of a report holds most of what one of the claims says, though nothing joined it."""
+        """Whether some passage of a report holds much of what one of the claims says, though nothing joined it."""
         wanted = [concepts(self.quote(claim.span)) for claim in claims]
         return any(
-            len(said) >= LEAST_SAID and len(said & held) >= TOLD * len(said)
-            for held in self._sentences.get(report, ())
+            len(said & held) >= min(SURELY, max(LEAST, TOLD * len(said)), len(said))
+            for held in self._passages.get(report, ())
             for said in wanted
         )
+
+    def before(self, report: str, claims: Iterable[Claim]) -> bool:
+        """Whether a report was published on a day before all those that make the claims, so that it could not tell."""
+        days = [published_day(self.reading[claim.span.report]) for claim in claims]
+        day = published_day(self.reading[report])
+        return bool(day) and all(days) and day < min(days)
 
     def quote(self, span: Span) -> str:
         """Return the words at a span with white space evened out."""
         return " ".join(self.reading[span.report].report.quote(span).split())
+
+
+def _passages(reading: Reading) -> Iterable[Concepts]:
+    sentences = [concepts(reading.report.quote(sentence)) for sentence in reading.sentences]
+    return (one | other for one, other in pairwise([*sentences, frozenset()]))
+
+
+def published_day(reading: Reading) -> str:
+    """Return the ISO day that a report shows, empty where it shows none."""
+    return (reading.report.published or "")[:10]
 
 
 def sides(claims: Iterable[Claim]) -> tuple[Side, ...]:

@@ -1,7 +1,7 @@
-"""What they are called: spellings of one person's name, and names of one group, body or government that are no
-spellings of one another.
+"""What they are called: spellings of one person's name, and names of one armed group that are no spellings of another.
 
-States are left out, unless a name takes a side: "the US" and "the United States" tell a reader nothing.
+States, places and bodies are left out, unless a name takes a side: "the US" and "the United States", "the Pentagon" and
+"the Defense Department" tell a reader nothing.
 """
 
 from __future__ import annotations
@@ -57,15 +57,15 @@ def _compared(actor: Actor, claims: list[Claim]) -> Difference | None:
     if actor.kind not in NAMED:
         return None
     loaded = _loaded(actor)
-    if actor.kind in ("state", "place"):
-        claims = [claim for claim in claims if claim.value.casefold() in loaded] and claims
-        if not any(claim.value.casefold() in loaded for claim in claims):
-            return None
+    if actor.kind != "armed_group" and not any(claim.value.casefold() in loaded for claim in claims):
+        return None
     whole = _initialled([*actor.names, *(claim.value for claim in claims)])
     forms = [
-        {_form(claim.value, whole) for claim in claims if claim.span.report == report} for report in _reports(claims)
+        {plain_form(claim.value, whole) for claim in claims if claim.span.report == report}
+        for report in _reports(claims)
     ]
-    if len(forms) < 2 or _nested(sorted(set.union(*forms), key=sorted)):
+    spelled = {_letters(claim.value) for claim in claims}
+    if len(forms) < 2 or len(spelled) < 2 or _nested(sorted(set.union(*forms), key=sorted)):
         return None
     chosen_apart = any(one.isdisjoint(other) for number, one in enumerate(forms) for other in forms[number + 1 :])
     return wording(actor.id, "name", claims) if chosen_apart else None
@@ -101,7 +101,7 @@ def _initialled(names: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def _form(value: str, whole: Mapping[str, str]) -> frozenset[str]:
+def plain_form(value: str, whole: Mapping[str, str]) -> frozenset[str]:
     """Return what a name says, states in one form, near-synonyms met: "US troops" says what "American forces" does."""
     demonym = load().demonym
     plain = [word.replace(".", "") for word in _POSSESSIVE.sub(" ", value).split()]

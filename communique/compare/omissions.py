@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from communique.compare.matter import Matter, concepts, omission
+from communique.compare.likeness import LEAST, concepts, told_alike
+from communique.compare.matter import Matter, omission
 from communique.types import Claim, Difference, Span
 
 MOST = 6  # omissions kept of each kind and story: those that most reports tell first
@@ -34,13 +35,22 @@ def _left_out(matter: Matter, reports: Sequence[str], aspect: str, subjects: Ite
     ranked = []
     for subject, label, spans in subjects:
         telling = {span.report for span in spans}
-        if CARRIED <= len(telling) < len(reports) and _independent(matter, telling) >= CARRIED:
-            claims = [Claim(subject, aspect, label, span) for span in _first_in_each(spans)]
-            silent = {report for report in set(reports) - telling if not matter.tells(report, claims)}
+        first = _first_in_each(spans) if aspect == "agreement" else _alike(matter, spans)
+        carried = {span.report for span in first}
+        if len(carried) >= CARRIED and len(telling) < len(reports) and _independent(matter, carried) >= CARRIED:
+            claims = [Claim(subject, aspect, label, span) for span in first]
+            missing = {report for report in set(reports) - telling if not matter.before(report, claims)}
+            silent = {report for report in missing if not matter.tells(report, claims)}
             if not silent:
                 continue
             ranked.append((-len(telling), subject, omission(subject, aspect, claims, silent)))
     return [difference for _, _, difference in sorted(ranked, key=lambda item: item[:2])[:MOST]]
+
+
+def _alike(matter: Matter, spans: Iterable[Span]) -> list[Span]:
+    """Return the spans, one a report, that plainly tell one thing."""
+    first = [span for span in _first_in_each(spans) if len(concepts(matter.quote(span))) >= LEAST]
+    return [first[at] for at in told_alike([concepts(matter.quote(span)) for span in first])]
 
 
 def _first_in_each(spans: Iterable[Span]) -> list[Span]:

@@ -23,13 +23,16 @@ _COURTESIES = ("mr", "mrs", "ms", "dr", "sir", "general", "former", "ex", "actin
 _EMPTY = frozenset(concept(word) for word in _COURTESIES)
 _PERIPHRASIS = frozenset({"top", "leader", "diplomat", "strongman", "veteran"})
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
-_SHORT = {"PM": "prime minister", "FM": "foreign minister"}
+_SHORT = {"PM": "prime minister", "FM": "foreign minister", "Sen.": "senator", "Rep.": "representative"}
+_SHORT |= {"Gov.": "governor", "Lt.": "lieutenant", "Sec.": "secretary", "Amb.": "ambassador"}
 _SAME = {
     "defence": "defense",
     "spokesperson": "spokesman",
     "spokeswoman": "spokesman",
     "chairperson": "chairman",
     "chairwoman": "chairman",
+    "congressman": "representative",
+    "congresswoman": "representative",
 }
 # what says no more of an office than that somebody holds one, and what may be held beside it
 _VAGUE = frozenset(

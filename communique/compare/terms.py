@@ -1,33 +1,32 @@
-"""What exactly was undertaken or agreed, who says so, and on what terms: wordings that do not say the same.
+"""What exactly was said or undertaken, and who says so: wordings that cannot both be right, promises others vouch for.
 
-One commitment told by several reports is compared by its concepts: where one report has ground operations coordinated
-and another troops, the reader should see both. Reports that print the same words are one side.
+Only wordings that plainly tell the same are compared. Reports that print the same words are one side.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
-from communique.compare.matter import Matter, concepts, contradiction, wording
+from communique.compare.likeness import concepts, same_telling, told_alike
+from communique.compare.matter import Matter, contradiction, wording
+from communique.compare.speakers import named_speaker, unlike
 from communique.text.contradiction import contradictions
 from communique.text.words import folds
-from communique.types import Claim, Commitment, Difference, Pledge, Statement
+from communique.types import Actor, Claim, Commitment, Difference, Pledge, Statement
 
-ALIKE = 0.6  # share of the fewer concepts above which two wordings say the same
-MAX_VALUE = 120  # characters of a side's value
-MAX_COMPARED = 16  # wordings of one saying or promise that are compared with one another
+MAX_COMPARED = 16  # wordings of one saying that are compared with one another
 OWN_VOICE = "the outlet itself"
 
 
 def terms(matter: Matter) -> list[Difference]:
-    """Return differences of wording and of attribution over commitments that at least two reports tell."""
+    """Return differences of attribution over commitments that reports tell, and contradictions between renderings."""
     pledges = {pledge.id: pledge for reading in matter.readings for pledge in reading.pledges}
     found = []
     for commitment in matter.linked.commitments:
         members = [pledges[member] for member in commitment.members if member in pledges]
-        if len({pledge.span.report for pledge in members}) > 1:
-            found += _wordings(matter, commitment, members)
-            found += _voices(matter, commitment, members)
+        alike = told_alike([concepts(matter.quote(pledge.span)) for pledge in members])
+        found += _voices(matter, commitment, [members[at] for at in alike])
     for utterance in matter.linked.utterances:
         said = [matter.statement[member] for member in utterance.statements if member in matter.statement]
         first = {statement.report: statement for statement in reversed(said)}
@@ -35,30 +34,24 @@ def terms(matter: Matter) -> list[Difference]:
     return found
 
 
-def _wordings(matter: Matter, commitment: Commitment, members: Sequence[Pledge]) -> list[Difference]:
-    claims = [Claim(commitment.id, "term", _short(matter.quote(pledge.span)), pledge.span) for pledge in members]
-    told = {claim.value: concepts(claim.value) for claim in claims}
-    values = sorted(told)[:MAX_COMPARED]
-    apart = any(
-        _likeness(told[one], told[other]) < ALIKE for number, one in enumerate(values) for other in values[number + 1 :]
-    )
-    return [wording(commitment.id, "term", claims)] if apart else []
-
-
 def _voices(matter: Matter, commitment: Commitment, members: Sequence[Pledge]) -> list[Difference]:
     """Return the difference of who says it: one report lets a speaker answer for it, another itself."""
     claims = []
+    voices: defaultdict[str, set[Actor | None]] = defaultdict(set)
     for pledge in members:
         statement = matter.statement.get(pledge.statement or "")
-        actor = matter.actor.get(matter.who.get(statement.voice or "", "")) if statement is not None else None
+        actor = named_speaker(matter, statement) if statement is not None else None
         if statement is not None and (actor is None or actor.kind != "person"):
             continue
+        voices[pledge.span.report].add(actor)
         claims.append(Claim(commitment.id, "attribution", actor.label if actor else OWN_VOICE, pledge.span))
-    by_report: dict[str, set[str]] = {}
-    for claim in claims:
-        by_report.setdefault(claim.span.report, set()).add(claim.value)
-    differ = len(by_report) > 1 and not set.intersection(*by_report.values()) and not _copied(matter, claims)
-    return [wording(commitment.id, "attribution", claims)] if differ else []
+    apart = any(_apart(one, other) for one in voices.values() for other in voices.values())
+    return [wording(commitment.id, "attribution", claims)] if apart and not _copied(matter, claims) else []
+
+
+def _apart(one: Iterable[Actor | None], other: Iterable[Actor | None]) -> bool:
+    """Whether two reports let nobody answer for it who may be the same."""
+    return all(left is not right and (not left or not right or unlike(left, right)) for left in one for right in other)
 
 
 def _copied(matter: Matter, claims: Sequence[Claim]) -> bool:
@@ -75,7 +68,8 @@ def _contradicting(matter: Matter, subject: str, said: Sequence[Statement]) -> l
         for other in said[number + 1 :]:
             if one.report == other.report:
                 continue
-            for point in contradictions(_words(matter, one), _words(matter, other)):
+            left, right = _words(matter, one), _words(matter, other)
+            for point in contradictions(left, right) if same_telling(concepts(left), concepts(right)) else ():
                 claims = [
                     Claim(subject, point.kind, point.left, one.parts[0]),
                     Claim(subject, point.kind, point.right, other.parts[0]),
@@ -86,11 +80,3 @@ def _contradicting(matter: Matter, subject: str, said: Sequence[Statement]) -> l
 
 def _words(matter: Matter, statement: Statement) -> str:
     return " ".join(matter.quote(part) for part in statement.parts)
-
-
-def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
-    return len(left & right) / (min(len(left), len(right)) or 1)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= MAX_VALUE else words[:MAX_VALUE].rpartition(" ")[0] + " …"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from communique.compare.matter import Matter, concepts, wording
+from communique.compare.likeness import Concepts, concepts, same_telling
+from communique.compare.matter import Matter, wording
 from communique.lexicon import load
 from communique.text.words import folds, is_small, stem
 from communique.types import Agreement, Claim, Difference, Span, Term
@@ -30,7 +31,8 @@ def words(matter: Matter) -> list[Difference]:
                 by_concept[term.concept].append(term)
         for concept, terms in sorted(by_concept.items()):
             for owner, group in sorted(_owned(matter, terms).items()):
-                found += _chosen(matter, story.id, concept, owner, group)
+                if _anchored(matter, group):
+                    found += _chosen(matter, story.id, concept, owner, group)
     for agreement in matter.agreements:
         found += _named(matter, agreement)
     return found
@@ -68,6 +70,23 @@ def _told_alike(matter: Matter, terms: Sequence[Term]) -> list[Term]:
             for other, beside in zip(terms, around, strict=True)
         )
     ]
+
+
+def _anchored(matter: Matter, terms: Iterable[Term]) -> bool:
+    """Whether two reports tell one thing in sentences with other words for the concept: so they are of it."""
+    told = [(term, _told_with(matter, term)) for term in list(terms)[:MOST]]
+    return any(
+        one.span.report != other.span.report and one.head != other.head and same_telling(left, right)
+        for at, (one, left) in enumerate(told)
+        for other, right in told[at + 1 :]
+    )
+
+
+def _told_with(matter: Matter, term: Term) -> Concepts:
+    """Return what the sentence of a term says beside it."""
+    within = [each for each in matter.reading[term.span.report].sentences if each.start <= term.span.start < each.end]
+    said = concepts(matter.quote(within[0])) if within else frozenset()
+    return said - concepts(matter.quote(term.span))
 
 
 def _around(matter: Matter, term: Term) -> frozenset[str]:
