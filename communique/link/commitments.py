@@ -1,33 +1,31 @@
-"""Commitments: undertakings joined over outlets, and what later words say became of each.
+"""Commitments: promises joined over outlets, and what later words say became of each.
 
-Two pledges are one commitment when those bound are compatible, what is undertaken shares most of its telling words, and
-the due days do not conflict. Evidence is what a report of the same day or later says of the same act.
-
-Status, from the evidence: a claim counts as a report only when it is not the promisor's own. "reported_kept" and
-"reported_broken" need such a report; both, or a promisor who contradicts one, make it "disputed"; "in_progress"
-needs words that it is under way or was renewed; all else, a promisor's own claim of success too, leaves it "open".
+Evidence is what a report of the same day or later says of the same act; a pledge made again in a later story renews the
+promise, and the same act promised anew for a later day is another commitment, to which the first has slipped.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import pairwise
-from typing import Literal, NamedTuple
 
-from communique.link.bonds import keep_to
+from msgspec import Struct
+
 from communique.link.evidence import Told, evidence, status
 from communique.link.matters import Matter, matters
-from communique.types import UNDECIDED, Commitment, Days, Decided, Link, Pledge, Reading, Span, Story, make_id
+from communique.link.promises import MAX_POSTING, MIN_STEMS, promises
+from communique.types import UNDECIDED, Bearing, Commitment, Days, Decided, Link, Pledge, Reading, Span, Story, make_id
 
-MIN_LIKENESS = 0.5  # of two pledges that are one: mean of the share of the shorter one and the cosine, weighted
-MEAN_LIKENESS = 0.4  # of all pairs across two groups that are joined
-UNSURE_LIKENESS = 0.35  # from here on a pair is proposed as unsure
-MIN_STEMS = 2
 SAME_ACT = 0.66  # share of all concepts of two promises from which they undertake the same act
+RETOLD = 2  # days within which a pledge told in another story is the same one told again, not renewed
 _RECALLED = re.compile(r"\b(?:had|was to|were to|that|which)\b")  # a promise told of, not made again
-MAX_POSTING = 60  # pledges that hold a stem; a commoner stem proposes no pairs
+_MID_CLAUSE = re.compile(
+    r"(?:to|will|would|shall|should|that|which|who|and|of|on|is|are|was|were|has|have|had|been|be|not)\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"(?:I|we|he|she|it|they|who|this|these)\b", re.IGNORECASE)
 
 
 def commitments(
@@ -35,126 +33,50 @@ def commitments(
 ) -> tuple[list[Commitment], list[Link]]:
     """Return the commitments of one process, sorted by id, and the links that joined or nearly joined them."""
     found = matters(readings, stories, who)
-    pairs = sorted(_pairs(found), key=lambda pair: (-pair.likeness, pair.left, pair.right))
-    clusters = _kept(decided, found, _clusters(found, pairs), pairs)
-    told = evidence(readings, stories, who)
-    by_stem: dict[str, list[int]] = defaultdict(list)
-    for number, item in enumerate(told):
-        for stem in item.stems:
-            by_stem[stem].append(number)
-    groups = [sorted((found[number] for number in cluster), key=_in_time) for cluster in clusters]
-    until = _until(groups)
-    made = [_commitment(members, told, by_stem, until.get(number), decided) for number, members in enumerate(groups)]
-    home = {number: place for place, cluster in enumerate(clusters) for number in cluster}
-    links = [_link(found, pair, home) for pair in pairs]
-    return sorted(made, key=lambda commitment: commitment.id), sorted(links, key=lambda link: (link.left, link.right))
+    groups, links = promises(found, decided)
+    chosen = [sorted((found[number] for number in group), key=_in_time) for group in groups]
+    anew = _anew(chosen)
+    before = {later: number for number, later in sorted(anew.items(), key=lambda item: _in_time(chosen[item[0]][0]))}
+    outcomes = _Outcomes(evidence(readings, stories, who))
+    made = []
+    for number, members in enumerate(chosen):
+        after = _first_story(chosen[anew[number]]) if number in anew else ()
+        earlier = chosen[before[number]] if number in before else None
+        made.append(_commitment(_Promise(members, after, earlier), outcomes, decided))
+    return sorted(made, key=lambda commitment: commitment.id), links
 
 
-class _Pair(NamedTuple):
-    """Two pledges by number, how alike they are, and the concepts they share."""
+class _Promise(Struct, frozen=True):
+    """The pledges of one promise in time, those by which it was made anew, and the promise in whose place it came."""
 
-    left: int
-    right: int
-    likeness: float
-    shared: tuple[str, ...]
-
-
-def _clusters(found: Sequence[Matter], pairs: Sequence[_Pair]) -> list[list[int]]:
-    """Join the likeliest pairs first, and two groups only if their members are alike on average: no chains."""
-    likeness = {(pair.left, pair.right): pair.likeness for pair in pairs}
-    home = list(range(len(found)))
-    groups = {number: [number] for number in home}
-    for pair in pairs:
-        one, other = home[pair.left], home[pair.right]
-        if pair.likeness < MIN_LIKENESS or one == other:
-            continue
-        across = [likeness.get((min(a, b), max(a, b)), 0.0) for a in groups[one] for b in groups[other]]
-        if sum(across) / len(across) >= MEAN_LIKENESS:
-            groups[one] += groups.pop(other)
-            for member in groups[one]:
-                home[member] = one
-    return [sorted(group) for group in groups.values()]
+    members: Sequence[Matter]
+    after: Sequence[Matter]
+    earlier: Sequence[Matter] | None
 
 
-def _kept(
-    decided: Decided, found: Sequence[Matter], clusters: Sequence[list[int]], pairs: Sequence[_Pair]
-) -> list[list[int]]:
-    """Return the clusters as people decided; what they left open goes with what it is most like."""
-    likeness = {(pair.left, pair.right): pair.likeness for pair in pairs}
-    return keep_to(
-        decided,
-        clusters,
-        lambda number: found[number].pledge.id,
-        lambda a, b: likeness.get((min(a, b), max(a, b)), 0.0),
-    )
+class _Outcomes:
+    """What is told of the fate of promises, found by the concepts of its words."""
 
+    def __init__(self, told: Sequence[Told]) -> None:
+        """Index what is told."""
+        self.told = told
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        for number, item in enumerate(told):
+            for stem in item.stems:
+                self._by_stem[stem].append(number)
 
-def _link(found: Sequence[Matter], pair: _Pair, home: Mapping[int, int]) -> Link:
-    left, right = found[pair.left], found[pair.right]
-    joined = home[pair.left] == home[pair.right]
-    verdict: Literal["same", "unsure"] = "same" if joined else "unsure"
-    reasons = (f"both undertake: {', '.join(pair.shared)}", _who_reason(left, right))
-    return Link("commitment", left.pledge.id, right.pledge.id, verdict, round(min(pair.likeness, 1.0), 3), reasons)
-
-
-def _pairs(found: Sequence[Matter]) -> Iterator[_Pair]:
-    """Yield pairs that share rare stems and may be one commitment, with their likeness and what they share."""
-    postings: dict[str, list[int]] = defaultdict(list)
-    for number, matter in enumerate(found):
-        for stem in sorted(matter.stems):
-            postings[stem].append(number)
-    weight = {stem: 1.0 / len(held) ** 0.5 for stem, held in postings.items()}
-    shared: Counter[tuple[int, int]] = Counter()
-    for held in postings.values():
-        if len(held) <= MAX_POSTING:
-            shared.update((left, right) for place, left in enumerate(held) for right in held[place + 1 :])
-    for (one, other), count in sorted(shared.items()):
-        left, right = found[one], found[other]
-        enough = count >= MIN_STEMS or (count >= min(len(left.stems), len(right.stems)) and _vouched(left, right))
-        if not enough or not compatible(left, right):
-            continue
-        common = sorted(left.stems & right.stems)
-        weighed = sum(weight[stem] for stem in common)
-        sizes = [sum(weight[stem] for stem in matter.stems) for matter in (left, right)]
-        likeness = (weighed / min(sizes) + weighed / (sizes[0] * sizes[1]) ** 0.5) / 2
-        if likeness >= UNSURE_LIKENESS:
-            yield _Pair(one, other, likeness, tuple(common))
-
-
-def _vouched(left: Matter, right: Matter) -> bool:
-    """Whether two pledges of one telling word are of one story and the same word, or share a number or a due day."""
-    dated = left.pledge.due is not None and left.pledge.due == right.pledge.due
-    same = left.story == right.story or bool(left.promisor & right.promisor)
-    return same and (left.stems == right.stems or dated or bool(left.numbers & right.numbers))
-
-
-def compatible(left: Matter, right: Matter) -> bool:
-    """Whether neither those bound, nor a denial, nor, over stories, the due days speak against one commitment.
-
-    A person of whom no state is told may speak for any. Within a story other days are a difference between its reports,
-    not another promise.
-    """
-    same = left.promisor & right.promisor or left.states & right.states
-    comparable = bool(left.states and right.states) or left.kinds == right.kinds
-    apart = bool(left.promisor) and bool(right.promisor) and not same and comparable
-    due = left.story == right.story or _overlap(left.pledge.due, right.pledge.due)
-    return not apart and due and left.denied == right.denied
-
-
-def _overlap(left: Days | None, right: Days | None) -> bool:
-    return left is None or right is None or left.overlaps(right)
-
-
-def _who_reason(left: Matter, right: Matter) -> str:
-    return "the same are bound" if left.promisor & right.promisor else "one does not say who is bound"
+    def near(self, stems: frozenset[str], first: tuple[str, int]) -> list[Told]:
+        """Return what shares a concept and was told on that day or later."""
+        numbers = sorted({number for stem in stems for number in self._by_stem.get(stem, ())})
+        return [self.told[number] for number in numbers if self.told[number].order >= first]
 
 
 def _in_time(matter: Matter) -> tuple[tuple[str, int], Span]:
     return (matter.order, matter.pledge.span)
 
 
-def _until(groups: Sequence[Sequence[Matter]]) -> dict[int, tuple[str, int]]:
-    """Map the number of a promise to when the same act was promised anew, for another day.
+def _anew(groups: Sequence[Sequence[Matter]]) -> dict[int, int]:
+    """Map the number of a promise to the first one after it that undertakes the same act for a later day.
 
     What is told from then on bears on the later promise.
     """
@@ -162,78 +84,137 @@ def _until(groups: Sequence[Sequence[Matter]]) -> dict[int, tuple[str, int]]:
     for number, members in enumerate(groups):
         for stem in sorted(members[0].stems):
             postings[stem].append(number)
-    until: dict[int, tuple[str, int]] = {}
+    found: dict[int, int] = {}
     for number, members in enumerate(groups):
-        first = members[0]
-        near = Counter(other for stem in sorted(first.stems) for other in postings[stem][:MAX_POSTING])
-        for other, shared in sorted(near.items()):
-            anew = groups[other][0]
-            alike = shared >= max(MIN_STEMS, SAME_ACT * len(first.stems | anew.stems))
-            if alike and anew.order > first.order and anew.promisor & first.promisor:
-                until[number] = min(until.get(number, anew.order), anew.order)
-    return until
+        near = Counter(other for stem in sorted(members[0].stems) for other in postings[stem][:MAX_POSTING])
+        later = [other for other, shared in near.items() if _made_anew(members[0], groups[other][0], shared)]
+        if later:
+            found[number] = min(later, key=lambda other: _in_time(groups[other][0]))
+    return found
 
 
-def _commitment(
-    members: Sequence[Matter],
-    told: Sequence[Told],
-    by_stem: Mapping[str, list[int]],
-    until: tuple[str, int] | None,
-    decided: Decided,
-) -> Commitment:
-    found = [item for item in _of(members, told, by_stem) if until is None or item.order < until]
-    found = _judged(decided, members, [*found, *_renewals(members)], told)
-    bearing = {(item.evidence.span, item.evidence.bearing): item for item in found}
+def _made_anew(first: Matter, later: Matter, shared: int) -> bool:
+    alike = shared >= max(MIN_STEMS, SAME_ACT * len(first.stems | later.stems))
+    same = bool(later.promisor & first.promisor) and later.denied == first.denied
+    due, then = first.pledge.due, later.pledge.due
+    return (
+        alike and same and later.order > first.order and due is not None and then is not None and then.last > due.last
+    )
+
+
+def _first_story(members: Sequence[Matter]) -> list[Matter]:
+    return [matter for matter in members if matter.story == members[0].story]
+
+
+def _commitment(promise: _Promise, outcomes: _Outcomes, decided: Decided) -> Commitment:
+    members = promise.members
+    found = [*_of(promise, outcomes), *_renewals(members), *(_said_again(later, "slipped") for later in promise.after)]
+    bearing = {(item.evidence.span, item.evidence.bearing): item for item in _judged(decided, promise, found, outcomes)}
     items = [bearing[key] for key in sorted(bearing)]
+    on_condition = _on_condition(members, outcomes)
     promisor = frozenset(actor for matter in members for actor in matter.promisor)
+    states = frozenset(state for matter in members for state in matter.states)
     return Commitment(
-        id=make_id("co", members[0].pledge.id),
+        id=_identity(members),
         promisor=tuple(sorted(promisor)),
         to=tuple(sorted({actor for matter in members for actor in matter.to} - promisor)),
         label=_label(members),
         due=_due([matter.pledge for matter in members]),
-        status=status(items, promisor, frozenset(state for matter in members for state in matter.states)),
+        status=status(items, promisor, states, _conditional(members), on_condition),
         members=tuple(matter.pledge.id for matter in members),
         pledges=tuple(matter.pledge.span for matter in members),
         evidence=tuple(item.evidence for item in items),
+        conditions=tuple(matter.condition.span for matter in members if matter.condition),
+        on_condition=tuple(item.evidence for item in on_condition),
+        renews=_identity(promise.earlier) if promise.earlier else None,
     )
 
 
-def _of(members: Sequence[Matter], told: Sequence[Told], by_stem: Mapping[str, list[int]]) -> list[Told]:
-    """Return what is told of a commitment: later words about the same act by the same actors."""
-    stems = frozenset(stem for matter in members for stem in matter.stems)
-    promisor = frozenset(actor for matter in members for actor in matter.promisor)
-    first = members[0].order
+def _identity(members: Sequence[Matter]) -> str:
+    """Hash the first words that undertook it."""
+    return make_id("co", members[0].pledge.id)
+
+
+def _of(promise: _Promise, outcomes: _Outcomes) -> list[Told]:
+    """Return what is told of a promise: later words about the same act by the same actors, until it is made anew."""
+    stems = frozenset(stem for matter in promise.members for stem in matter.stems)
+    promisor = frozenset(actor for matter in promise.members for actor in matter.promisor)
+    spans = [matter.pledge.span for matter in promise.members]
+    near = outcomes.near(stems, promise.members[0].order)
+    told_of = [item for item in near if any(item.concerns(matter.stems, promisor) for matter in promise.members)]
+    in_time = [item for item in told_of if not promise.after or item.order < promise.after[0].order]
+    return [item for item in in_time if not item.within(spans)]
+
+
+def _on_condition(members: Sequence[Matter], outcomes: _Outcomes) -> list[Told]:
+    """Return what is told of the conditions of a promise."""
     spans = [matter.pledge.span for matter in members]
-    near = sorted({number for stem in stems for number in by_stem.get(stem, ())})
-    later = [told[number] for number in near if told[number].order >= first]
-    told_of = [item for item in later if any(item.concerns(matter.stems, promisor) for matter in members)]
-    return [item for item in told_of if not item.within(spans)]
+    found = {
+        (item.evidence.span, item.evidence.bearing): item
+        for matter in members
+        if matter.condition is not None
+        for item in outcomes.near(matter.condition.stems, members[0].order)
+        if item.concerns(matter.condition.stems, matter.condition.actors) and not item.within(spans)
+    }
+    return [found[key] for key in sorted(found)]
 
 
-def _judged(decided: Decided, members: Sequence[Matter], found: Sequence[Told], told: Sequence[Told]) -> list[Told]:
+def _conditional(members: Sequence[Matter]) -> bool:
+    """Whether most who tell the promise tell a condition."""
+    return 2 * sum(matter.condition is not None for matter in members) > len(members)
+
+
+def _judged(decided: Decided, promise: _Promise, found: Sequence[Told], outcomes: _Outcomes) -> list[Told]:
     """Return the evidence found, without what people judged not to bear on it, and with what they judged to."""
-    pledges = {matter.pledge.id for matter in members}
+    pledges = {matter.pledge.id for matter in promise.members}
     refused = {one for pair in decided.different if pledges & set(pair) for one in pair} - pledges
     wanted = {one for pair in decided.same if pledges & set(pair) for one in pair}
     kept = [item for item in found if item.source not in refused]
-    return kept + [item for item in told if item.source in wanted and item not in kept]
+    return kept + [item for item in outcomes.told if item.source in wanted and item not in kept]
 
 
 def _renewals(members: Sequence[Matter]) -> list[Told]:
     """Return the pledges of a later story that repeat the commitment."""
     return [
-        Told.renewal(later.pledge, later.order)
+        _said_again(later, "renewed")
         for earlier, later in pairwise(members)
-        if later.story != members[0].story and later.order > earlier.order and not _RECALLED.search(later.words)
+        if later.story != members[0].story and _days_between(earlier, later) > RETOLD
+        if not _RECALLED.search(later.words)
     ]
 
 
+def _days_between(earlier: Matter, later: Matter) -> int:
+    """Return how many days lie between two tellings; more than any where one of the days is not known."""
+    try:
+        return (date.fromisoformat(later.order[0]) - date.fromisoformat(earlier.order[0])).days
+    except ValueError:
+        return RETOLD + 1 if later.order > earlier.order else 0
+
+
+def _said_again(matter: Matter, bearing: Bearing) -> Told:
+    return Told.again(matter.pledge, bearing, matter.voice, matter.reported, matter.order)
+
+
 def _label(members: Sequence[Matter]) -> str:
-    """Return the wording that shares most stems with the others, short ones first."""
+    """Return a wording that names who is bound and shares most concepts with the others, short ones first.
+
+    Where all begin in the middle of a clause, who is bound is put before the best.
+    """
     counts = Counter(stem for matter in members for stem in matter.stems)
-    best = max(members, key=lambda matter: (_typical(matter, counts), -len(matter.words), matter.words))
-    return best.words[:1].upper() + best.words[1:]
+    best = max(
+        members, key=lambda matter: (_opening(matter), _typical(matter, counts), -len(matter.words), matter.words)
+    )
+    words = best.words
+    if _opening(best) == 0 and best.bound:
+        words = f"{best.bound}{':' if _MID_CLAUSE.match(words) else ''} {words}"
+    return words[:1].upper() + words[1:]
+
+
+def _opening(matter: Matter) -> int:
+    """Return how well a wording opens: 2 with who is bound, 1 with a pronoun for it, 0 in the middle of a clause."""
+    if matter.pledge.span.start >= matter.pledge.trigger.start or _MID_CLAUSE.match(matter.words):
+        return 0
+    return 1 if _PRONOUN.match(matter.words) else 2
 
 
 def _typical(matter: Matter, counts: Counter[str]) -> float:

@@ -31,10 +31,19 @@ _DATES = frozenset(concept(word) for names in (*MONTHS["en"], *WEEKDAYS["en"]) f
 _IDLE = frozenset(concept(word) for word in _IDLE_WORDS.split())
 
 
+class Condition(Struct, frozen=True):
+    """The words on which a promise depends, their concepts, and the actors they name."""
+
+    span: Span
+    stems: frozenset[str]
+    actors: frozenset[str]
+
+
 class Matter(Struct, frozen=True):
     """A pledge with the stems that tell its matter, the actors and states bound and their kinds, and when it was told.
 
-    `order` sorts reports by story and publication day; `words` is the wording as a label.
+    `order` sorts reports by story and publication day, `reported` is that day if it is shown; `words` is the wording as
+    a label and `bound` the name of who is bound; `voice` is the actor in whose words it stands.
     """
 
     pledge: Pledge
@@ -48,6 +57,10 @@ class Matter(Struct, frozen=True):
     words: str
     order: tuple[str, int]
     story: str
+    reported: str | None = None
+    bound: str = ""
+    voice: str | None = None
+    condition: Condition | None = None
 
 
 def matters(readings: Sequence[Reading], stories: Sequence[Story], who: Mapping[str, str]) -> list[Matter]:
@@ -68,7 +81,7 @@ def orders(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[str, t
 
     A report that shows no day has the earliest of its story, and a story without any the latest of those it follows.
     """
-    published = {reading.report.id: (reading.report.published or "")[:10] for reading in readings}
+    published = {reading.report.id: day_of(reading) or "" for reading in readings}
     day: dict[str, str] = {}
     order: dict[str, tuple[str, int]] = {report: (shown, 0) for report, shown in published.items()}
     for place, story in enumerate(stories):
@@ -76,6 +89,11 @@ def orders(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[str, t
         day[story.id] = min(shown, default=max((day.get(before, "") for before in story.follows), default=""))
         order |= {report: (published.get(report) or day[story.id], place) for report in story.reports}
     return order
+
+
+def day_of(reading: Reading) -> str | None:
+    """Return the ISO day that a report shows as the day of its publication."""
+    return (reading.report.published or "")[:10] or None
 
 
 def telling(words: str) -> frozenset[str]:
@@ -109,6 +127,7 @@ def _matter(
 ) -> Matter:
     entities = [entity for entity in reading.entities if entity.id in pledge.promisor]
     words = reading.report.quote(pledge.span)
+    voice = next((statement.voice for statement in reading.statements if statement.id == pledge.statement), None)
     states = [entity for entity in reading.entities if entity.kind == "state"]
     bound = {concept(word) for entity in [*entities, *states] for name in entity.names for word in folds(name)}
     return Matter(
@@ -123,22 +142,35 @@ def _matter(
         words=shorten(words, MAX_WORDS, placeholder=" …"),
         order=order[reading.report.id],
         story=home.get(reading.report.id, ""),
+        reported=day_of(reading),
+        bound=" and ".join(entity.name for entity in entities),
+        voice=who.get(voice, voice) if voice else None,
+        condition=_condition(reading, pledge.condition, bound, who) if pledge.condition else None,
     )
 
 
+def _condition(reading: Reading, span: Span, named: set[str], who: Mapping[str, str]) -> Condition:
+    held = {mention.entity for mention in reading.mentions if span.start <= mention.span.start < span.end}
+    acting = [entity for entity in reading.entities if entity.id in held and entity.kind not in ("place", "agreement")]
+    names = {concept(word) for entity in acting for name in entity.names for word in folds(name)}
+    actors = frozenset(who.get(entity.id, entity.id) for entity in acting)
+    return Condition(span, telling(undated(reading, span)) - named - names, actors)
+
+
 def _undertaken(reading: Reading, pledge: Pledge) -> str:
-    """Return what is undertaken, without who undertakes it by a verb of promising, and without its dates."""
+    """Return what is undertaken, without who undertakes it by a verb of promising, its dates and its condition."""
     trigger = fold(reading.report.quote(pledge.trigger))
     inside = pledge.span.start <= pledge.trigger.start and pledge.trigger.end < pledge.span.end
     start = pledge.trigger.end if inside and concept(trigger) in _IDLE else pledge.span.start
-    return undated(reading, Span(pledge.span.report, start, pledge.span.end))
+    return undated(reading, Span(pledge.span.report, start, pledge.span.end), pledge.condition)
 
 
-def undated(reading: Reading, span: Span) -> str:
-    """Return the words at a span without the date expressions in them."""
+def undated(reading: Reading, span: Span, condition: Span | None = None) -> str:
+    """Return the words at a span without the date expressions in them, and without the condition."""
+    out = [when.span for when in reading.whens] + ([condition] if condition else [])
     kept, at = [], span.start
-    for when in sorted(reading.whens, key=lambda when: when.span):
-        if at <= when.span.start and when.span.end <= span.end:
-            kept.append(reading.report.text[at : when.span.start])
-            at = when.span.end
+    for cut in sorted(out):
+        if at <= cut.start and cut.end <= span.end:
+            kept.append(reading.report.text[at : cut.start])
+            at = cut.end
     return " ".join([*kept, reading.report.text[at : span.end]])

@@ -56,7 +56,7 @@ def first_named(noun: Token) -> Token:
     first = left(noun)
     while first.i > first.sent.start + 1 and first.pos_ == "PROPN" and first.nbor(-1).text == ",":
         before = first.nbor(-2)
-        if before.pos_ != "PROPN" or before.ent_type_ in ("DATE", "TIME"):
+        if before.pos_ != "PROPN" or before.ent_type_ in ("DATE", "TIME") or before.dep_ == "pobj":
             break
         first = before
     return first

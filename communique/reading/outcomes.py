@@ -28,6 +28,7 @@ MAX_SUBJECT = 12  # tokens before the verb for the subject to belong to the word
 _UNREAL = frozenset({"could", "may", "might", "should", "would", "must", "can", "will", "shall"})
 _FAILING = frozenset({"fail", "refuse", "decline", "neglect", "stop", "cease"})
 _NOUNS = frozenset({"violation", "violations", "breach"})
+_CLAIMING = frozenset({"accuse", "deny", "claim", "allege"})
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
 _LASTING = frozenset({"hold", "last", "stand"})  # of a truce
 _PART = re.compile(r"\b(\d[\d,]{0,11}) of (?:the|its|their|all) (\d[\d,]{0,11})\b")
@@ -50,7 +51,7 @@ def outcomes(parsed: Parsed, cast: Cast, statements: Sequence[Statement]) -> lis
                     () if bearing == "kept" and told is not token else statements
                 )  # "as X had promised" is no saying
                 found.append(_outcome(parsed, cast, paragraph, told, bearing, heard))
-    return [_in_part(parsed, outcome) for outcome in found]
+    return list({outcome.id: _in_part(parsed, outcome) for outcome in found}.values())
 
 
 def _told_by(token: Token) -> tuple[Bearing | None, Token]:
@@ -94,12 +95,19 @@ def _bearing(verb: Token) -> Bearing | None:
     told = _told(verb)
     if told is None:
         return None
-    governor = verb.head if verb.dep_ in ("xcomp", "pcomp") else None
-    above = governor.head if governor is not None and governor.pos_ == "ADP" else governor
-    if above is not None and lemma(above) == "deny":
-        return "disputed"
+    above = _governor(verb)
     failed = above is not None and lemma(above) in _FAILING
+    denying = _governor(above) if above is not None and failed else above
+    if denying is not None and lemma(denying) in pledge_words().outcomes.disputed:
+        return "disputed"
     return _OPPOSITE.get(told) if negated(verb) or failed else told
+
+
+def _governor(verb: Token) -> Token | None:
+    """Return the verb that a clause is the object of: "denied that it had violated", "accused it of failing"."""
+    if verb.dep_ not in ("xcomp", "pcomp", "ccomp"):
+        return None
+    return verb.head.head if verb.head.pos_ == "ADP" else verb.head
 
 
 def _told(verb: Token) -> Bearing | None:
@@ -163,7 +171,8 @@ def _outcome(
     span = parsed.span(paragraph, *trimmed(first, content_end(word)))
     trigger = parsed.span(paragraph, word)
     voice = voice_at(cast, statements, trigger).speaker
-    named = [identity for noun in (members(who) if who else []) for identity in actors_of(paragraph, cast, noun)]
+    acting = [*(members(who) if who else []), *_accused(word)]
+    named = [identity for noun in acting for identity in actors_of(paragraph, cast, noun)]
     return Outcome(
         id=make_id("oc", span.report, span.start, span.end, bearing),
         span=span,
@@ -185,15 +194,34 @@ def _counted_before(word: Token) -> list[Token]:
 
 
 def _start(word: Token) -> Token:
+    above = _governor(word)
+    if above is not None and lemma(above) in _FAILING:
+        return _start(above)
     auxiliaries = children(word, "aux", "auxpass", "neg", "det", "compound", "amod")
     return auxiliaries[0] if auxiliaries and auxiliaries[0].i < word.i else word
 
 
 def _accuser(paragraph: Paragraph, cast: Cast, word: Token) -> str | None:
     """Return who claims it where a verb of accusing governs it ("accused the rebels of violating the truce")."""
-    above = word.head.head if word.dep_ in ("pcomp", "pobj") else word.head
-    if lemma(above) not in ("accuse", "deny", "claim", "allege"):
-        return None
-    who = subject(above)
+    above = _claiming(word)
+    who = subject(above) if above is not None else None
     named = actors_of(paragraph, cast, who) if who is not None else []
     return named[0] if named else None
+
+
+def _accused(word: Token) -> list[Token]:
+    """Return those whom a verb of accusing says it of."""
+    above = _claiming(word)
+    return [member for noun in children(above, "dobj") for member in members(noun)] if above is not None else []
+
+
+def _claiming(word: Token) -> Token | None:
+    """Return the verb of claiming that governs words, through "of failing to" too."""
+    above = word
+    for _ in range(3):
+        if above.dep_ not in ("xcomp", "pcomp", "pobj", "ccomp", "prep", "dobj"):
+            return None
+        above = above.head
+        if lemma(above) in _CLAIMING:
+            return above
+    return None

@@ -105,7 +105,12 @@ class Utterance(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """A real-world happening, once. `members` are account ids and `accounts` their spans, in the same order."""
+    """A real-world happening, once. `members` are account ids and `accounts` their spans, in the same order.
+
+    `called_off` marks a plan of which the last word is that nothing came of it; `moved_from` are the days for which it
+    was planned before it was moved. `follows` are ids of the meetings it continues by the words of some report ("the
+    second round"), and `instead_of` of plans in whose place it came.
+    """
 
     id: str
     label: str
@@ -118,6 +123,10 @@ class Event(Struct, frozen=True):
     members: tuple[str, ...]
     accounts: tuple[Span, ...]
     story: str
+    called_off: bool = False
+    moved_from: tuple[Days, ...] = ()
+    follows: tuple[str, ...] = ()
+    instead_of: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an event nobody told of."""
@@ -151,17 +160,26 @@ class Agreement(Struct, frozen=True):
 
 
 class Evidence(Struct, frozen=True):
-    """Words that bear on a commitment."""
+    """Words that bear on a commitment.
+
+    `voice` is the actor who says so, None where the outlet itself does; `reported` the ISO day its report shows.
+    """
 
     span: Span
     bearing: Bearing
+    voice: str | None = None
+    reported: str | None = None
 
 
 CommitmentStatus = Literal["open", "reported_kept", "reported_broken", "disputed", "in_progress"]
 
 
 class Commitment(Struct, frozen=True):
-    """Something promised or undertaken, once. `members` are pledge ids and `pledges` their spans."""
+    """Something promised or undertaken, once. `members` are pledge ids and `pledges` their spans.
+
+    `conditions` are the words on which it depends, `on_condition` what is told of them: "kept" is a condition that was
+    met. `renews` is the commitment to the same act for an earlier day that it was made in place of.
+    """
 
     id: str
     promisor: tuple[str, ...]
@@ -172,6 +190,9 @@ class Commitment(Struct, frozen=True):
     members: tuple[str, ...]
     pledges: tuple[Span, ...]
     evidence: tuple[Evidence, ...] = ()
+    conditions: tuple[Span, ...] = ()
+    on_condition: tuple[Evidence, ...] = ()
+    renews: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse a commitment nobody worded."""

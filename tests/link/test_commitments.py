@@ -77,9 +77,17 @@ def test_a_promisor_s_own_claim_leaves_it_open() -> None:
 
 def test_a_promise_made_again_in_a_later_story_is_renewed() -> None:
     """The later pledge is evidence of renewal."""
-    (promise,) = _commitments(PLEDGE, "In Gao, Chad pledged to withdraw its guns from the valley.", stories=2)
-    assert [evidence.bearing for evidence in promise.evidence] == ["renewed"]
+    (promise,) = _dated(
+        ("2021-05-02", PLEDGE), ("2021-05-20", "In Gao, Chad pledged to withdraw its guns from the valley.")
+    )
+    assert [(evidence.bearing, evidence.reported) for evidence in promise.evidence] == [("renewed", "2021-05-20")]
     assert promise.status == "in_progress"
+
+
+def test_a_promise_told_again_the_next_day_is_not_renewed() -> None:
+    """Another story of the same days tells it once more, no more."""
+    (promise,) = _commitments(PLEDGE, "In Gao, Chad pledged to withdraw its guns from the valley.", stories=2)
+    assert (promise.status, promise.evidence) == ("open", ())
 
 
 def test_links_give_reasons() -> None:
