@@ -201,7 +201,8 @@ class Account(Struct, frozen=True):
     `span` is the extent told, `trigger` the words that name the happening ("held talks"); `type` and `mode` are PLOVER
     2.0. `roster` holds the spans that read as a list of who was there, empty where the report gives none. `refers`
     marks words that point back to a happening ("the meeting", "Saturday's talks") rather than tell of a new one.
-    `called_off` marks a meeting that was planned and that will not, or did not, come about by these words.
+    `called_off` marks a meeting that was planned and that will not, or did not, come about by these words. `partial`
+    keeps what is known of an open day, as in When.
     """
 
     id: str
@@ -216,6 +217,7 @@ class Account(Struct, frozen=True):
     roster: tuple[Span, ...] = ()
     refers: bool = False
     called_off: bool = False
+    partial: str | None = None
 
 
 class Pledge(Struct, frozen=True):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
+from communique.reading.accounts.affected import affected, objects, of_demand, through
 from communique.reading.accounts.conditions import ROSTER_VERBS, subject_of
+from communique.reading.accounts.regions import COMPANY, Region, Side
 from communique.reading.clauses import children, subject
 from communique.reading.lemmas import lemma
 
@@ -16,26 +17,17 @@ if TYPE_CHECKING:
 
     from communique.reading.accounts.triggers import Found
 
-Side = Literal["actor", "recipient", "attendee"]
-
-_COMPANY = frozenset({"with", "between", "among", "besides", "alongside", "including", "together", "along", "plus"})
-_AGAINST = frozenset({"against", "on", "upon", "at", "to", "from", "for", "toward", "towards", "of", "into"})
 _RECIPROCAL = frozenset({"CONSULT", "COOPERATE"})
-_MUTUAL = frozenset({"AGREE", "SUPPORT"})
-_ABOUT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _COMPANY_VERBS = frozenset({"accompanied", "joined", "flanked", "represented", "led", "headed"})
 _LED = frozenset(
     {"led", "headed", "attended", "held", "chaired", "reached", "signed", "brokered", "mediated", "hosted"}
 )
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT"})
+_OWN_ACTS = frozenset(
+    {"attack", "assault", "offensive", "raid", "clash", "operation", "fighting", "accusation", "allegation"}
+    | {"complaint", "refusal", "criticism", "violence", "insurgency", "strike"}
+)  # "the attack of the rebels" is theirs, "the invasion of Norvia" is done to it
 _HOSTING = frozenset({"host", "receive", "welcome"})
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """The head of a part that names participants, and their side."""
-
-    head: Token
-    side: Side
 
 
 def regions(found: Found) -> list[Region]:
@@ -59,17 +51,24 @@ def _of_verb(found: Found) -> Iterator[Region]:
     own = subject_of(verb)
     passive = own is not None and own.dep_ == "nsubjpass" and own.head == verb
     if own is not None and own != found.head:
-        yield Region(own, second if passive and found.head == verb else first)
+        suffers = passive and found.head == verb
+        yield Region(own, second if suffers else first, owned=_owned(found), people=suffers and found.frame.people)
     for agent in children(verb, "agent"):
         further = [mark for mark in children(agent, "conj") if mark.lower_ == "by"]  # "by A and by B"
-        yield from (Region(head, first) for mark in (agent, *further) for head in children(mark, "pobj"))
+        marks = (agent, *further)
+        yield from (Region(head, first, owned=_owned(found)) for mark in marks for head in children(mark, "pobj"))
     for clause in children(verb, "advcl"):
         if clause.lower_ in _COMPANY_VERBS:
             yield from (Region(head, first) for agent in children(clause, "agent") for head in children(agent, "pobj"))
     if found.frame.type == "CONSULT":
         yield from _met(found, verb, second)
     else:
-        yield from _affected(found, verb, first)
+        yield from affected(found, verb, first)
+
+
+def _owned(found: Found) -> bool:
+    """Tell whether a thing may act for its owner: Norvian tanks fire, but Norvian tanks do not meet."""
+    return found.frame.type not in ("CONSULT", "AGREE", "statement")
 
 
 def _sides(found: Found, verb: Token) -> tuple[Side, Side]:
@@ -82,12 +81,12 @@ def _sides(found: Found, verb: Token) -> tuple[Side, Side]:
 
 
 def _met(found: Found, verb: Token, second: Side) -> Iterator[Region]:
-    if found.frame.aspect == "roster" and found.frame.object is not None:
+    if found.frame.aspect == "roster" and found.frame.object not in (None, "guest"):
         held = [*children(verb, "dobj"), *(head for mark in children(verb, "prep") for head in children(mark, "pobj"))]
         marks = [
-            mark for noun in held for mark in children(noun, "prep") if mark.lower_ in _COMPANY or mark.lower_ == "by"
+            mark for noun in held for mark in children(noun, "prep") if mark.lower_ in COMPANY or mark.lower_ == "by"
         ]
-        yield from (Region(head, "attendee") for mark in marks for head in _objects(mark))
+        yield from (Region(head, "attendee") for mark in marks for head in objects(mark))
     elif found.frame.aspect == "roster":
         listing = [verb, *(each for each in children(verb, "conj") if lemma(each) in ROSTER_VERBS)]
         heads = [child for each in listing for child in children(each, "dobj", "attr") if child != found.head]
@@ -99,34 +98,11 @@ def _met(found: Found, verb: Token, second: Side) -> Iterator[Region]:
         direct = (child for child in children(verb, "dobj", "dative", "attr") if child != found.head)
         yield from (Region(head, second) for head in direct)
     for mark in children(verb, "prep"):
-        for head in _objects(mark):
-            if mark.lower_ in _COMPANY or mark.lower_ == "by":
+        for head in objects(mark):
+            if mark.lower_ in COMPANY or mark.lower_ == "by":
                 yield Region(head, "attendee")
             elif found.frame.mode == "visit" and mark.lower_ in ("to", "in"):
                 yield Region(head, "recipient")
-
-
-def _affected(found: Found, verb: Token, first: Side) -> Iterator[Region]:
-    mutual = found.frame.type in _MUTUAL
-    verbs = [verb, *(children(verb, "xcomp") if found.frame.type in _ABOUT else [])]
-    for each in verbs:
-        direct = [child for child in children(each, "dobj", "dative", "attr") if child != found.head]
-        if not mutual:
-            yield from (Region(head, "recipient") for head in direct)
-        for mark in (m for noun in (each, *direct) for m in children(noun, "prep", "dative")):
-            word = mark.lower_
-            for head in _objects(mark):
-                if word in _COMPANY and mark.head == verb:
-                    yield Region(head, first if mutual else "recipient")
-                elif word in _AGAINST and not (word == "from" and found.frame.type == "RETREAT") and head != found.head:
-                    yield Region(head, "recipient")
-        for inner in children(each, "ccomp", "xcomp") if not mutual else ():
-            yield from (Region(head, "recipient") for head in children(inner, "nsubj", "nsubjpass"))
-
-
-def _objects(mark: Token) -> list[Token]:
-    """Return what a preposition governs, also through another ("along with")."""
-    return [*children(mark, "pobj"), *(deep for inner in children(mark, "prep") for deep in children(inner, "pobj"))]
 
 
 def _of_noun(found: Found) -> Iterator[Region]:
@@ -135,23 +111,37 @@ def _of_noun(found: Found) -> Iterator[Region]:
     if found.frame.aspect != "roster":
         labels = ("poss", "amod") if meeting else ("poss", "compound", "amod", "nmod")  # "the Vienna talks" is a place
         yield from (Region(head, first) for head in children(noun, *labels))
-    for mark in children(noun, "prep"):
-        word = mark.lower_
-        for head in children(mark, "pobj"):
-            if word in _COMPANY:
-                yield Region(head, "attendee" if meeting else "recipient")
-            elif word in ("by", "of") and found.frame.aspect != "roster":
-                yield Region(head, first)
-            elif (
-                word in ("against", "on", "to", "into") and found.frame.type not in ("CONSULT", "AGREE", "SUPPORT")
-            ) or (word == "to" and found.frame.mode == "visit"):
-                yield Region(head, "recipient")
+    if found.frame.type == "CONSULT" and found.frame.aspect == "telling":
+        yield from (Region(head, first, label=True) for head in children(noun, "compound", "nmod"))
+    inner = children(found.last, "prep") if found.last != noun and found.frame.type == "CONSULT" else []
+    for mark in (*children(noun, "prep"), *inner):  # "a round of talks between them"
+        side = _side_of(mark, found, meeting, first)
+        if side == "recipient" and found.frame.type == "PROTEST":
+            yield from through(mark, found)
+        elif side is not None:
+            owned = side == "recipient" and _owned(found)
+            people = owned and found.frame.people and mark.lower_ == "of"
+            yield from (Region(head, side, owned, people) for head in children(mark, "pobj"))
     for clause in children(noun, "acl"):
         marks = [mark for mark in children(clause, "prep") if mark.lower_ in ("with", "between", "among")]
         marks += children(clause, "agent") if clause.lower_ in _LED else []
         yield from (Region(head, first) for mark in marks for head in children(mark, "pobj"))
         if clause.lower_ == "involving":
             yield from (Region(head, first) for head in children(clause, "dobj"))
+    yield from of_demand(noun, found)
+
+
+def _side_of(mark: Token, found: Found, meeting: bool, first: Side) -> Side | None:
+    """Return the side that a preposition gives those it names beside a noun, None where it names nobody."""
+    word, type_ = mark.lower_, found.frame.type
+    if word in COMPANY:
+        return "attendee" if meeting else "recipient"
+    if word == "of" and type_ in _SUFFERED and lemma(found.head) not in _OWN_ACTS:
+        return "recipient"
+    if word in ("by", "of") and found.frame.aspect != "roster":
+        return first
+    turned = word in ("against", "on", "to", "into") and type_ not in ("CONSULT", "AGREE", "SUPPORT")
+    return "recipient" if turned or (word == "to" and found.frame.mode == "visit") else None
 
 
 def _speaker(found: Found) -> Iterator[Region]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from communique.lexicon.triggers import load_triggers
+from communique.reading.clauses import children, subject
+from communique.reading.lemmas import lemma
 from communique.types import Days, Span, When
 
 if TYPE_CHECKING:
@@ -16,11 +19,15 @@ if TYPE_CHECKING:
 
 _AT = frozenset({"in", "at", "near", "outside"})
 _TOPIC = frozenset({"on", "about", "over", "of", "for", "regarding", "concerning", "against", "from", "including"})
-_DUE = frozenset({"by", "before", "until", "till", "within"})  # by when something is to be done, not when it was
-_SCHEDULED = frozenset({"scheduled", "planned", "slated"})
+# by or since when, and not when
+_DUE = frozenset({"by", "before", "until", "till", "within", "since"})
+_BEFORE_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
+_SCHEDULED = frozenset({"scheduled", "planned", "slated", "due", "set"})
 _FAR = 8  # steps up the tree
 _BY_NAME = 5
 _NAMED_BY_PLACE = frozenset({"CONSULT", "AGREE"})  # "the Vienna talks", "the Vienna agreement"
+_AGREED = frozenset({"AGREE", "SUPPORT", "COOPERATE"})
+_YIELDS = frozenset({"result", "lead", "produce", "yield", "end", "bring", "culminate", "conclude"})
 _PLACES = frozenset({"place", "state"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -40,7 +47,24 @@ def place(found: Found, paragraph: Paragraph, cast: Cast, dates: Sequence[When],
             rank = 20
         if rank is not None and (best is None or (rank, mention.kind == "state") < (best[0], False)):
             best = (rank, mention.entity)
-    return best[1] if best else None
+    return best[1] if best else _of_source(found, paragraph, cast)
+
+
+def _of_source(found: Found, paragraph: Paragraph, cast: Cast) -> str | None:
+    """Return the place by which the talks are named that brought an accord: "the Vienna talks ended in a deal"."""
+    noun = found.head
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if found.frame.type not in _AGREED or noun.dep_ not in ("dobj", "pobj") or lemma(verb) not in _YIELDS:
+        return None
+    talks = subject(verb)
+    if talks is None or lemma(talks) not in load_triggers().classes["process"]:
+        return None
+    for word in children(talks, "compound", "nmod"):
+        start = paragraph.start + word.idx
+        for mention in cast.within(start, start + len(word.text)):
+            if mention.kind == "place":
+                return mention.entity
+    return None
 
 
 def _anchors(found: Found) -> set[int]:
@@ -48,8 +72,10 @@ def _anchors(found: Found) -> set[int]:
     anchors = {found.head.i} | set(range(found.first.i, found.last.i + 1))
     if found.verb is not None:
         anchors.add(found.verb.i)
+        anchors |= {child.i for child in children(found.verb, "xcomp") if child.tag_ == "VBG"}  # "start working"
     clauses = (child for child in found.head.children if child.dep_ in ("acl", "relcl"))
-    return anchors | {clause.i for clause in clauses if found.verb is None or clause.lower_ in _SCHEDULED}
+    held = load_triggers().light if found.verb is None else frozenset[str]()
+    return anchors | {c.i for c in clauses if c.lower_ in _SCHEDULED or lemma(c) in held}
 
 
 def _before_date(name: Span, dates: Sequence[When], token: Token) -> bool:
@@ -80,16 +106,20 @@ def _rank(token: Token, anchors: set[int], found: Found) -> int | None:
     return None
 
 
-def days(found: Found, paragraph: Paragraph, whens: Sequence[When], extent: Span) -> Days | None:
-    """Return the day or days of a happening: the date its own verb or noun governs, of several the most exact."""
+def when(found: Found, paragraph: Paragraph, whens: Sequence[When], extent: Span) -> When | None:
+    """Return when it happened: the date that its own verb or noun governs, of several the most exact.
+
+    Of two as exact the one that stands after the trigger counts: "said on Friday that they would meet on June 12".
+    """
     fitting = []
     for when in whens:
-        if when.days is None:
+        if when.days is None and when.partial is None:
             continue
         token = _head_at(paragraph.doc, when.span.start - paragraph.start, when.span.end - paragraph.start)
         if token is not None and token.head.lower_ not in _DUE and _governs(found, token, when.span, extent):
             fitting.append(when)
-    return min(fitting, key=lambda when: (_length(when.days), when.span)).days if fitting else None
+    at = paragraph.start + found.last.idx
+    return min(fitting, key=lambda when: (_length(when.days), when.span.start < at, when.span), default=None)
 
 
 def days_under(head: Token, paragraph: Paragraph, whens: Sequence[When]) -> Days | None:
@@ -111,6 +141,8 @@ def _governs(found: Found, token: Token, span: Span, extent: Span) -> bool:
     anchors = _anchors(found)
     own = found.verb if found.verb is not None else found.head
     inside = extent.start <= span.start < extent.end
+    if token.dep_ in _BEFORE_NOUN and token.head.pos_ == "NOUN" and token.head.i not in anchors:
+        return False  # "the April 1961 invasion"
     for above in token.ancestors:
         if above.i in anchors:
             return True

@@ -19,7 +19,9 @@ VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 ROSTER_VERBS = frozenset({"include", "comprise", "consist", "compose", "feature", "lead", "head"})
 _OBJECTS = ("dobj", "nsubjpass", "dative", "attr", "oprd")
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
+_NEXT = 2  # words from a verb to its infinitive: "swore to fight"
 _CARRYING = frozenset({"in", "for", "at", "to", "into", "with"})
+_WITH = frozenset({"with", "between"})
 
 
 class Surroundings:
@@ -56,18 +58,39 @@ class Surroundings:
             return False
         if frame.unless and any(mark in frame.unless for mark in marks):
             return False
+        if frame.voice is not None and _passive(self.token):
+            return False
+        if self.token.tag_ == "NN" and lemma(self.token) in frame.plural and not _WITH.intersection(marks):
+            return False
+        governed = _governed(self.token) if frame.clause or frame.deed else []
+        if frame.clause and not governed:
+            return False
+        if frame.deed and not any(lemma(inner) in load_triggers().classes[frame.deed] for inner in governed):
+            return False
         return frame.modal is None or any(modal(inner) == frame.modal for inner in children(self.token, "ccomp"))
 
     def _of_class(self, heads: list[Token], name: str) -> list[Token]:
-        words = load_triggers().classes[name]
-        return [head for head in heads if _belongs(head, words) or (name == "actor" and self._acts(head))]
+        """Return the heads in a class: by a word in or under them, for "guest" by the head itself or its name."""
+        classes = load_triggers().classes
+        if name == "guest":
+            return [head for head in heads if lemma(head) in classes["actor"] or self._named(head)]
+        return [head for head in heads if _belongs(head, classes[name]) or (name == "actor" and self._acts(head))]
 
     def _acts(self, head: Token) -> bool:
         """Tell whether a noun names somebody who acts: a name, or a noun that a name or demonym stands before."""
-        start = self._start + head.idx
-        if head.pos_ == "PROPN" or self._cast.within(start, start + len(head.text)):
+        if self._named(head):
             return True
         return any(child.text[:1].isupper() and child.i > 0 for child in children(head, "amod", "compound", "poss"))
+
+    def _named(self, head: Token) -> bool:
+        start = self._start + head.idx
+        return head.pos_ == "PROPN" or bool(self._cast.within(start, start + len(head.text)))
+
+
+def _governed(verb: Token) -> list[Token]:
+    """Return the verbs that a verb governs: "vowed to fight", also where the parse reads it as a purpose."""
+    purposes = [clause for clause in children(verb, "advcl") if clause.tag_ == "VB" and 0 < clause.i - verb.i <= _NEXT]
+    return [*children(verb, "xcomp", "ccomp"), *purposes]
 
 
 def carrier(noun: Token) -> Token | None:
@@ -78,16 +101,17 @@ def carrier(noun: Token) -> Token | None:
         return None
     if noun.dep_ in ("dobj", "nsubjpass", "attr", "nsubj") and above.tag_ in VERBAL:
         return above if _with_particle(above) in light or lemma(above) in light else None
-    if (
-        noun.dep_ == "pobj"
-        and above.dep_ in ("prep", "agent")
-        and above.lower_ in ("in", "for", "at", "to", "into", "with")
-    ):
+    if noun.dep_ == "pobj" and above.dep_ in ("prep", "agent") and above.lower_ in _CARRYING:
         verb = above.head
         held = bool(children(verb, "dobj"))  # "open the road at a meeting" opens no meeting
         if verb.tag_ in VERBAL and not held and _with_particle(verb) in light:
             return verb
     return None
+
+
+def _passive(verb: Token) -> bool:
+    participle = verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl", "relcl")
+    return bool(children(verb, "auxpass", "nsubjpass")) or (participle and not children(verb, "aux", "nsubj"))
 
 
 def _arguments(token: Token) -> tuple[list[Token], list[Token]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from communique.lexicon import load
 from communique.lexicon.triggers import load_triggers
-from communique.reading.accounts.arguments import Region, Side
-from communique.reading.accounts.roles import bearers, owners, state_of
+from communique.reading.accounts.regions import Region, Side
+from communique.reading.accounts.roles import bearers, is_demonym, owners, state_of
 from communique.reading.clauses import children, conjuncts, subject
 from communique.reading.lemmas import lemma
 from communique.types import Entity, Mention, Presence, Span
@@ -30,6 +30,10 @@ _PARTITIVE = frozenset(
     {"group", "number", "team", "member", "leader", "dozen", "score", "hundred", "thousand", "delegation", "part"}
     | {"representative", "third", "half", "majority", "one", "wave", "some", "several", "most", "people", "deployment"}
 )
+_QUANTITIES = frozenset(
+    {"group", "number", "dozen", "score", "hundred", "thousand", "third", "half", "majority", "one", "wave", "part"}
+    | {"some", "several", "most", "deployment", "state"}  # "a state of siege"
+)
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _LISTED = 2  # this many persons in one part read as a list
 
@@ -44,10 +48,16 @@ def presences(
             found.setdefault((presence.span, presence.entity or ""), presence)
         for mention in enlisted(paragraph, cast, part) if listed else ():
             found.setdefault((mention.span, mention.entity), Presence(mention.span, mention.entity, part.side))
+    acting = {presence.entity for presence in found.values() if presence.side == "actor"} - {None}
     named = {
         mention.entity for presence in found.values() for mention in cast.within(presence.span.start, presence.span.end)
     }
-    return [found[key] for key in sorted(found) if not _said_twice(found[key], cast, named)]
+    return [
+        found[key]
+        for key in sorted(found)
+        if not _said_twice(found[key], cast, named)
+        and not (found[key].side == "recipient" and found[key].entity in acting)
+    ]
 
 
 def _said_twice(presence: Presence, cast: Cast, named: set[str]) -> bool:
@@ -85,7 +95,7 @@ def _within(parsed: Parsed, paragraph: Paragraph, cast: Cast, part: Region) -> I
             yield Presence(mention.span, mention.entity, part.side)
     people = [mention for mention in mentions if mention.kind == "person"]
     for head in (*_listed_before(part.head), *_members(part.head)):
-        yield from _party(parsed, paragraph, cast, head, people, part.side)
+        yield from _party(parsed, paragraph, cast, head, people, part)
 
 
 def _members(head: Token) -> list[Token]:
@@ -106,37 +116,61 @@ def _listed_before(head: Token) -> list[Token]:
 
 
 def _party(
-    parsed: Parsed, paragraph: Paragraph, cast: Cast, head: Token, people: Sequence[Mention], side: Side
+    parsed: Parsed, paragraph: Paragraph, cast: Cast, head: Token, people: Sequence[Mention], part: Region
 ) -> Iterator[Presence]:
     """Yield what one conjunct stands for beside the persons in it: a state, a body, a pronoun's or a role's bearer."""
-    start = paragraph.start + head.idx
+    side, start = part.side, paragraph.start + head.idx
     if any(mention.span.start <= start < mention.span.end for mention in people):
         return
     named = _named(cast, start, start + len(head.text))
+    if part.label:
+        yield from (Presence(each.span, each.entity, side) for each in _labelling(paragraph, cast, head))
+        return
     if named is not None:
         if _takes_part(named, cast) or (named.kind == "place" and side == "recipient"):
             yield Presence(named.span, named.entity, side)
         return
-    for word in owners(head) if _is_party(head) else []:
-        at = paragraph.start + word.idx
-        owner = _named(cast, at, at + len(word.text))
-        if owner is not None and _takes_part(owner, cast):
-            yield Presence(owner.span, owner.entity, side)
-        elif owner is None and (state := state_of(word, cast)) is not None:
-            yield Presence(parsed.span(paragraph, word), state.id, side)
+    party = _is_party(head)
+    for word in owners(head) if part.owned or party else []:
+        yield from _owner(parsed, paragraph, cast, word, side, whole=not party)
     meant = cast.resolve(paragraph, head)
     if head.pos_ == "PRON":
         meant = meant or _speaker(head, paragraph, cast)
         if meant is not None:
             yield Presence(parsed.span(paragraph, head), meant.id, side)
     elif (head.pos_ == "PROPN" and head.ent_type_ not in _NUMERIC) or (
-        head.pos_ == "NOUN" and (meant is not None or _is_party(head))
+        head.pos_ == "NOUN" and (meant is not None or part.people or party) and not _counts(head)
     ):
         span = parsed.span(paragraph, head.doc[_first(head)], head)
         roles = bearers(head, paragraph, cast) or ([meant] if meant is not None else [])
         yield from (Presence(span, entity.id, side) for entity in roles)
         if not roles:
             yield Presence(span, None, side)
+
+
+def _owner(
+    parsed: Parsed, paragraph: Paragraph, cast: Cast, word: Token, side: Side, whole: bool
+) -> Iterator[Presence]:
+    """Yield whom a word before or after a noun tells the owner to be; `whole` where the owner stands for the noun.
+
+    Then a person counts too ("Amaral's proposal"), and a place ("the town of Graz") or people without a name.
+    """
+    at = paragraph.start + word.idx
+    owner = _named(cast, at, at + len(word.text))
+    if owner is not None:
+        person = whole and owner.kind == "person" and word.dep_ == "poss"
+        place = whole and owner.kind == "place" and side == "recipient" and word.dep_ == "pobj"
+        if person or place or _takes_part(owner, cast):
+            yield Presence(owner.span, owner.entity, side)
+    elif (state := state_of(word, cast)) is not None:
+        yield Presence(parsed.span(paragraph, word), state.id, side)
+    elif whole and (is_demonym(word) or (word.pos_ == "NOUN" and _is_party(word))):
+        yield Presence(parsed.span(paragraph, word.doc[_first(word)], word), None, side)
+
+
+def _counts(head: Token) -> bool:
+    """Tell whether a noun only counts those named after it: "thousands of refugees", "a group of envoys"."""
+    return lemma(head) in _QUANTITIES and any(mark.lower_ == "of" for mark in children(head, "prep"))
 
 
 def enlisted(paragraph: Paragraph, cast: Cast, part: Region) -> list[Mention]:
@@ -163,6 +197,14 @@ def _listed_on(paragraph: Paragraph, left: Mention, right: Mention) -> bool:
     if gap is None or not any(token.lower_ in (",", "and", "&", "with") for token in gap):
         return False
     return all(token.pos_ in _TITLE_TAGS or token.lower_ in _TITLE_WORDS for token in gap) and gap[0].tag_ != "POS"
+
+
+def _labelling(paragraph: Paragraph, cast: Cast, head: Token) -> list[Mention]:
+    """Return the states and bodies that a meeting is named by: "Norvia-Ostland talks"; "Norvia talks" are about it."""
+    first, last = head.left_edge, head
+    named = cast.within(paragraph.start + first.idx, paragraph.start + last.idx + len(last.text))
+    states = [mention for mention in named if mention.kind == "state"]
+    return [mention for mention in named if mention.kind == "organization"] + (states if len(states) > 1 else [])
 
 
 def _takes_part(name: Mention, cast: Cast) -> bool:

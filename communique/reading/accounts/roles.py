@@ -54,6 +54,11 @@ def state_of(word: Token, cast: Cast) -> Entity | None:
     return next((entity for entity in cast.entities if entity.known == known), None) if known is not None else None
 
 
+def is_demonym(word: Token) -> bool:
+    """Tell whether an adjective or noun tells of which state or people something is."""
+    return word.ent_type_ == "NORP" or _demonym(word) is not None
+
+
 def _demonym(word: Token) -> str | None:
     """Return the state an adjective stands for, "North Sarvian" as a whole; None for a word that is none."""
     if not word.text[:1].isupper():

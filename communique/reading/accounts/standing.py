@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from communique.reading.accounts.triggers import Found
 
 _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_TAKES_PLACE = frozenset({"happen", "occur", "proceed", "materialize", "materialise", "hold", "convene"})
+_REAL = {"take": ("place",), "go": ("ahead", "forward"), "come": ("about",)}
 _MODALS: dict[str, Status] = {"will": "planned", "shall": "planned", "should": "planned", "must": "conditional"}
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _MOMENTS = frozenset({"after", "following", "since", "during", "at", "amid", "before", "from", "in", "over", "despite"})
@@ -51,6 +54,7 @@ _SAYING = frozenset(
         "declare",
     }
 )
+_FORETELLING = _SAYING | {"confirm", "promise", "pledge", "vow", "swear", "agree", "decide", "warn"}
 _OWN_WORD = frozenset(
     {"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "statement", "REQUEST", "REJECT", "ACCUSE", "THREATEN"}
 )
@@ -87,10 +91,40 @@ def standing(found: Found) -> Status | None:
     return status
 
 
+def called_off(found: Found) -> bool:
+    """Tell whether a meeting that was planned is told not to come about: cancelled, or not to take place."""
+    noun = found.head
+    if found.frame.type != "CONSULT" or noun.tag_ not in _NOMINAL:
+        return False
+    embedding = load_triggers().embedding
+    before = children(noun, "amod", "compound")  # a headline's verb too: "Norvia cancels Ostland summit"
+    if any(child.lower_ in embedding["cancelled"] or lemma(child) in embedding["cancel"] for child in before):
+        return True
+    if any(_cancels(clause) for clause in children(noun, "acl") if clause.tag_ == "VBN"):
+        return True
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "of":
+        return lemma(above.head) in embedding["cancelled"] or above.head.lower_ in embedding["cancelled"]
+    if noun.dep_ in ("dobj", "nsubjpass") and _cancels(above):
+        return _of_verb(above) == "happened"
+    takes_place = noun.dep_ in ("nsubj", "nsubjpass") and (lemma(above) in _TAKES_PLACE or _embodies(above))
+    return takes_place and negated(above)
+
+
+def _cancels(verb: Token) -> bool:
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    return f"{lemma(verb)} {particle}".strip() in load_triggers().embedding["cancel"]
+
+
+def _embodies(verb: Token) -> bool:
+    """Tell whether a verb makes a meeting real with another word: "take place", "go ahead"."""
+    return any(child.lower_ in _REAL.get(lemma(verb), ()) for child in verb.children)
+
+
 def refused(found: Found) -> bool:
     """Tell whether the words deny a consent: "will not accept" is a refusal, "did not agree" no happening at all."""
     verb = found.verb
-    if found.frame.type != "AGREE" or verb is None or found.head != verb or not negated(verb):
+    if found.frame.type not in ("AGREE", "CONCEDE") or verb is None or found.head != verb or not negated(verb):
         return False
     return modal(verb) in ("will", "would") or any(child.lower_ in ("does", "do") for child in children(verb, "aux"))
 
@@ -147,6 +181,8 @@ def _of_verb(verb: Token, depth: int = 0) -> Status | None:
     if any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children):
         return "conditional"
     auxiliary = modal(verb)
+    if auxiliary == "would" and _foretold(verb):
+        return "planned"
     if auxiliary is not None:
         return _MODALS.get(auxiliary, "conditional")
     if any(child.lower_ in _ADVERBS for child in children(verb, "acomp", "oprd")):
@@ -161,6 +197,13 @@ def _of_verb(verb: Token, depth: int = 0) -> Status | None:
     return "happened"
 
 
+def _foretold(verb: Token) -> bool:
+    """Tell whether "would" is what "will" becomes after "said": no condition hangs on the verb."""
+    above = verb.head
+    conditions = (mark.lower_ in _CONDITIONS for clause in children(verb, "advcl") for mark in children(clause, "mark"))
+    return verb.dep_ == "ccomp" and above.tag_ == "VBD" and lemma(above) in _FORETELLING and not any(conditions)
+
+
 def _of_infinitive(verb: Token, above: Token, depth: int) -> Status | None:
     infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
     if verb.dep_ == "pcomp" or not (infinitive or verb.dep_ in ("xcomp", "conj")):
@@ -170,7 +213,8 @@ def _of_infinitive(verb: Token, above: Token, depth: int) -> Status | None:
     ):
         return _under(above)
     if (
-        lemma(above) in load_triggers().embedding["plan"]
+        (infinitive and lemma(above) == "be")  # "the committee is to meet"
+        or lemma(above) in load_triggers().embedding["plan"]
         or above.lower_ in _ADVERBS
         or lemma(above) in ("plan", "intention", "readiness", "agreement")
     ):

@@ -6,14 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from communique.reading.accounts.arguments import Region, regions
-from communique.reading.accounts.circumstances import days, place, whens_of
+from communique.reading.accounts.arguments import regions
+from communique.reading.accounts.circumstances import place, when, whens_of
 from communique.reading.accounts.extents import extent
+from communique.reading.accounts.modes import mode_of
 from communique.reading.accounts.occasions import occasion
 from communique.reading.accounts.presences import presences, rosters
+from communique.reading.accounts.regions import Region
 from communique.reading.accounts.signings import meeting_of_signing
 from communique.reading.accounts.slips import slipped
-from communique.reading.accounts.standing import refused, standing
+from communique.reading.accounts.standing import called_off, refused, standing
 from communique.reading.accounts.triggers import Found, find
 from communique.types import Account, Days, Span, Status, When, make_id
 
@@ -28,9 +30,9 @@ _NEAR = 20  # characters before a telling that may hold one of these
 _NEW = frozenset({"a", "an", "another", "several", "many", "some", "new", "further"})
 _PROMISES = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 _ABOUT = frozenset({"REQUEST", "REJECT", "THREATEN", "ACCUSE"})
+_BINDING = frozenset({"AGREE", "SUPPORT", "CONCEDE", "RETREAT"})
 _PROMISED = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"})
 _REFERABLE = frozenset({"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "COOPERATE"})
-_PHONE = frozenset({"phone", "telephone", "telephoned", "videoconference"})
 
 
 def accounts(parsed: Parsed, cast: Cast, whens: Sequence[When]) -> list[Account]:
@@ -42,7 +44,7 @@ def accounts(parsed: Parsed, cast: Cast, whens: Sequence[When]) -> list[Account]
     for paragraph in parsed.paragraphs:
         dates = whens_of(paragraph, whens)
         hits = list(find(paragraph, cast))
-        pairs = [(hit, account) for hit in hits if (account := _account(parsed, paragraph, cast, dates, hit))]
+        pairs = [(hit, account) for hit in hits if (account := _account(parsed, paragraph, cast, dates, hit, hits))]
         beside.update(account.id for hit, account in pairs if hit.frame.aspect == "presence")
         told = [each for hit, account in pairs for each in slipped(account, hit, parsed, paragraph, dates)]
         told += [meeting for hit, account in pairs if (meeting := meeting_of_signing(account, hit, cast))]
@@ -53,11 +55,16 @@ def accounts(parsed: Parsed, cast: Cast, whens: Sequence[When]) -> list[Account]
     return sorted(found, key=lambda account: (account.span, account.trigger, account.type))
 
 
-def _account(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[When], hit: Found) -> Account | None:
+def _account(
+    parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[When], hit: Found, hits: Sequence[Found]
+) -> Account | None:
     if hit.frame.aspect == "presence" and _another(hit):
         return None
     status, type_ = standing(hit), hit.frame.type
-    if status is None and refused(hit):
+    off = called_off(hit)
+    if off:
+        status = "planned"
+    elif status is None and refused(hit):
         status, type_ = "happened", "REJECT"
     if status is None:
         return None
@@ -65,20 +72,23 @@ def _account(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[W
     span = parsed.span(paragraph, first, last)
     trigger = parsed.span(paragraph, hit.first, hit.last)
     parts = regions(hit)
-    when = days(hit, paragraph, dates, span)
+    date = when(hit, paragraph, dates, span)
     who = presences(parsed, paragraph, cast, parts, hit.frame.type == "CONSULT")
+    where = place(hit, paragraph, cast, dates, span)
     return Account(
         id=make_id("acc", parsed.report.id, span.start, span.end, trigger.start, type_),
         span=span,
         trigger=trigger,
         type=type_,
-        mode=_mode(hit, first.i, last.i),
-        status=_dated(status, when, parsed.report.published),
-        days=when,
-        place=place(hit, paragraph, cast, dates, span),
+        mode=mode_of(hit, hits, (first, last), who, where, cast),
+        status=_dated(status, date.days if date is not None else None, parsed.report.published),
+        days=date.days if date is not None else None,
+        partial=date.partial if date is not None and date.days is None else None,
+        place=where,
         participants=tuple(who),
         roster=tuple(rosters(paragraph, cast, parts)) if hit.frame.type in ("CONSULT", "AGREE", "SUPPORT") else (),
         refers=_refers(hit),
+        called_off=off,
     )
 
 
@@ -102,21 +112,15 @@ def _remarks(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[W
         type="statement",
         mode=None,
         status="happened",
-        days=days(hit, paragraph, dates, span),
+        days=date.days if (date := when(hit, paragraph, dates, span)) is not None else None,
         place=place(hit, paragraph, cast, dates, parsed.span(paragraph, *extent(hit))),
         participants=tuple(presences(parsed, paragraph, cast, speaker, listed=False)),
     )
 
 
-def _mode(hit: Found, first: int, last: int) -> str | None:
-    if hit.frame.type == "CONSULT" and any(token.lower_ in _PHONE for token in hit.head.doc[first : last + 1]):
-        return "phone"
-    return hit.frame.mode
-
-
-def _dated(status: Status, when: Days | None, published: str | None) -> Status:
+def _dated(status: Status, days: Days | None, published: str | None) -> Status:
     """A happening dated after the report was published is still to come."""
-    if status == "happened" and when is not None and published is not None and when.first.isoformat() > published[:10]:
+    if status == "happened" and days is not None and published is not None and days.first.isoformat() > published[:10]:
         return "planned"
     return status
 
@@ -153,8 +157,10 @@ def _without_echoes(told: Sequence[Account], text: str) -> list[Account]:
 
 def _echoes(inner: Account, outer: Account, text: str) -> bool:
     """Tell whether an account only repeats part of another: "talks" of "held talks", "to help" of "agreed to help"."""
-    if not _holds(outer.span, inner.span):
+    if not _holds(outer.span, inner.span) or inner.called_off:
         return False
+    if inner.status == "conditional" and inner.trigger.start > outer.trigger.start and outer.type in _BINDING:
+        return outer.status == "happened" and not inner.refers  # its condition
     if inner.type == outer.type:
         if _holds(outer.trigger, inner.trigger) and inner.trigger != outer.trigger:
             return True

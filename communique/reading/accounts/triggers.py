@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from communique.reading.parse import Paragraph
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PARTICLES = frozenset({"out", "off", "up", "down", "over", "away"})
+_REFUSING = ("REJECT", "meet")  # tells of the refusal; the meeting refused may be told of too
 _VAGUE = frozenset(
     {"effort", "mission", "process", "plan", "campaign", "attempt", "initiative", "bid", "drive", "move"}
 )
@@ -45,7 +47,8 @@ def find(paragraph: Paragraph, cast: Cast) -> Iterator[Found]:
             around = Surroundings(token, paragraph, cast)
             found = next((met for words, frame in rows if (met := _verb(around, words, frame))), None)
             if found is not None:
-                taken.update(range(found.first.i, found.last.i + 1))
+                if (found.frame.type, found.frame.mode) != _REFUSING:
+                    taken.update(range(found.first.i, found.last.i + 1))
                 yield found
         elif token.tag_ in _NOMINAL and lemma(token) in triggers.nouns:
             nouns.append(token)
@@ -76,7 +79,8 @@ def _verb(around: Surroundings, words: tuple[str, ...], frame: Frame) -> Found |
     met = around.met(frame)
     if met is None:
         return None
-    first, last = _stretch(token, last, met)
+    start, end = sorted((token, last), key=lambda word: word.i)  # "sexually abused"
+    first, last = _stretch(start, end, met)
     return Found(token, frame, token, first, last)
 
 
@@ -120,11 +124,18 @@ def _following(verb: Token, words: tuple[str, ...]) -> Token | None:
     if [token.lower_ for token in doc[verb.i + 1 : verb.i + 1 + len(words)]] == list(words):
         return doc[verb.i + len(words)]
     if len(words) == 1:
-        return next(
-            (child for child in verb.children if child.dep_ in ("prt", "advmod", "dobj") and lemma(child) == words[0]),
-            None,
-        )
+        return next((child for child in verb.children if lemma(child) == words[0] and _completes(child)), None)
     return None
+
+
+def _completes(child: Token) -> bool:
+    """Tell whether a word belongs to its verb: a particle or object, or "on" of "called on Monday on the sides"."""
+    if child.dep_ in ("prt", "advmod", "dobj"):
+        return True
+    if child.dep_ != "prep" or any(deep.ent_type_ in ("DATE", "TIME") for deep in child.children):
+        return False
+    between = (other for other in child.head.children if child.head.i < other.i < child.i)
+    return child.lower_ in _PARTICLES or all(other.dep_ in ("npadvmod", "advmod", "prep") for other in between)
 
 
 def _stretch(first: Token, last: Token, more: list[Token], reach: int = 4) -> tuple[Token, Token]:

@@ -42,7 +42,7 @@ KINDS = [
     ("President Karel Vostok accused Varania of bad faith.", "ACCUSE", "allege"),
     ("Varania condemned the killing.", "ACCUSE", "disapprove"),
     ("Varania called for a ceasefire.", "REQUEST", "yield"),
-    ("Ostmark threatened to close the crossing.", "THREATEN", None),
+    ("Ostmark threatened to close the crossing.", "THREATEN", "restrict"),
     ("Varania sent humanitarian aid to Graz.", "AID", None),
     ("Students staged rallies in Graz.", "PROTEST", "demo"),
     ("Activists began a hunger strike in Graz.", "PROTEST", "hunger"),
