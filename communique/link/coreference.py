@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from communique.link.kinship import ROSTERS, Group, barred, kinship
+from communique.link.group import ROSTERS, Group, group_of
+from communique.link.kinship import barred, kinship
 from communique.link.tellings import Telling
+from communique.types import Link
 
 _LEAD = 3  # sentences in which a report says what it is mainly about
 _NEAR = 2  # sentences over which a bare mention still points back
@@ -13,49 +16,87 @@ _ENOUGH = 2.0  # within one report less is needed than over reports
 _FIRST = 0.75  # what a report is mainly about is what its references mean, unless something speaks for another
 _TWO = 2  # parties that make a telling one of its own
 _SOME = 0.25  # share of the words that ties an accord without parties to the one the report opens with
+_LATEST = 8  # happenings told of just before, or with the same person or word, among which a telling looks for its own
 # beginnings of words that stand for any meeting; "the summit" or "the congress" points to one of that name only
 _GENERIC = frozenset(
-    {"meetin", "meet", "talk", "talks", "discus", "negoti", "consul", "visit", "trip", "gather", "sessio", "interv"}
-    | {
-        "delega",
-        "accomp",
-        "attend",
-        "review",
-        "evalua",
-        "debate",
-        "delibe",
-        "partic",
-        "repres",
-        "exchan",
-        "hold",
-        "held",
-    }
+    {"meetin", "meet", "talk", "talks", "discus", "negoti", "consul", "visit"}
+    | {"trip", "gather", "sessio", "interv", "delega", "accomp", "attend", "review"}
+    | {"evalua", "debate", "delibe", "partic", "repres", "exchan", "hold", "held"}
 )
-_WEAK = frozenset({"began", "begin", "start", "starte", "work", "launch", "includ", "beginn", "repres"})
+_WEAK = frozenset({"began", "begin", "start", "starte", "work", "launch", "includ", "beginn", "repres", "prepar"})
 _ACCORDS = frozenset({"agreem", "deal", "accord", "pact", "unders", "consen", "treaty", "memora"})
 
 
-def groups(tellings: Sequence[Telling]) -> list[Group]:
-    """Return the happenings of one report, those told of first coming first; tellings must be in text order."""
-    found: list[Group] = []
+class _Found:
+    """The happenings of one report so far, found again by who, where, when and in which words they are told."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.groups: list[Group] = []
+        self.links: list[Link] = []
+        self._by_key: defaultdict[str, list[int]] = defaultdict(list)
+
+    def near(self, telling: Telling) -> Iterator[tuple[int, Group]]:
+        """Yield the happenings that a telling may be of, each once: of its kind, late, or sharing something with it."""
+        keys = (telling.family, f"main {telling.family}", *_keys(telling))
+        for index in sorted({index for key in keys for index in self._by_key[key]}):
+            yield index, self.groups[index]
+
+    def put(self, telling: Telling, index: int | None) -> None:
+        """Add a telling to a happening, or as a new one."""
+        if index is None:
+            index = len(self.groups)
+            self.groups.append(Group(telling.family))
+        self.groups[index].add(telling)
+        for key in (telling.family, *_keys(telling)):
+            late = self._by_key[key][-_LATEST:]
+            self._by_key[key] = [other for other in late if other != index] + [index]
+
+    def mark_main(self) -> None:
+        """Mark the meeting and the accord a report is mainly about."""
+        for family, best in (("CONSULT", _main_meeting(self.groups)), ("accord", _main_accord(self.groups))):
+            for group in self.groups:
+                if group.family == family:
+                    group.main = group is best
+            self._by_key[f"main {family}"] = [self.groups.index(best)] if best is not None else []
+
+
+def groups(tellings: Sequence[Telling]) -> tuple[list[Group], list[Link]]:
+    """Return the happenings of one report, and why each further telling went to one; tellings are in text order.
+
+    A link runs from the telling to the first that its happening was given.
+    """
+    found = _Found()
     for telling in tellings:
         if not _bare(telling) and telling.former is None:
             _join(telling, found)
-    _mark_main(found)
+    found.mark_main()
     for telling in tellings:
         if _bare(telling) and telling.former is None:
             _join(telling, found)
     for telling in tellings:
         if telling.former is not None:
-            _owner(telling, found).add([telling])
-    _mark_main(found)
-    return found
+            found.put(telling, _owner(telling, found.groups))
+    found.mark_main()
+    return found.groups, found.links
 
 
-def _owner(telling: Telling, found: Sequence[Group]) -> Group:
-    """Return the group of the meeting that was moved: the one that shares the trigger."""
+def _keys(telling: Telling) -> list[str]:
+    """Return what a telling is found again by, with others of its family."""
+    keys = [f"who {one}" for one in (*telling.people, *telling.others, *telling.states)]
+    keys += [f"word {stem}" for stem in (*telling.head, *telling.words)]
+    keys += [f"name {name}" for name in telling.named]
+    keys += [f"place {telling.place}"] if telling.place is not None else []
+    keys += [f"day {telling.days.first}"] if telling.days is not None else []
+    return [f"{telling.family} {key}" for key in keys]
+
+
+def _owner(telling: Telling, found: Sequence[Group]) -> int:
+    """Return the index of the group of the meeting that was moved: the one that shares the trigger."""
     trigger = telling.account.trigger
-    return next(group for group in found for other in group.tellings if other.account.trigger == trigger)
+    return next(
+        index for index, group in enumerate(found) if any(other.account.trigger == trigger for other in group.tellings)
+    )
 
 
 def _bare(telling: Telling) -> bool:
@@ -75,31 +116,40 @@ def _lists(telling: Telling) -> bool:
     return telling.family == "CONSULT" and telling.account.refers and bool(telling.head & ROSTERS)
 
 
-def _join(telling: Telling, found: list[Group]) -> None:
-    alone = Group(telling.family)
-    alone.add([telling])
-    best: tuple[float, int, int] | None = None
-    for index, group in enumerate(found):
-        if group.family != telling.family or barred(group, alone) is not None or _elsewhere(telling, group):
+def _join(telling: Telling, found: _Found) -> None:
+    alone = group_of(telling.family, [telling])
+    bare = _bare(telling)
+    best: tuple[tuple[float, int, int], tuple[str, ...]] | None = None
+    for index, group in found.near(telling):
+        if barred(group, alone) is not None or _elsewhere(telling, group):
             continue
-        shared = kinship(group, alone)[0]
+        shared, reasons = kinship(group, alone, worded=not _overlaps(telling, group))
         points = shared + _nearness(group, telling)
-        pointing = _bare(telling) or (telling.account.refers and shared > 0)
-        if points >= _ENOUGH or (pointing and _points_back(telling, group)):
+        pointing = (bare or (telling.account.refers and shared > 0)) and _points_back(telling, group)
+        if pointing or (shared and points >= _ENOUGH):
             rank = (points + (_FIRST if group.main else 0.0), len(group.tellings), -index)
-            if best is None or rank > best:
-                best = rank
-    if best is None:
-        found.append(alone)
-    else:
-        found[-best[2]].add([telling])
+            if best is None or rank > best[0]:
+                best = rank, (*reasons, *(["words that point back"] if pointing else ["told of just before"]))
+    if best is not None:
+        (points, _, index), reasons = best
+        first = found.groups[-index].tellings[0].account.id
+        left, right = sorted((first, telling.account.id))
+        found.links.append(Link("event", left, right, "same", round(points / (points + _ENOUGH), 3), reasons))
+    found.put(telling, None if best is None else -best[0][2])
+
+
+def _overlaps(telling: Telling, group: Group) -> bool:
+    """Tell whether a telling lies within another of the group: the words that they share are the same words."""
+    span = telling.account.span
+    near = (other.account.span for other in group.tellings[-_LATEST:])
+    return any(other.start < span.end and span.start < other.end for other in near)
 
 
 def _elsewhere(telling: Telling, group: Group) -> bool:
-    """Tell whether a telling sets itself apart: "the deal reached in Vienna", "his second visit", other people."""
+    """Tell whether a telling sets itself apart: "the deal reached in Vienna", "the summit to come", other people."""
     if telling.account.refers and telling.place is not None and telling.place not in group.places:
         return True
-    if telling.nth and not telling.nth & group.nth:
+    if telling.coming and not group.planned and not telling.days:
         return True
     if telling.family != "CONSULT" or telling.head & ROSTERS - {"accomp"}:
         return False
@@ -111,13 +161,9 @@ def _elsewhere(telling: Telling, group: Group) -> bool:
 
 def _nearness(group: Group, telling: Telling) -> float:
     """Reward the happening told of just before, and one of the same standing."""
-    gaps = [telling.sentence - t.sentence for t in group.tellings if t.account.trigger < telling.account.trigger]
-    gap = min(gaps, default=_NEAR + 1)
-    points = 1.0 if gap == 0 else 0.5 if gap <= _NEAR else 0.0
-    statuses = {other.account.status for other in group.tellings}
-    if telling.account.status == "planned" and statuses == {"planned"}:
-        points += 0.5
-    return points
+    gap = group.gap(telling)
+    points = 1.0 if gap == 0 else 0.5 if gap is not None and gap <= _NEAR else 0.0
+    return points + (0.5 if telling.account.status == "planned" and group.statuses == {"planned"} else 0.0)
 
 
 def _points_back(telling: Telling, group: Group) -> bool:
@@ -134,28 +180,26 @@ def _points_back(telling: Telling, group: Group) -> bool:
         shared = len(telling.words & group.words) / (min(len(telling.words), len(group.words)) or 1)
         return group.main and shared >= _SOME
     if telling.family.startswith("RETREAT"):
-        return bool(telling.states & group.states) or not telling.states or not group.states
+        return bool(telling.states & group.states) or not ((telling.states and group.states) or telling.unnamed)
     if telling.family == "force":
         return bool(telling.head & group.heads) and bool(telling.states & group.states)
     return telling.family == "CONCEDE" or telling.family.startswith("statement")
 
 
-def _mark_main(found: Sequence[Group]) -> None:
-    """Mark the meeting a report is mainly about: told of in its lead, or else most often."""
-    meetings = [group for group in found if group.family == "CONSULT"]
-    if meetings:
-        best = max(
-            meetings,
-            key=lambda group: (
-                any(t.account.status == "happened" for t in group.tellings),
-                max(0, _LEAD + 1 - min(t.sentence for t in group.tellings)),
-                len(group.tellings),
-                -min(t.sentence for t in group.tellings),
-            ),
-        )
-        for meeting in meetings:
-            meeting.main = meeting is best
-    for family in ("accord",):
-        early = [g for g in found if g.family == family and any(t.sentence <= _LEAD for t in g.tellings)]
-        for group in early[:1]:
-            group.main = True
+def _main_meeting(found: Sequence[Group]) -> Group | None:
+    """Return the meeting a report is mainly about: told of in its lead, or else most often."""
+    return max(
+        (group for group in found if group.family == "CONSULT"),
+        key=lambda group: (
+            "happened" in group.statuses,
+            max(0, _LEAD + 1 - min(t.sentence for t in group.tellings)),
+            len(group.tellings),
+            -min(t.sentence for t in group.tellings),
+        ),
+        default=None,
+    )
+
+
+def _main_accord(found: Sequence[Group]) -> Group | None:
+    """Return the first accord told of in a report's lead."""
+    return next((g for g in found if g.family == "accord" and any(t.sentence <= _LEAD for t in g.tellings)), None)

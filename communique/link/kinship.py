@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection
 
-from communique.link.tellings import Telling
+from communique.link.group import Group
+from communique.text.calendar import fits
 from communique.types import Days
 
 SAME = 3.0  # points that make two groups one happening
-_PAIR = 2
-# beginnings of words that list a side of a meeting: these name people not named before
-ROSTERS = frozenset(
-    {"delega", "attend", "partic", "part", "repres", "side", "team", "includ", "accomp", "joined", "flanke", "ceremo"}
-)
 _SHORT = 7  # days; a longer range says little about sameness
 _COMMON = {
     "accord": frozenset(
@@ -22,95 +17,22 @@ _COMMON = {
     "CONSULT": frozenset({"talks", "talk", "meetin", "discus", "negoti", "held", "hold", "visit", "began", "attend"}),
 }
 _ALIKE = 0.3  # share of the words from which wording counts
+_SEVERAL = 2  # words that must be shared; one may stand in any two accusations
 _SECLUDED = frozenset({"CONSULT", "accord", "force"})  # families in which two places mean two happenings
-
-
-@dataclass(slots=True)
-class Group:
-    """Tellings held to be of one happening, with what they say together."""
-
-    family: str
-    tellings: list[Telling] = field(default_factory=list)
-    people: set[str] = field(default_factory=set)
-    states: set[str] = field(default_factory=set)
-    others: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    within: set[str] = field(default_factory=set)
-    days: set[Days] = field(default_factory=set)
-    former: set[Days] = field(default_factory=set)
-    modes: set[str] = field(default_factory=set)
-    stories: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    heads: set[str] = field(default_factory=set)
-    named: set[str] = field(default_factory=set)
-    nth: set[str] = field(default_factory=set)
-    states_named: set[str] = field(default_factory=set)
-    unlocated: set[str] = field(default_factory=set)
-    main: bool = False
-
-    def add(self, tellings: Iterable[Telling]) -> None:
-        """Take tellings in."""
-        for telling in tellings:
-            self.tellings.append(telling)
-            self.people |= telling.people
-            self.states |= telling.states
-            self.others |= telling.others
-            self.words |= telling.words
-            self.heads |= telling.head
-            self.named |= telling.named
-            self.nth |= telling.nth
-            self.stories.add(telling.story)
-            if telling.place is not None:
-                self.places.add(telling.place)
-            if telling.place is not None and telling.within is None:
-                self.unlocated.add(telling.place)
-            if telling.within is not None:
-                self.within.add(telling.within)
-                if telling.broad and telling.place is not None:
-                    self.states_named.add(telling.place)
-            if telling.days is not None:
-                self.days.add(telling.days)
-            if telling.former is not None:
-                self.former.add(telling.former)
-            if telling.account.mode is not None:
-                self.modes.add(telling.account.mode)
-
-    @property
-    def current(self) -> set[Days]:
-        """The days it is told for, without those it was moved from."""
-        return {day for day in self.days if day not in self.former}
-
-    @property
-    def planned(self) -> bool:
-        """Whether nobody tells of it as held."""
-        return all(telling.account.status in ("planned", "conditional") for telling in self.tellings)
-
-    @property
-    def listing(self) -> bool:
-        """Whether it only lists people, and leaves open at which meeting."""
-        return all(telling.account.refers and telling.head & ROSTERS for telling in self.tellings)
-
-    @property
-    def report(self) -> str:
-        """The report of the first telling."""
-        return self.tellings[0].report
-
-    @property
-    def lowest(self) -> str:
-        """The least account id in it: the same whatever the order of the reports."""
-        return min(telling.account.id for telling in self.tellings)
+# who it was tells these apart; one state accuses, threatens or refuses many times over
+_TOLD_BY_PARTIES = ("CONSULT", "accord", "RETREAT", "statement")
 
 
 def barred(left: Group, right: Group) -> str | None:
     """Return why two groups cannot be one happening, None where nothing forbids it."""
-    apart = not all(a.overlaps(b) for a in left.current for b in right.current)
+    apart = not all(a.overlaps(b) for a in left.current for b in right.current) or _unfit(left, right)
     if apart and not (_slipped_from(left, right) or _slipped_from(right, left)):
         return "different days"
     if left.family in _SECLUDED and _apart(left, right):
         return "different places"
     if left.named and right.named and not left.named & right.named:
         return "different names"
-    if left.nth and right.nth and not left.nth & right.nth:
+    if _another(left, right):
         return "another of several"
     by_phone = [group.modes == {"phone"} for group in (left, right)]
     if left.family == "CONSULT" and by_phone[0] != by_phone[1] and _held_somewhere(left) and _held_somewhere(right):
@@ -122,7 +44,27 @@ def barred(left: Group, right: Group) -> str | None:
         return "different people"
     if left.family == "CONSULT" and _other_counterpart(left, right):
         return "another counterpart"
+    if left.family == "CONSULT" and (_over_when_awaited(left, right) or _over_when_awaited(right, left)):
+        return "over when the other was still to come"
     return None
+
+
+def _unfit(left: Group, right: Group) -> bool:
+    """Tell whether one gives a day of an open year or week ("June 12") and no day of the other is one."""
+    pairs = ((left.partial, _exact(right.current)), (right.partial, _exact(left.current)))
+    return any(partial and days and not _fitting(partial, days) for partial, days in pairs)
+
+
+def _fitting(partial: Collection[str], days: Collection[Days]) -> set[str]:
+    return {known for known in partial for day in days if fits(known, day.first)}
+
+
+def _is_weekday(partial: str) -> bool:
+    return partial.startswith("-W")
+
+
+def _exact(days: Collection[Days]) -> list[Days]:
+    return [day for day in days if day.first == day.last]
 
 
 def _slipped_from(plan: Group, moved: Group) -> bool:
@@ -130,12 +72,27 @@ def _slipped_from(plan: Group, moved: Group) -> bool:
     return plan.planned and bool(moved.former) and plan.current <= moved.former
 
 
+def _another(left: Group, right: Group) -> bool:
+    """Tell whether words count one of them among several ("the second round") and nothing shows the other to be it."""
+    if left.nth and right.nth:
+        return not left.nth & right.nth
+    same = bool(left.current & right.current) or (left.main and right.main)
+    return bool((left.nth | right.nth) - {"first"}) and not same  # who writes "the meeting" may mean the first
+
+
 def _other_counterpart(left: Group, right: Group) -> bool:
-    """Tell whether one person met one other here and a third there, unless both on one day in one place."""
-    if (left.heads | right.heads) & ROSTERS:
-        return False  # a list of one side
-    pairs = len(left.people) == _PAIR and len(right.people) == _PAIR and len(left.people & right.people) == 1
-    return pairs and not (left.days & right.days and left.places & right.places)
+    """Tell whether one met one other here and a third there, unless all of them met, or on one day in one place."""
+    if left.days & right.days and left.places & right.places:
+        return False
+    circle = left.circle | right.circle
+    return any(len(one & other) == 1 and not one | other <= circle for one in left.pairs for other in right.pairs)
+
+
+def _over_when_awaited(held: Group, awaited: Group) -> bool:
+    """Tell whether one had been told of as done before the other was told of as to come."""
+    if not held.held or not awaited.awaited or held.current & awaited.current:
+        return False
+    return max((day.last.isoformat() for day in held.current), default=held.held) < awaited.awaited
 
 
 def _apart(left: Group, right: Group) -> bool:
@@ -152,24 +109,54 @@ def _held_somewhere(group: Group) -> bool:
     return bool(group.modes or group.places)
 
 
-def kinship(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
-    """Return how much speaks for one happening, and the reasons."""
-    points = 0.0
-    reasons = []
+def kinship(left: Group, right: Group, *, worded: bool = True) -> tuple[float, tuple[str, ...]]:
+    """Return how much speaks for one happening, and the reasons; without `worded` what the words share is left out."""
+    points, reasons = _circumstances(left, right)
+    more, why = _wording(left, right) if worded else (0.0, ())
+    if not (reasons or why or left.family.startswith(_TOLD_BY_PARTIES)):
+        return 0.0, ()
+    company, who = _company(left, right)
+    points += company
+    if worded and left.family != "accord" and left.heads & right.heads:
+        more += 0.5 if left.family == "CONSULT" else 1.0
+    if why and left.at & right.at:
+        more += 2.0
+        why = (*why, "agreed at the same meeting")
+    shared = bool(left.stories & right.stories)
+    if points + more and left.family != "CONSULT" and shared and left.report != right.report:
+        more += 0.5
+    if left.main and right.main and shared:
+        more += 1.5
+        why = (*why, "what both reports are mainly about")
+    return points + more, (*reasons, *who, *why)
+
+
+def _circumstances(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
+    """Return what the day, the place and a proper name add."""
+    found: list[tuple[float, str]] = []
     if left.former & (right.days | right.former) or right.former & left.days:
-        points += 2.0
-        reasons.append("the day it was moved from")
+        found.append((2.0, "the day it was moved from"))
     near = [a for a in left.current for b in right.current if a.overlaps(b) and max(_length(a), _length(b)) <= _SHORT]
     if near:
-        points += 2.0 if any(day.first == day.last for day in near) else 1.0
-        reasons.append("same day")
+        found.append((2.0 if any(day.first == day.last for day in near) else 1.0, "same day"))
+    elif known := _fitting(left.partial, _exact(right.current)) | _fitting(right.partial, _exact(left.current)):
+        found.append((1.0 if all(map(_is_weekday, known)) else 2.0, "same day, as far as one of them gives it"))
+    elif any(not _is_weekday(known) for known in left.partial & right.partial):
+        found.append((2.0, "same day of an open year"))
     if left.places & right.places:
-        points += 2.5 if left.family == "accord" else 1.5
-        reasons.append("same place")
+        found.append((2.5 if left.family == "accord" else 1.5, "same place"))
+        if "multilateral" in left.modes & right.modes:
+            found.append((1.5, "same kind of conference"))
+    if left.named & right.named:
+        found.append((3.0, "same name"))
+    return sum(points for points, _ in found), tuple(reason for _, reason in found)
+
+
+def _company(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
+    """Return what those who take part add."""
     shared = len(left.people & right.people)
-    if shared:
-        points += min(shared, 3)
-        reasons.append(f"{shared} shared participants" if shared > 1 else "a shared participant")
+    points = float(min(shared, 3))
+    reasons = [f"{shared} shared participants" if shared > 1 else "a shared participant"] if shared else []
     parties = left.states & right.states
     if parties:
         alike = len(parties) > 1 or left.states == right.states
@@ -178,19 +165,7 @@ def kinship(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
     elif left.others & right.others:
         points += 1.0
         reasons.append("a shared party")
-    if left.places & right.places and "multilateral" in left.modes & right.modes:
-        points += 1.5
-        reasons.append("same kind of conference")
-    if left.named & right.named:
-        points += 3.0
-        reasons.append("same name")
-    more, why = _wording(left, right)
-    if points + more and left.family != "CONSULT" and left.stories & right.stories and left.report != right.report:
-        more += 0.5
-    if left.main and right.main and left.stories & right.stories:
-        more += 1.5
-        why = (*why, "what both reports are mainly about")
-    return points + more, (*reasons, *why)
+    return points, tuple(reasons)
 
 
 def _length(days: Days) -> int:
@@ -198,18 +173,14 @@ def _length(days: Days) -> int:
 
 
 def _wording(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
-    """Return what the words themselves add: shared ones, and shared trigger words."""
+    """Return what the words themselves add, where the two share enough of them."""
     common = _COMMON.get(left.family, frozenset())  # "agreed" is in all accords, "talks" in all meetings
     ours, theirs = left.words - common, right.words - common
     shared = len(ours & theirs)
     share = shared / (min(len(ours), len(theirs)) or 1)
-    points = 0.0
-    reasons: tuple[str, ...] = ()
-    if share >= _ALIKE:
-        points += 2.5 * share
-        reasons = (f"{share:.2f} of the words",)
-        if share >= 2 * _ALIKE - 0.1 and shared > 1 and left.family != "CONSULT":
-            points += 1.0
-    if left.family != "accord" and left.heads & right.heads:
-        points += 0.5 if left.family == "CONSULT" else 1.0
-    return points, reasons
+    if share < _ALIKE or (shared < _SEVERAL and left.family != "CONSULT"):
+        return 0.0, ()
+    points = 2.5 * share
+    if share >= 2 * _ALIKE - 0.1 and shared > 1 and left.family != "CONSULT":
+        points += 1.0
+    return points, (f"{share:.2f} of the words",)

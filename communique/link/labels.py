@@ -1,11 +1,8 @@
-"""What an event is called: its kind, those who took part, where and when, in plain words."""
+"""What an event is called: its kind, those who took part and where, in plain words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from communique.text.calendar import MONTH_NAMES
-from communique.types import Days
 
 _KINDS = {
     "AGREE": "Agreement",
@@ -56,17 +53,11 @@ _BY_WORD: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
 _NAMED = 3
 
 
-def label(
-    type_: str,
-    mode: str | None,
-    names: Sequence[str],
-    place: str,
-    days: Days | None,
-    words: frozenset[str] = frozenset(),
-) -> str:
-    """Return a label such as "Talks: A, B and 2 others in Vienna, 4 March 2021"; empty names are passed over.
+def label(type_: str, mode: str | None, names: Sequence[str], place: str, words: frozenset[str] = frozenset()) -> str:
+    """Return a label such as "Talks: A, B and 2 others in Vienna"; empty names are passed over.
 
-    `words` are beginnings of the trigger words: a signing is called one.
+    `words` are beginnings of the trigger words: a signing is called one. The day is no part of a label: it stands
+    beside it wherever an event is shown.
     """
     kind = _MODES.get((type_, mode or ""), _KINDS.get(type_, type_.capitalize()))
     if type_ in _BY_WORD and mode is None:
@@ -77,17 +68,4 @@ def label(
         more = len(people) - _NAMED
         who += f" and {more} other{'s' if more > 1 else ''}"
     text = f"{kind}: {who}" if who else kind
-    if place:
-        text += f" in {place}"
-    return text + (f", {_when(days)}" if days is not None else "")
-
-
-def _when(days: Days) -> str:
-    first, last = days.first, days.last
-    if first == last:
-        return f"{first.day} {MONTH_NAMES[first.month - 1]} {first.year}"
-    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
-        return str(first.year)
-    if first.day == 1 and (last.year, last.month) == (first.year, first.month) and last.day >= 28:
-        return f"{MONTH_NAMES[first.month - 1]} {first.year}"
-    return f"between {_when(Days(first, first))} and {_when(Days(last, last))}"
+    return text + (f" in {place}" if place else "")

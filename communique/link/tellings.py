@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.lexicon import load
 from communique.text.fold import fold
@@ -39,9 +40,13 @@ _FAMILIES = {
     "MOBILIZE": "force",
     "THREATEN": "force",
 }
-_ORDINALS = frozenset(
-    {"second", "third", "fourth", "fifth", "sixth", "next", "previous", "earlier", "another", "future", "subsequent"}
+_COUNTED = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "follow-up", "subsequent", "another", "future"}
 )
+_RELATIVE = frozenset({"next", "previous", "earlier", "later"})  # "the next meeting", but "met next to the church"
+_AGAIN = frozenset({"new", "fresh", "further"})  # of a round of talks
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "two", "three"})
+_COMING = frozenset({"upcoming", "planned", "forthcoming", "scheduled", "future", "proposed", "another"})
 _REACH = 3  # words before a trigger in which an ordinal counts it
 _BEFORE = re.compile(r"\b(?:before|ahead of|prior to)\b", re.IGNORECASE)
 
@@ -51,12 +56,13 @@ class Telling:
     """One account with what deciding needs.
 
     `family` groups event types that reports use for one happening; `people` and `others` are actor ids of persons and
-    of the rest; `states` ids of states that take part themselves or through officials; `within` the lexicon id of the
-    place's state, and `broad` marks a place that is no more exact. `words` and `head` are stems of the extent and of
-    the trigger, `named` the proper names the trigger is part of, `nth` words that count it among others of its kind.
-    `former` is set where the account gives the day first planned for a meeting that another account of the same trigger
-    tells of; `past` says that it is dated before its report appeared, `published` is
-    when the report did; `sentence` counts the report's sentences from its start.
+    of the rest; `states` ids of states that take part themselves or through officials, `parties` the actor ids of
+    states named as taking part, and `unnamed` tells whether somebody does whom no name gives; `within` the lexicon id
+    of the place's state, and `broad` marks a place that is no more exact. `words` and `head` are stems of the extent
+    and of the trigger, `named` the proper names the trigger is part of, `nth` words that count it among others of its
+    kind, and `coming` tells whether its own words call it one to come. `former` is set where the account gives the day
+    first planned for a meeting that another account of the same trigger tells of; `past` says that it is dated before
+    its report appeared, `published` is when the report did; `sentence` counts the report's sentences from its start.
     """
 
     account: Account
@@ -66,6 +72,8 @@ class Telling:
     people: frozenset[str]
     others: frozenset[str]
     states: frozenset[str]
+    parties: frozenset[str]
+    unnamed: bool
     place: str | None
     within: str | None
     broad: bool
@@ -73,6 +81,7 @@ class Telling:
     head: frozenset[str]
     named: frozenset[str]
     nth: frozenset[str]
+    coming: bool
     former: Days | None
     past: bool
     published: str | None
@@ -137,6 +146,8 @@ def _telling(
     place = entities.get(account.place or "")
     entry = load().entry(place.known) if place is not None and place.known is not None else None
     text = reading.report.quote(account.span)
+    around = _words_around(text, account)
+    nth = _ordinals(around)
     return Telling(
         account=account,
         report=reading.report.id,
@@ -145,13 +156,16 @@ def _telling(
         people=frozenset(who.get(e.id, e.id) for e in taking_part if e.kind == "person"),
         others=frozenset(who.get(e.id, e.id) for e in taking_part if e.kind != "person"),
         states=frozenset(state for e in taking_part for state in _states_of(e)),
+        parties=frozenset(who.get(e.id, e.id) for e in taking_part if e.kind == "state"),
+        unnamed=any(presence.entity is None for presence in account.participants),
         place=None if place is None else who.get(place.id, place.id),
         within=None if entry is None else entry.country or entry.id,
         broad=place is not None and place.kind == "state",
         words=frozenset(stems(text)) - names,
         head=frozenset(stems(reading.report.quote(account.trigger))),
         named=frozenset(who.get(m.entity, m.entity) for m in reading.mentions if _names_it(m, account)),
-        nth=_ordinals(reading.report.quote(account.span), account),
+        nth=nth,
+        coming="next" in nth or not _COMING.isdisjoint(around),
         former=account.days if account.id in former else None,
         past=_before_publication(account.days, reading.report.published),
         published=reading.report.published,
@@ -159,10 +173,19 @@ def _telling(
     )
 
 
-def _ordinals(words: str, account: Account) -> frozenset[str]:
-    """Return the words right before the trigger that count happenings of one kind ("his second visit")."""
-    before = words[: max(account.trigger.start - account.span.start, 0)].casefold().split()
-    return _ORDINALS & frozenset(before[-_REACH:])
+def _words_around(text: str, account: Account) -> list[str]:
+    """Return the words of a telling right before its trigger, and those of the trigger."""
+    start = max(account.trigger.start - account.span.start, 0)
+    trigger = text[start : start + account.trigger.end - account.trigger.start]
+    return [*text[:start].casefold().split()[-_REACH - 1 :], *trigger.casefold().split()]
+
+
+def _ordinals(words: Sequence[str]) -> frozenset[str]:
+    """Return the words that count a happening among those of its kind ("his second visit", "a new round of talks")."""
+    found = _COUNTED.intersection(words)
+    after = {word for before, word in pairwise(words) if before in _DETERMINERS}
+    again = {"another"} if "round" in words and _AGAIN.intersection(words) else set[str]()
+    return found | (_RELATIVE & after) | again
 
 
 def _before_publication(days: Days | None, published: str | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from communique.text.fold import fold
@@ -27,7 +26,6 @@ KINDS = {
     "ASSAULT": "Attack",
 }
 _SIDES = 4  # states that a heading names; of a larger meeting the label tells more
-_DAY = re.compile(r", (?:between )?(?:(?:\d{1,2} )?[A-Z][a-z]+ )?\d{4}(?: and [\w ]+)?$")
 
 
 def kind_of(event: Event) -> str:
@@ -38,16 +36,27 @@ def kind_of(event: Event) -> str:
 
 
 def name(process: Process, event: Event) -> str:
-    """Return the states that met and where ("Karst–Velmora talks in Valletta"), or the label without its day.
-
-    The day stands beside the name wherever an event is shown.
-    """
+    """Return the states that met and where ("Karst–Velmora talks in Valletta"), or the label."""
     if event.type == "CONSULT" and event.mode != "phone":
         sides = _sides(process, event)
         if 2 <= len(sides) <= _SIDES:
             place = next((actor.label for actor in process.actors if actor.id == event.place), None)
             return f"{'–'.join(sides)} talks{f' in {place}' if place else ''}"
-    return _DAY.sub("", event.label) if event.date else event.label
+    return event.label
+
+
+def title(process: Process) -> str:
+    """Return what a process is called: the states whose people meet in most of its meetings, or its first story.
+
+    The days stand beside the name wherever a process is shown.
+    """
+    met = [sides for event in process.linked.events if event.type == "CONSULT" and (sides := _sides(process, event))]
+    counts = Counter(side for sides in met for side in sides)
+    often = sorted(side for side, count in counts.items() if 2 * count >= len(met))
+    if 2 <= len(often) <= _SIDES:
+        return f"{'–'.join(often)} talks"
+    first = min(process.linked.stories, key=lambda story: (bool(story.follows), story.id), default=None)
+    return first.label if first else "Process"
 
 
 def state_label(process: Process, state: str) -> str:

@@ -192,15 +192,17 @@ def _month(shape: Month, today: date, tense: Tense) -> Days | None:
 
 
 def _choose(candidates: list[Days], today: date, tense: Tense) -> Days | None:
-    """Choose by tense; but who means a day a year ahead, with one of the same name just past, would give the year."""
+    """Choose by tense; but who means a day a year away, with one of the same name just past or ahead, gives the year.
+
+    "The summit had been scheduled for June 12", written on May 24, speaks of the June to come.
+    """
     nearest = min(candidates, key=lambda days: _distance(days, today), default=None)
     past = [days for days in candidates if days.first <= today]
     future = [days for days in candidates if days.last >= today]
-    if tense == "past" and past:
-        return past[-1]
-    if nearest is None or tense == "unknown" or not future:
+    told = past[-1] if tense == "past" and past else future[0] if tense == "future" and future else None
+    if nearest is None or told is None:
         return nearest
-    return nearest if _distance(future[0], today) > _FAR and _distance(nearest, today) < _NEAR else future[0]
+    return nearest if _distance(told, today) > _FAR and _distance(nearest, today) < _NEAR else told
 
 
 def _distance(days: Days, today: date) -> int:
