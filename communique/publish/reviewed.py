@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from communique.types import Level, Review
+from communique.types import Level, Process, Review
 
 
 class Reviews:
@@ -47,3 +47,16 @@ def tally(lines: Iterable[str]) -> Tally:
     """Count the lines by what is said of their review."""
     held = list(lines)
     return Tally(len(held), sum(map(bool, held)))
+
+
+def process_tally(process: Process) -> Tally:
+    """Count the lines that a process gives to review: its wordings, promises with what is told of them, differences."""
+    reviews = Reviews(process.reviews)
+    outcomes = {(one.span, one.bearing): one.id for reading in process.readings for one in reading.outcomes}
+    linked = process.linked
+    lines = [reviews.words([each], "statement", "utterance") for said in linked.utterances for each in said.statements]
+    for promise in linked.commitments:
+        lines.append(reviews.words(promise.members, "commitment"))
+        told = [outcomes.get((one.span, one.bearing), "") for one in promise.evidence]
+        lines += [reviews.words([outcome], "evidence") for outcome in told]
+    return tally([*lines, *(reviews.words([one.id], "difference") for one in process.differences)])

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from communique.types.decided import Review
+from communique.types.ids import make_id
 from communique.types.recorded import (
     Actor,
     Agreement,
@@ -52,9 +53,19 @@ class Process(Struct, frozen=True):
     agreements: tuple[Agreement, ...]
     reviews: tuple[Review, ...] = ()
 
+    @property
+    def id(self) -> str:
+        """The id of the process: that of its chain of stories."""
+        return process_id(self.linked.stories)
+
     def actor_of(self) -> dict[str, str]:
         """Map each entity id to the id of the actor it was joined into."""
         return actor_of(self.actors)
+
+
+def process_id(stories: Iterable[Story]) -> str:
+    """Return the id of a chain of stories."""
+    return make_id("pr", min((story.id for story in stories), default=""))
 
 
 def actor_of(actors: Iterable[Actor]) -> dict[str, str]:

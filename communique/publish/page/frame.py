@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+TABS = 12  # texts that stand side by side as letters; of more, one is chosen from a list
 _TEMPLATES = "templates"
 _NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
@@ -62,6 +63,7 @@ def _packaged(name: str) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
+    from communique.publish.days import short
     from communique.publish.hidden import shown
     from communique.publish.lettered import alike
     from communique.publish.page.source import visible
@@ -73,8 +75,10 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["tabs"] = TABS
     environment.filters["in_words"] = in_words
     environment.filters["alike"] = alike
+    environment.filters["short_days"] = short
     environment.filters["visible"] = visible  # for text: markup that names hidden characters
     environment.filters["shown"] = shown  # for attributes and titles: plain text that does
     return environment

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from communique.publish.days import value
-from communique.publish.lettered import Cite, How, Marks
+from communique.publish.lettered import Cite, How, Lettered, Marks
 from communique.publish.meeting import Meeting
 from communique.publish.names import KINDS, name
 from communique.publish.sections.said import Said
@@ -73,19 +73,22 @@ def glance(meeting: Meeting, groups: Sequence[Delegation], said: Sequence[Said])
     spare = max(0, FEW - len(some)) if total > 1 else len(single)
     against = [one for one in meeting.process.differences if _concerns(meeting, one)]
     against.sort(key=lambda one: (one.subject != meeting.event.id, one.aspect in _LESSER))
-    differ = tuple(found for one in against if len((found := clash(meeting, one)).stands) > 1)
+    differ = tuple(found for one in against if len((found := clash(meeting, one, meeting.event.id)).stands) > 1)
     return Glance(tuple(every), (*some, *single[:spare]), differ, len(single) - len(single[:spare]))
 
 
-def clash(meeting: Meeting, difference: Difference) -> Clash:
-    """Return a contradiction with the letters of each side in their order; a side without a letter falls away."""
+def clash(meeting: Lettered, difference: Difference, own: str = "") -> Clash:
+    """Return a contradiction with the letters of each side in their order; a side without a letter falls away.
+
+    What it is about goes without saying where that is `own`.
+    """
     stands = []
     for side in difference.sides:
         marks = meeting.marks(_first_claims(meeting, side.claims), ())
         words = next((mark.cite for group in marks for mark in group if mark.cite), None)
         if words:
             stands.append(Stand(value(meeting.label(side.value)), words, marks))
-    about = "" if difference.subject == meeting.event.id else meeting.label(difference.subject)
+    about = "" if difference.subject == own else meeting.label(difference.subject)
     stands.sort(key=lambda stand: meeting.outlet_order(stand.words.span))
     reviewed = meeting.reviews.words([difference.id], "difference")
     return Clash(difference.aspect, about, tuple(stands), meeting.marks({}, difference.silent), reviewed)
@@ -153,7 +156,7 @@ def _is_near(meeting: Meeting, span: Span) -> bool:
     return outlet is not None and outlet.near
 
 
-def _first_claims(meeting: Meeting, spans: Iterable[Span]) -> dict[str, tuple[How, Span]]:
+def _first_claims(meeting: Lettered, spans: Iterable[Span]) -> dict[str, tuple[How, Span]]:
     """Return each report's first span: quoted where it lies in words the report quotes."""
     first: dict[str, tuple[How, Span]] = {}
     for span in sorted(spans):

@@ -8,8 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from communique.lexicon import load
-from communique.publish.lettered import Cite, How, Marks, Outlet
-from communique.publish.meeting import Meeting
+from communique.publish.lettered import Cite, How, Lettered, Marks, Outlet
 from communique.text.alignment import Segment, align, kin
 from communique.text.words import folds, is_small, words
 from communique.types import Span, Statement, Utterance
@@ -75,7 +74,7 @@ class Said(Struct, frozen=True):
         return {wording.outlet.report.id for wording in self.wordings}
 
 
-def utterances(meeting: Meeting) -> tuple[Said, ...]:
+def utterances(meeting: Lettered) -> tuple[Said, ...]:
     """Return what the near reports say was said: what most carry first, then as it stands in the texts."""
     near = {outlet.report.id for outlet in meeting.near}
     made = []
@@ -116,7 +115,7 @@ def _names(texts: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def _said(meeting: Meeting, utterance: Utterance, statements: Sequence[Statement]) -> Said:
+def _said(meeting: Lettered, utterance: Utterance, statements: Sequence[Statement]) -> Said:
     wordings: dict[str, Wording] = {}
     for statement in sorted(statements, key=lambda one: (one.form == "indirect", -_length(one), one.parts)):
         outlet = meeting.by_report.get(statement.report)
@@ -132,7 +131,7 @@ def _said(meeting: Meeting, utterance: Utterance, statements: Sequence[Statement
     return Said(utterance, speaker, tuple(ordered), meeting.marks(told))
 
 
-def _wording(meeting: Meeting, outlet: Outlet, statement: Statement) -> Wording:
+def _wording(meeting: Lettered, outlet: Outlet, statement: Statement) -> Wording:
     return Wording(
         outlet,
         "reports" if statement.form == "indirect" else "quotes",
@@ -144,7 +143,7 @@ def _wording(meeting: Meeting, outlet: Outlet, statement: Statement) -> Wording:
     )
 
 
-def _with(meeting: Meeting, wording: Wording, statement: Statement) -> Wording:
+def _with(meeting: Lettered, wording: Wording, statement: Statement) -> Wording:
     """Return a wording with a further sentence that its report quotes one by one, or as it was if that adds nothing."""
     added = tuple(cite for part in statement.parts if (cite := meeting.cite(part)))
     known = set(folds(wording.text))

@@ -36,6 +36,7 @@
   const texts = one("#texts");
   const status = one("#status");
   const copy = one("#copy");
+  const pick = one("#pick");
   const narrow = matchMedia("(max-width: 63.99rem)");
   let opener = null;
   let cited = null;
@@ -95,6 +96,7 @@
       if (tab.dataset.letter === source.dataset.letter) tab.setAttribute("aria-current", "true");
       else tab.removeAttribute("aria-current");
     }
+    if (pick) pick.value = source.dataset.letter;
     pane.classList.add("open");
     root.classList.add("sheet");
   }
@@ -136,7 +138,7 @@
   function openHash(hash, from) {
     const span = /^#span=(.+)-(\d+)-(\d+)$/.exec(decodeURIComponent(hash));
     if (span) return openSpan(span[1], Number(span[2]), Number(span[3]), from);
-    const source = /^#source-[A-Z]+$/.test(hash) ? document.getElementById(hash.slice(1)) : null;
+    const source = /^#source-[A-Z]+\d*$/.test(hash) ? document.getElementById(hash.slice(1)) : null;
     if (!source) return false;
     unlight();
     show(source);
@@ -159,7 +161,7 @@
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     let link = event.target.closest("a[href^='#']");
-    if (!link && !event.target.closest("a, button, summary, input") && !String(getSelection())) {
+    if (!link && !event.target.closest("a, button, summary, input, select") && !String(getSelection())) {
       link = one("a[href^='#span=']", event.target.closest(".line") ?? document.createElement("i"));
     }
     if (!link) return;
@@ -170,6 +172,7 @@
   });
   addEventListener("hashchange", () => openHash(location.hash, null));
   one("#pane-close").addEventListener("click", close);
+  pick?.addEventListener("change", () => openHash(`#source-${pick.value}`, null));
 
   /* ---- copying ---- */
   async function copied(text, button) {
@@ -238,8 +241,8 @@
   });
   addEventListener("afterprint", () => {
     for (const each of folded) each.open = false;
-    const current = one(".tab[aria-current]");
-    for (const each of all("article.source")) each.hidden = each.dataset.letter !== current?.dataset.letter;
+    const current = pick?.value ?? one(".tab[aria-current]")?.dataset.letter;
+    for (const each of all("article.source")) each.hidden = each.dataset.letter !== current;
   });
 
   /* ---- begin ---- */
