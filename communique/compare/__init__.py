@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from communique.compare.amounts import amounts, durations
 from communique.compare.attendance import attendance
+from communique.compare.callings import callings
 from communique.compare.days import days
 from communique.compare.matter import Matter
 from communique.compare.names import names
@@ -32,6 +33,7 @@ ASPECTS: tuple[Aspect, ...] = (
     roles,
     names,
     words,
+    callings,
     renderings,
     terms,
     speakers,

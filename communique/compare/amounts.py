@@ -19,7 +19,7 @@ from communique.compare.likeness import LEAST, Concepts, likeness
 from communique.compare.matter import Matter, contradiction, omission, published_day
 from communique.text.concepts import concept
 from communique.text.words import fold, folds, is_small
-from communique.types import Claim, Difference, Event, Figure, Reading, Span
+from communique.types import Claim, Days, Difference, Event, Figure, Reading, Span
 
 NEAR = 90  # characters on either side of a figure whose words tell what it counts
 UNIT_WITHIN = 30  # characters after a figure within which what it counts is shown with it
@@ -28,8 +28,16 @@ ALIKE = 0.5  # and their part of the fewer concepts around one of them
 BESIDE = 3  # words on either side of a figure of which the two have one in common
 WITHIN = 1  # days between two reports of which one may have stood corrected by the other
 MAX_GROUP = 40  # figures of one unit in a story that are compared
+MEETING = 2  # participants that reports of one meeting have in common
 LENGTHS = frozenset({"hour", "minute"})  # in which the length of a meeting is told
 TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
+# what measures give another figure at every place and hour: "inches of rain", "miles off the coast"
+MEASURES = frozenset(
+    [
+        *("inch", "foot", "yard", "mile", "acre", "gallon", "ounce", "pound", "ton", "tonne", "mph", "kph", "knot"),
+        *("centimeter", "meter", "km", "hectare", "liter", "litre", "kilogram", "degree", "point", "percent"),
+    ]
+)
 _CLAUSE = re.compile(r"[\n,;:()]|\. ")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")  # a capital within a sentence
 
@@ -41,7 +49,9 @@ class _Count(Struct, frozen=True):
     beside: Concepts
     counted: Concepts
     names: frozenset[str]
+    days: tuple[Days, ...]
     event: str | None
+    voice: str
 
 
 def amounts(matter: Matter) -> list[Difference]:
@@ -76,10 +86,24 @@ def durations(matter: Matter) -> list[Difference]:
     found = []
     for event in matter.linked.events:
         told = claims.get(event.id, [])
-        silent = {span.report for span in event.accounts} - {claim.span.report for claim in told} - telling
+        tellers = {claim.span.report for claim in told}
+        present = _present(matter, event)
+        who = set.union(set(), *(present[report] for report in tellers))
+        silent = {report for report in present if len(present[report] & who) >= MEETING} - tellers - telling
         if told and silent:
             found.append(omission(event.id, "duration", told, silent))
     return found
+
+
+def _present(matter: Matter, event: Event) -> dict[str, set[str]]:
+    """Return whom each report that tells of an event has take part in it."""
+    present: dict[str, set[str]] = defaultdict(set)
+    for member in event.members:
+        account = matter.account.get(member)
+        if account is not None:
+            named = (matter.who.get(presence.entity or "", "") for presence in account.participants)
+            present[account.span.report].update(actor for actor in named if actor)
+    return present
 
 
 def _nearest_event(matter: Matter, span: Span) -> Event | None:
@@ -109,8 +133,9 @@ def _by_unit(matter: Matter) -> dict[tuple[str, str], list[_Count]]:
         story = matter.story_of.get(reading.report.id, "")
         for figure in reading.figures:
             ranged = figure.low is not None or figure.high is not None
-            if figure.unit and ranged and not figure.ordinal and not _further(reading.report.text, figure.span):
-                grouped[story, concept(figure.unit)].append(_count(matter, reading, figure, figure.unit))
+            unit = None if figure.ordinal or figure.unit in MEASURES else figure.unit
+            if unit and ranged and not _further(reading.report.text, figure.span):
+                grouped[story, concept(unit)].append(_count(matter, reading, figure, unit))
     return grouped
 
 
@@ -128,8 +153,16 @@ def _count(matter: Matter, reading: Reading, figure: Figure, unit: str) -> _Coun
         frozenset(map(concept, [*sides[0][-BESIDE:], *sides[1][:BESIDE]])) - {kind},
         _counted(text, span),
         frozenset(map(fold, _NAME.findall(f" {before} {after}"))),
+        tuple(_days_told(reading, span.start - len(before), span.end + len(after))),
         event.id if event is not None else None,
+        matter.said_by(span),
     )
+
+
+def _days_told(reading: Reading, start: int, end: int) -> Iterator[Days]:
+    """Yield the days that the words around a figure name."""
+    whens = (when for when in reading.whens if start <= when.span.start and when.span.end <= end)
+    return (when.days for when in whens if when.days is not None)
 
 
 def _day(reading: Reading) -> date | None:
@@ -182,16 +215,21 @@ def _pairs(counts: list[_Count]) -> Iterator[tuple[float, int, int]]:
 
 def _one_thing(one: _Count, other: _Count) -> bool:
     """Whether two figures plainly count the same thing, at about the same time."""
+    shared = len(one.around & other.around)
+    near = likeness(one.around, other.around) >= ALIKE and not one.beside.isdisjoint(other.beside)
+    if one.voice and one.voice == other.voice and near and shared >= LEAST:
+        return True
     if one.day and other.day and abs((one.day - other.day).days) > WITHIN:
         return False
     if one.names and other.names and one.names.isdisjoint(other.names):
+        return False
+    if one.days and other.days and not any(left.overlaps(right) for left in one.days for right in other.days):
         return False
     if _of_talks(one) and _of_talks(other):
         return one.event is not None and one.event == other.event
     named = len(one.counted & other.counted) > 1
     enough = max(LEAST, min(SHARED, len(one.around), len(other.around)))
-    told = len(one.around & other.around) >= enough and likeness(one.around, other.around) >= ALIKE
-    return named or (told and not one.beside.isdisjoint(other.beside))
+    return named or (near and shared >= enough)
 
 
 def _apart(group: list[_Count], counts: list[_Count]) -> bool:

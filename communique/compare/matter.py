@@ -65,6 +65,21 @@ class Matter:
         return {statement.id: statement for reading in self.readings for statement in reading.statements}
 
     @cached_property
+    def _sayings(self) -> dict[str, list[tuple[Span, str]]]:
+        """What is said in each report, with the actor whose utterance it belongs to."""
+        said: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for utterance in self.linked.utterances:
+            for statement in (self.statement.get(member) for member in utterance.statements):
+                for part in statement.parts if statement is not None else ():
+                    said[part.report].append((part, utterance.actor or ""))
+        return said
+
+    def said_by(self, span: Span) -> str:
+        """Return the actor of whose sayings some words are part, empty where there is none."""
+        within = (actor for part, actor in self._sayings.get(span.report, ()) if part.start <= span.start < part.end)
+        return next(within, "")
+
+    @cached_property
     def story_of(self) -> dict[str, str]:
         """Story ids by report id."""
         return {report: story.id for story in self.linked.stories for report in story.reports}
@@ -73,13 +88,6 @@ class Matter:
     def peers(self) -> dict[str, tuple[str, ...]]:
         """The reports of the same story, by report id."""
         return {report: story.reports for story in self.linked.stories for report in story.reports}
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """The beginnings of the names of places and states, folded: with them begin their adjectives too."""
-        named = [actor for actor in self.actors if actor.kind in ("place", "state")]
-        names = {name.casefold() for actor in named for name in (actor.label, *actor.names)}
-        return frozenset(name[: max(4, len(name) - 2)] for name in names if len(name) > 4)
 
     @cached_property
     def _passages(self) -> dict[str, list[Concepts]]:
@@ -96,10 +104,10 @@ class Matter:
         )
 
     def before(self, report: str, claims: Iterable[Claim]) -> bool:
-        """Whether a report was published on a day before all those that make the claims, so that it could not tell."""
-        days = [published_day(self.reading[claim.span.report]) for claim in claims]
+        """Whether a report was published before all those that make the claims, as far as days are known."""
+        days = [day for claim in claims if (day := published_day(self.reading[claim.span.report]))]
         day = published_day(self.reading[report])
-        return bool(day) and all(days) and day < min(days)
+        return bool(day and days) and day < min(days)
 
     def quote(self, span: Span) -> str:
         """Return the words at a span with white space evened out."""

@@ -13,10 +13,13 @@ from collections.abc import Iterable, Mapping
 from communique.compare.matter import Matter, wording
 from communique.lexicon import load
 from communique.text.concepts import concept
+from communique.text.names import word_likeness
 from communique.text.words import fold
 from communique.types import Actor, Claim, Difference, Mention
 
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+SHORT = 2  # letters of an initial or two
+SPELLED = 0.6  # likeness from which two words of one person's name are one word in two spellings
 NAMED = frozenset({"organization", "armed_group", "place", "state"})
 
 
@@ -75,9 +78,17 @@ def _spellings(actor: Actor, claims: list[Claim]) -> Difference | None:
     """Return the difference of spelling: full names with the same number of words that are not the same letters."""
     longest = max((len(claim.value.split()) for claim in claims), default=0)
     alike = [claim for claim in claims if len(claim.value.split()) == longest]
-    values = {claim.value for claim in alike}
-    spelled = len({_letters(value) for value in values}) > 1 and len(_reports(alike)) > 1
-    return wording(actor.id, "spelling", alike) if spelled else None
+    values = sorted({claim.value for claim in alike})
+    others = [value for value in values if _letters(value) != _letters(values[0])]
+    spelled = bool(others) and all(_respelled(values[0], value) for value in others)
+    return wording(actor.id, "spelling", alike) if spelled and len(_reports(alike)) > 1 else None
+
+
+def _respelled(one: str, other: str) -> bool:
+    """Whether two names are word by word the same but for letters; an initial is no other spelling of another."""
+    pairs = [(left, right) for left, right in zip(one.split(), other.split(), strict=True) if left != right]
+    long = all(min(len(_letters(word)) for word in pair) > SHORT for pair in pairs)
+    return bool(pairs) and long and all(word_likeness(fold(left), fold(right)) >= SPELLED for left, right in pairs)
 
 
 def _letters(value: str) -> str:

@@ -6,19 +6,28 @@ leaves out is no choice of words. Of a promise the wordings are compared in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, product
 
-from communique.compare.likeness import Concepts, concepts, told_alike
+from communique.compare.likeness import concepts, told_alike
 from communique.compare.matter import Matter, wording
 from communique.compare.names import plain_form
 from communique.text.alignment import Segment, Variant, align, kin
+from communique.text.names import word_likeness
+from communique.text.numerals import WORDS
 from communique.text.words import folds, is_small
 from communique.types import Claim, Difference, Span
 
 MOST = 12  # renderings of one saying that are aligned
 LONGEST = 4  # words of a variant: longer ones are clauses of their own
 SPELLED = 0.7  # likeness from which two words are one in two spellings or forms
+_MARKS = " \n\t.,;:!?\"'“”‘’()[]–—"  # around words
+_AUXILIARIES = frozenset(
+    [
+        *("be", "is", "are", "was", "were", "been", "will", "would", "shall", "should", "can", "could", "may", "might"),
+        *("must", "has", "have", "had"),
+    ]
+)
 
 
 def renderings(matter: Matter) -> list[Difference]:
@@ -41,10 +50,9 @@ def _forks(matter: Matter, subject: str, aspect: str, spans: Sequence[Span]) -> 
     found = []
     texts = [matter.reading[span.report].report.quote(span) for span in chosen]
     for segment in _apart(align(texts)):
-        claims = [
-            claim for variant in segment.variants if variant.text for claim in _claims(subject, aspect, variant, chosen)
-        ]
-        if len({claim.span.report for claim in claims}) > 1:
+        claims = [claim for variant in segment.variants for claim in _claims(matter, subject, aspect, variant, chosen)]
+        telling = {claim.span.report for claim in claims}
+        if len(telling) > 1 and not any(_dated(matter, claim.span) for claim in claims):
             found.append(wording(subject, aspect, claims, key=min(claim.span for claim in claims)))
     return found
 
@@ -65,9 +73,8 @@ def _apart(segments: Sequence[Segment]) -> Iterator[Segment]:
     for (before, fork), (_, after) in pairwise(pairwise(framed)):
         if fork is None or fork.weight != "heavy" or not (_common(before) and _common(after)):
             continue
-        said = [_said(variant.text) for variant in fork.variants if variant.text]
-        short = all(len(variant.text.split()) <= LONGEST for variant in fork.variants)
-        if short and all(said) and any(one.isdisjoint(other) for one in said for other in said):
+        said = [variant.text for variant in fork.variants if variant.text]
+        if all(_is_choice(words) for words in said) and any(_unlike(one, other) for one in said for other in said):
             yield fork
 
 
@@ -80,14 +87,39 @@ def _common(segment: Segment | None) -> bool:
     )
 
 
-def _said(words: str) -> Concepts:
-    """Return what a variant says, states and groups in one form; nothing for small words alone."""
-    return plain_form(words, {}) if concepts(words) else frozenset()
+def _is_choice(words: str) -> bool:
+    """Whether a variant is a few words most of which have a meaning: others are turns of a sentence."""
+    found = folds(words)
+    telling = [word for word in found if not is_small(word) and not word[0].isdigit() and word not in WORDS]
+    return len(found) <= LONGEST and 2 * len(telling) >= len(found) > 0 and _AUXILIARIES.isdisjoint(found)
 
 
-def _claims(subject: str, aspect: str, variant: Variant, spans: Sequence[Span]) -> Iterable[Claim]:
-    for wording_, (start, end) in zip(variant.wordings, variant.spans, strict=True):
-        span = spans[wording_]
-        yield Claim(
-            subject, aspect, " ".join(variant.text.split()), Span(span.report, span.start + start, span.start + end)
+def _unlike(one: str, other: str) -> bool:
+    """Whether two variants have no word in common, in whatever form or spelling, and name no state alike."""
+    left, right = plain_form(one, {}), plain_form(other, {})
+    return (
+        left.isdisjoint(right)
+        and "".join(folds(one)) != "".join(folds(other))
+        and not any(
+            word_likeness(*pair) >= SPELLED
+            for pair in product(folds(one), folds(other))
+            if not any(map(is_small, pair))
         )
+    )
+
+
+def _dated(matter: Matter, span: Span) -> bool:
+    """Whether a variant lies in a date expression: days are compared as days."""
+    whens = matter.reading[span.report].whens
+    return any(when.span.start < span.end and span.start < when.span.end for when in whens)
+
+
+def _claims(matter: Matter, subject: str, aspect: str, variant: Variant, spans: Sequence[Span]) -> Iterator[Claim]:
+    for wording_, (start, end) in zip(variant.wordings, variant.spans, strict=True):
+        whole = spans[wording_]
+        words = matter.reading[whole.report].report.text[whole.start + start : whole.start + end]
+        value = words.strip(_MARKS)
+        if value:
+            at = whole.start + start + words.index(value)
+            span = Span(whole.report, at, at + len(value))
+            yield Claim(subject, aspect, " ".join(value.split()), span)

@@ -12,17 +12,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from communique.compare.matter import Matter, contradiction, wording
-from communique.lexicon import load
 from communique.lexicon.offices import Office
 from communique.lexicon.offices import office as office_of
-from communique.text.concepts import concept
-from communique.text.words import folds, is_small
+from communique.text.words import folds
 from communique.types import Actor, Claim, Difference, Reading, Span
 
-_COURTESIES = ("mr", "mrs", "ms", "dr", "sir", "general", "former", "ex", "acting", "counterpart", "national", "chief")
-_EMPTY = frozenset(concept(word) for word in _COURTESIES)
-_PERIPHRASIS = frozenset({"top", "leader", "diplomat", "strongman", "veteran"})
-_POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+_PERIPHRASIS = frozenset({"top", "leader", "diplomat", "strongman", "veteran", "counterpart"})
+_NOT_NOW = frozenset({"then", "nominee", "designate", "elect", "candidate", "pick", "ousted", "outgoing", "incoming"})
+_COMPLEMENT = re.compile(r",| (?:of|for|to|at|on|in|with|from) ")
 _SHORT = {"PM": "prime minister", "FM": "foreign minister", "Sen.": "senator", "Rep.": "representative"}
 _SHORT |= {"Gov.": "governor", "Lt.": "lieutenant", "Sec.": "secretary", "Amb.": "ambassador"}
 _SAME = {
@@ -31,6 +28,10 @@ _SAME = {
     "spokeswoman": "spokesman",
     "chairperson": "chairman",
     "chairwoman": "chairman",
+    "chair": "chairman",
+    "counsellor": "adviser",
+    "counselor": "adviser",
+    "advisor": "adviser",
     "congressman": "representative",
     "congresswoman": "representative",
 }
@@ -82,16 +83,20 @@ def _compared(matter: Matter, person: Actor, key: str, titles: Mapping[str, list
     claims = [Claim(person.id, "role", matter.quote(span), span) for span in spans]
     if apart:
         return contradiction(person.id, "role", claims, key=key)
-    forms = {office(claim.value, matter.places) for claim in claims} - {frozenset()}
-    worded = any(not one <= other and not other <= one for one in forms for other in forms)
-    reports = {claim.span.report for claim in claims}
-    return wording(person.id, "title", claims, key=key) if worded and len(reports) > 1 else None
+    heads: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        heads[claim.span.report].add(head_noun(claim.value))
+    every = {each for offices in held.values() for each in offices}
+    worded = any(one.isdisjoint(other) and "" not in one | other for one in heads.values() for other in heads.values())
+    one_office = all(same_office(one, other) for one in every for other in every)
+    return wording(person.id, "title", claims, key=key) if worded and one_office else None
 
 
 def held_office(title: str) -> Office | None:
     """Return the office that a title says somebody holds now; None where it tells a rank, a trade, or what is past."""
     known = office_of(title)
-    past = known is None or "former" in known.ranks or "then" in title.casefold().replace("-", " ").split()
+    words = title.casefold().replace("-", " ").split()
+    past = known is None or "former" in known.ranks or not _NOT_NOW.isdisjoint(words)
     return None if known is None or past or known.id in _VAGUE else known
 
 
@@ -101,22 +106,11 @@ def same_office(one: Office, other: Office) -> bool:
     return implied or one.id == other.id
 
 
-def office(title: str, places: frozenset[str]) -> frozenset[str]:
-    """Return what a title says of an office: its concepts without states, courtesies and small words.
+def head_noun(title: str) -> str:
+    """Return the word of a title that says what somebody is: "spokesman" of "White House spokesman for trade".
 
-    `places` are the beginnings of the names of places and states in these reports, so that their adjectives count as
-    states too. A journalist's periphrasis ("top diplomat", "leader") says nothing of an office.
+    Empty for a journalist's periphrasis ("top diplomat", "leader"), which is no name of an office. Of one office "press
+    secretary" and "spokesman" are other words, "federal judge" and "district judge" are not.
     """
-    words = [word for word in _POSSESSIVE.sub(" ", title).split() if not _of_state(word, places)]
-    plain = folds(" ".join(_SHORT.get(word, word) for word in words))
-    if not _PERIPHRASIS.isdisjoint(plain):
-        return frozenset()
-    return frozenset(concept(_SAME.get(word, word)) for word in plain if not is_small(word)) - _EMPTY
-
-
-def _of_state(word: str, places: frozenset[str]) -> bool:
-    plain = word.strip(".,()")
-    if not plain[:1].isupper():
-        return False
-    named = load().demonym(plain) is not None or bool(load().find(plain))
-    return named or any(plain.casefold().startswith(place) for place in places)
+    words = folds(" ".join(_SHORT.get(word, word) for word in _COMPLEMENT.split(title)[0].split()))
+    return "" if not words or not _PERIPHRASIS.isdisjoint(words) else _SAME.get(words[-1], words[-1])

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from communique.compare.likeness import Concepts, concepts, same_telling
 from communique.compare.matter import Matter, wording
 from communique.lexicon import load
+from communique.lexicon.terms import choices
 from communique.text.words import folds, is_small, stem
 from communique.types import Agreement, Claim, Difference, Span, Term
 
@@ -31,7 +32,7 @@ def words(matter: Matter) -> list[Difference]:
                 by_concept[term.concept].append(term)
         for concept, terms in sorted(by_concept.items()):
             for owner, group in sorted(_owned(matter, terms).items()):
-                if _anchored(matter, group):
+                if (owner and concept in choices().once) or concept in choices().told or _anchored(matter, group):
                     found += _chosen(matter, story.id, concept, owner, group)
     for agreement in matter.agreements:
         found += _named(matter, agreement)
@@ -100,12 +101,13 @@ def _around(matter: Matter, term: Term) -> frozenset[str]:
 def _chosen(matter: Matter, story: str, concept: str, owner: str, terms: Iterable[Term]) -> list[Difference]:
     """Return the difference where reports do not use the same heads for a concept."""
     heads: dict[str, set[str]] = defaultdict(set)
-    claims = []
+    claims: list[Claim] = []
     subject = _subject(concept, owner)
     for term in terms:
         heads[term.span.report].add(term.head)
         claims.append(Claim(subject, "term", _plain(matter.quote(term.span)), term.span))
-    unlike = len({frozenset(used) for used in heads.values()}) > 1
+    plain = choices().plain.get(concept, frozenset())
+    unlike = len({frozenset(used) for used in heads.values()}) > 1 and not set().union(*heads.values()) <= plain
     return [wording(subject, "term", claims, key=(story, owner))] if len(heads) > 1 and unlike else []
 
 
@@ -122,7 +124,7 @@ def _plain(phrase: str) -> str:
 
 def _named(matter: Matter, agreement: Agreement) -> list[Difference]:
     """Return the difference where reports call one agreement, body or zone by other words."""
-    spans: list[Span] = [span for span in agreement.mentions if span.report in matter.reading]
+    spans = _surely(matter, agreement)
     forms: dict[str, set[frozenset[str]]] = defaultdict(set)
     for span in spans:
         forms[span.report].add(_common_nouns(matter, span))
@@ -134,6 +136,13 @@ def _named(matter: Matter, agreement: Agreement) -> list[Difference]:
     if agreement.formality == "understanding" or not unlike or " " not in agreement.label:
         return []
     return [wording(agreement.id, "name", [Claim(agreement.id, "name", _plain(matter.quote(s)), s) for s in spans])]
+
+
+def _surely(matter: Matter, agreement: Agreement) -> list[Span]:
+    """Return the mentions that hold a name, and those without one in reports that have it by name too."""
+    spans: list[Span] = [span for span in agreement.mentions if span.report in matter.reading]
+    named = {span.report for span in spans if _names(matter.quote(span))}
+    return [span for span in spans if span.report in named and not matter.quote(span).startswith(("a ", "an "))]
 
 
 def _common_nouns(matter: Matter, span: Span) -> frozenset[str]:

@@ -18,7 +18,9 @@ class Choice(Struct, frozen=True):
     adjectives: frozenset[str] = frozenset()
     before: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
     owned: bool = False
+    once: bool = False
     named: bool = False
 
 
@@ -26,11 +28,18 @@ BEGINNING = 3  # letters by which most words are passed over without a look at t
 
 
 class Choices(Struct, frozen=True):
-    """Choices by noun and by verb, and the first letters of all of them."""
+    """Choices by noun and by verb, and the first letters of all of them.
+
+    `plain` are the nouns of each concept that take no side; `told` the concepts whose words say of what they are, `once`
+    those whose owner does.
+    """
 
     by_noun: dict[str, tuple[Choice, ...]]
     by_verb: dict[str, tuple[Choice, ...]]
     beginnings: frozenset[str]
+    plain: dict[str, frozenset[str]]
+    told: frozenset[str]
+    once: frozenset[str]
 
 
 class _Table(Struct, frozen=True):
@@ -48,4 +57,7 @@ def choices() -> Choices:
         by_noun={noun: tuple(choice for choice in table if noun in choice.nouns) for noun in nouns},
         by_verb={verb: tuple(choice for choice in table if verb in choice.verbs) for verb in verbs},
         beginnings=frozenset(word[:BEGINNING] for word in (*nouns, *verbs)),
+        plain={choice.concept: choice.plain for choice in table if choice.plain},
+        told=frozenset(choice.concept for choice in table if choice.of),
+        once=frozenset(choice.concept for choice in table if choice.once),
     )

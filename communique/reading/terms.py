@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_PHRASE = 8  # tokens of a noun phrase before its head, and of the phrase after it
+_BEFORE_NOUNS = frozenset({"withdrawal of forces", "government"})  # "pullout decision", "regime forces"
 _MODIFIERS = frozenset(
     {"amod", "compound", "poss", "nmod", "nummod", "npadvmod", "punct", "case", "quantmod", "advmod"}
 )
@@ -56,7 +57,7 @@ def _terms(parsed: Parsed, cast: Cast, paragraph: Paragraph) -> Iterator[Term]:
 
 def _chosen(noun: Token, choice: Choice) -> bool:
     """Whether what must stand by the noun does."""
-    if noun.dep_ == "compound" and noun.head.pos_ in ("NOUN", "PROPN") and choice.concept != "withdrawal of forces":
+    if noun.dep_ == "compound" and noun.head.pos_ in ("NOUN", "PROPN") and choice.concept not in _BEFORE_NOUNS:
         return False
     before = {word for token in _before(noun) for word in _parts(token)}
     if choice.adjectives:
