@@ -30,8 +30,8 @@ BEGINNING = 3  # letters by which most words are passed over without a look at t
 class Choices(Struct, frozen=True):
     """Choices by noun and by verb, and the first letters of all of them.
 
-    `plain` are the nouns of each concept that take no side; `told` the concepts whose words say of what they are, `once`
-    those whose owner does.
+    `plain` are the nouns of each concept that take no side; `told` the concepts whose words say of what they are, and
+    `once` those whose owner does.
     """
 
     by_noun: dict[str, tuple[Choice, ...]]
