@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from communique.compare.amounts import amounts, durations
+from communique.compare.amounts import amounts
 from communique.compare.attendance import attendance
 from communique.compare.callings import callings
 from communique.compare.days import days
+from communique.compare.durations import durations
 from communique.compare.matter import Matter
 from communique.compare.names import names
 from communique.compare.omissions import omissions

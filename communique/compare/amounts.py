@@ -1,251 +1,61 @@
-"""How many and how long: figures about the same thing whose ranges leave a gap.
+"""How many: figures about the same thing whose ranges leave a gap, and figures that a report leaves out.
 
-Two figures count the same thing when their units mean the same and the words around them do too: most of the sentence
-otherwise and a word right beside the figure, or two telling words beside the unit. Reports of other days may both be
-right, and so may sentences about other places or people. Ranges that overlap agree ("at least 40" and "45").
+Ranges that overlap agree ("at least 40" and "45"). A report leaves a figure out if two others give it and the report
+tells of the thing itself, in a passage with most of the words around the figure, with no number that agrees.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date
-from math import inf
+from collections import defaultdict
+from collections.abc import Sequence
 
-from msgspec import Struct
+from communique.compare.counting import TIMES, Count, by_unit, gap, same_thing, told
+from communique.compare.matter import Matter, contradiction, omission
+from communique.types import Claim, Difference
 
-from communique.compare.likeness import LEAST, Concepts, likeness
-from communique.compare.matter import Matter, contradiction, omission, published_day
-from communique.text.concepts import concept
-from communique.text.words import fold, folds, is_small
-from communique.types import Claim, Days, Difference, Event, Figure, Reading, Span
-
-NEAR = 90  # characters on either side of a figure whose words tell what it counts
-UNIT_WITHIN = 30  # characters after a figure within which what it counts is shown with it
-SHARED = 4  # concepts beside the unit that two figures share when they count the same thing,
-ALIKE = 0.5  # and their part of the fewer concepts around one of them
-BESIDE = 3  # words on either side of a figure of which the two have one in common
-WITHIN = 1  # days between two reports of which one may have stood corrected by the other
 MAX_GROUP = 40  # figures of one unit in a story that are compared
-MEETING = 2  # participants that reports of one meeting have in common
-LENGTHS = frozenset({"hour", "minute"})  # in which the length of a meeting is told
-TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
-# what measures give another figure at every place and hour: "inches of rain", "miles off the coast"
-MEASURES = frozenset(
-    [
-        *("inch", "foot", "yard", "mile", "acre", "gallon", "ounce", "pound", "ton", "tonne", "mph", "kph", "knot"),
-        *("centimeter", "meter", "km", "hectare", "liter", "litre", "kilogram", "degree", "point", "percent"),
-    ]
-)
-_CLAUSE = re.compile(r"[\n,;:()]|\. ")
-_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")  # a capital within a sentence
-
-
-class _Count(Struct, frozen=True):
-    figure: Figure
-    day: date | None
-    around: Concepts
-    beside: Concepts
-    counted: Concepts
-    names: frozenset[str]
-    days: tuple[Days, ...]
-    event: str | None
-    voice: str
+CARRIED = 2  # reports that give a figure which others leave out
 
 
 def amounts(matter: Matter) -> list[Difference]:
-    """Return contradictions of figure and of duration among the reports of each story."""
+    """Return contradictions of figure and of duration, and omissions of figure, among the reports of each story."""
     found = []
-    for (story, unit), counts in sorted(_by_unit(matter).items()):
+    for (story, unit), counts in sorted(by_unit(matter).items()):
         aspect = "duration" if unit in TIMES else "figure"
-        for group in _same_thing(counts[:MAX_GROUP]):
-            claims = [Claim(story, aspect, _told(matter, count.figure), count.figure.span) for count in group]
-            reports = {claim.span.report for claim in claims}
-            if len(reports) > 1 and _apart(group, counts):
-                first = min(claim.span for claim in claims)
-                named = [count.figure.unit or unit for count in group if count.figure.span == first]
-                found.append(contradiction(named[0], aspect, claims, key=(story, first)))
+        for group in same_thing(counts[:MAX_GROUP]):
+            claims = [Claim(story, aspect, told(matter, count.figure), count.figure.span) for count in group]
+            first = min(group, key=lambda count: count.figure.span)
+            named, key = first.figure.unit or unit, (story, first.figure.span)
+            if _apart(group, counts):
+                found.append(contradiction(named, aspect, claims, key=key))
+            elif aspect == "figure" and len(group) >= CARRIED:
+                silent = _leaving_out(matter, group, counts, matter.peers.get(first.report, ()))
+                found += [omission(named, aspect, claims, silent, key=key)] if silent else []
     return found
 
 
-def durations(matter: Matter) -> list[Difference]:
-    """Return the meetings whose length some reports tell and others that tell of the meeting do not."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for reading in matter.readings:
-        for figure in reading.figures:
-            event = _nearest_event(matter, figure.span) if figure.unit in LENGTHS else None
-            if event is not None:
-                claims[event.id].append(Claim(event.id, "duration", _told(matter, figure), figure.span))
-    telling = {
-        count.figure.span.report
-        for counts in _by_unit(matter).values()
-        for count in counts
-        if count.figure.unit in LENGTHS and _of_talks(count)
+def _leaving_out(matter: Matter, group: Sequence[Count], counts: Sequence[Count], reports: Sequence[str]) -> set[str]:
+    """Return the reports that tell of what is counted and give no figure that agrees."""
+    tellers = {count.report for count in group}
+    agreeing = {count.report for count in counts if any(not gap([count.figure, one.figure]) for one in group)}
+    return {
+        report
+        for report in reports
+        if report not in tellers | agreeing
+        and matter.treats(report, tellers)
+        and all(matter.holds(report, count.around | count.counted) for count in group)
     }
-    found = []
-    for event in matter.linked.events:
-        told = claims.get(event.id, [])
-        tellers = {claim.span.report for claim in told}
-        present = _present(matter, event)
-        who = set.union(set(), *(present[report] for report in tellers))
-        silent = {report for report in present if len(present[report] & who) >= MEETING} - tellers - telling
-        if told and silent:
-            found.append(omission(event.id, "duration", told, silent))
-    return found
 
 
-def _present(matter: Matter, event: Event) -> dict[str, set[str]]:
-    """Return whom each report that tells of an event has take part in it."""
-    present: dict[str, set[str]] = defaultdict(set)
-    for member in event.members:
-        account = matter.account.get(member)
-        if account is not None:
-            named = (matter.who.get(presence.entity or "", "") for presence in account.participants)
-            present[account.span.report].update(actor for actor in named if actor)
-    return present
-
-
-def _nearest_event(matter: Matter, span: Span) -> Event | None:
-    """Return the event in whose account some words stand: of several that with most people, talks before remarks."""
-    present = Counter(row.event for row in matter.linked.attendance)
-    holding = [
-        (-present[event.id], account.end - account.start, event.id, event)
-        for event in matter.linked.events
-        for account in event.accounts
-        if account.report == span.report and account.start <= span.start and span.end <= account.end
-    ]
-    return min(holding, key=lambda held: held[:3])[3] if holding else None
-
-
-def _told(matter: Matter, figure: Figure) -> str:
-    """Return the figure as written with what it counts, where that follows within a few words."""
-    amount = matter.quote(figure.span)
-    unit = figure.unit or ""
-    after = matter.reading[figure.span.report].report.text[figure.span.end : figure.span.end + UNIT_WITHIN]
-    counted = re.compile(rf"[^.;,\n]*?\b{re.escape(unit)}\w*", re.IGNORECASE).match(after) if unit else None
-    return f"{amount}{counted.group()}" if counted and unit not in amount else amount
-
-
-def _by_unit(matter: Matter) -> dict[tuple[str, str], list[_Count]]:
-    grouped: dict[tuple[str, str], list[_Count]] = defaultdict(list)
-    for reading in matter.readings:
-        story = matter.story_of.get(reading.report.id, "")
-        for figure in reading.figures:
-            ranged = figure.low is not None or figure.high is not None
-            unit = None if figure.ordinal or figure.unit in MEASURES else figure.unit
-            if unit and ranged and not _further(reading.report.text, figure.span):
-                grouped[story, concept(unit)].append(_count(matter, reading, figure, unit))
-    return grouped
-
-
-def _count(matter: Matter, reading: Reading, figure: Figure, unit: str) -> _Count:
-    text, span = reading.report.text, figure.span
-    before = text[max(0, span.start - NEAR) : span.start].rpartition("\n")[2].rpartition(". ")[2]
-    after = text[span.end : span.end + NEAR].partition("\n")[0].partition(". ")[0]
-    sides = [[word for word in folds(side) if not is_small(word) and not word.isdigit()] for side in (before, after)]
-    kind = concept(unit)
-    event = _nearest_event(matter, span) if figure.unit in LENGTHS else None
-    return _Count(
-        figure,
-        _day(reading),
-        frozenset(map(concept, [*sides[0], *sides[1]])) - {kind},
-        frozenset(map(concept, [*sides[0][-BESIDE:], *sides[1][:BESIDE]])) - {kind},
-        _counted(text, span),
-        frozenset(map(fold, _NAME.findall(f" {before} {after}"))),
-        tuple(_days_told(reading, span.start - len(before), span.end + len(after))),
-        event.id if event is not None else None,
-        matter.said_by(span),
-    )
-
-
-def _days_told(reading: Reading, start: int, end: int) -> Iterator[Days]:
-    """Yield the days that the words around a figure name."""
-    whens = (when for when in reading.whens if start <= when.span.start and when.span.end <= end)
-    return (when.days for when in whens if when.days is not None)
-
-
-def _day(reading: Reading) -> date | None:
-    day = published_day(reading)
-    return date.fromisoformat(day) if day else None
-
-
-def _of_talks(count: _Count) -> bool:
-    """Whether a figure tells how long talks took."""
-    return count.figure.unit in LENGTHS and concept("talks") in count.around
-
-
-def _further(text: str, span: Span) -> bool:
-    """Whether a figure counts further ones ("two more boys"), of which nobody knows beyond how many."""
-    return text[span.end : span.end + UNIT_WITHIN].lstrip().casefold().startswith(("more ", "other ", "additional "))
-
-
-def _counted(text: str, span: Span) -> frozenset[str]:
-    """Return the concepts of the two words after a figure: "observation posts"."""
-    after = [word for word in folds(_CLAUSE.split(text[span.end : span.end + UNIT_WITHIN])[0]) if not is_small(word)]
-    return frozenset(concept(word) for word in after[:2])
-
-
-def _same_thing(counts: list[_Count]) -> Iterator[list[_Count]]:
-    """Yield figures of several reports that count the same thing: each is the likest of its report to the others.
-
-    A figure that another report gives too is not what they differ in, wherever else that report counts alike.
-    """
-    groups: list[list[_Count]] = []
-    for pair in sorted(_pairs(counts), key=lambda pair: (-pair[0], pair[1], pair[2])):
-        left, right = counts[pair[1]], counts[pair[2]]
-        homes = [group for group in groups if left in group or right in group]
-        if not homes:
-            groups.append([left, right])
-        elif len(homes) == 1:
-            held = {count.figure.span.report for count in homes[0]}
-            homes[0] += [each for each in (left, right) if each.figure.span.report not in held]
-    yield from groups
-
-
-def _pairs(counts: list[_Count]) -> Iterator[tuple[float, int, int]]:
-    """Yield pairs of figures of two reports whose surroundings are alike, by place in the list, with their likeness."""
-    for at, one in enumerate(counts):
-        for beyond, other in enumerate(counts[at + 1 :], start=at + 1):
-            if one.figure.span.report == other.figure.span.report:
-                continue
-            if _one_thing(one, other):
-                yield likeness(one.around, other.around) + (not _gap([one.figure, other.figure])), at, beyond
-
-
-def _one_thing(one: _Count, other: _Count) -> bool:
-    """Whether two figures plainly count the same thing, at about the same time."""
-    shared = len(one.around & other.around)
-    near = likeness(one.around, other.around) >= ALIKE and not one.beside.isdisjoint(other.beside)
-    if one.voice and one.voice == other.voice and near and shared >= LEAST:
-        return True
-    if one.day and other.day and abs((one.day - other.day).days) > WITHIN:
-        return False
-    if one.names and other.names and one.names.isdisjoint(other.names):
-        return False
-    if one.days and other.days and not any(left.overlaps(right) for left in one.days for right in other.days):
-        return False
-    if _of_talks(one) and _of_talks(other):
-        return one.event is not None and one.event == other.event
-    named = len(one.counted & other.counted) > 1
-    enough = max(LEAST, min(SHARED, len(one.around), len(other.around)))
-    return named or (near and shared >= enough)
-
-
-def _apart(group: list[_Count], counts: list[_Count]) -> bool:
+def _apart(group: Sequence[Count], counts: Sequence[Count]) -> bool:
     """Whether two reports give figures with a gap, and neither gives the other's anywhere."""
-    given: dict[str, list[Figure]] = defaultdict(list)
+    given: dict[str, list[Count]] = defaultdict(list)
     for count in counts:
-        given[count.figure.span.report].append(count.figure)
+        given[count.report].append(count)
     return any(
-        all(_gap([one.figure, figure]) for figure in given[other.figure.span.report])
-        and all(_gap([other.figure, figure]) for figure in given[one.figure.span.report])
+        all(gap([one.figure, count.figure]) for count in given[other.report])
+        and all(gap([other.figure, count.figure]) for count in given[one.report])
         for at, one in enumerate(group)
         for other in group[at + 1 :]
+        if one.report != other.report
     )
-
-
-def _gap(figures: Iterable[Figure]) -> bool:
-    """Whether two of the ranges have nothing in common."""
-    ranges = [(-inf if f.low is None else f.low, inf if f.high is None else f.high) for f in figures]
-    return max(low for low, _ in ranges) > min(high for _, high in ranges)

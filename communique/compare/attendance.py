@@ -7,12 +7,14 @@ Delegations are compared one by one: a report may list one side in full and give
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from communique.compare.matter import Matter, contradiction
+from communique.lexicon import load
 from communique.types import Attendance, Claim, Difference, Event, Span
 
 NOBODY = "nobody else"
+LISTED = 2  # persons of a delegation that make a list
 
 
 def attendance(matter: Matter) -> list[Difference]:
@@ -73,8 +75,11 @@ def _sides(matter: Matter, listed: Sequence[Attendance]) -> dict[str, str]:
 
 
 def _differing(matter: Matter, event: Event, side: str, lists: dict[str, _List]) -> Difference | None:
+    lists = {report: people for report, people in lists.items() if len(people) >= LISTED}
     if len(lists) < 2:
         return None
+    everybody = set.union(*(set(people) for people in lists.values()))
+    lists = {report: _named_too(matter, event, report, everybody) | people for report, people in lists.items()}
     shared = set.intersection(*(set(people) for people in lists.values()))
     claims: list[Claim] = []
     for report, people in sorted(lists.items()):
@@ -82,7 +87,31 @@ def _differing(matter: Matter, event: Event, side: str, lists: dict[str, _List])
         value = ", ".join(sorted(matter.actor[actor].label for actor in extra)) or NOBODY
         spans = [people[actor] for actor in extra] or [min(people.values())]
         claims.extend(Claim(event.id, "attendance", value, span) for span in spans if span.report == report)
-    if len({claim.value for claim in claims}) < 2:
+    if len({claim.value for claim in claims}) < 2 or not shared:
         return None
     telling = {span.report for span in event.accounts}
-    return contradiction(event.id, "attendance", claims, telling - set(lists), key=side)
+    offices = [claim for claim in _by_office(matter, event, side) if claim.span.report not in lists]
+    silent = telling - set(lists) - {claim.span.report for claim in offices}
+    return contradiction(event.id, "attendance", [*claims, *offices], silent, key=side)
+
+
+def _by_office(matter: Matter, event: Event, side: str) -> Iterator[Claim]:
+    """Yield where a report tells who sat for a state by office alone: "the Russian foreign and defence ministers"."""
+    for account in (matter.account[member] for member in event.members if member in matter.account):
+        for presence in account.participants:
+            words = matter.quote(presence.span)
+            if presence.entity is None and side in map(load().demonym, words.replace("’", "'").split()):
+                yield Claim(event.id, "attendance", words, presence.span)
+
+
+def _named_too(matter: Matter, event: Event, report: str, people: set[str]) -> _List:
+    """Return those whom a report names in its sentences on an event, though no list of it was read to hold them."""
+    reading = matter.reading[report]
+    accounts = [span for span in event.accounts if span.report == report]
+    told = [each for each in reading.sentences if any(each.start < s.end and s.start < each.end for s in accounts)]
+    named: _List = {}
+    for mention in reading.mentions:
+        actor = matter.who.get(mention.entity, "")
+        if actor in people and any(_inside(mention.span, sentence) for sentence in told):
+            named.setdefault(actor, mention.span)
+    return named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.compare.likeness import concepts, told_alike
-from communique.compare.matter import Matter, contradiction, omission
+from communique.compare.matter import Matter, contradiction, omission, published_day
 from communique.types import Account, Claim, Days, Difference, Span, When
 
 PRECISE = 31  # days; a wider range ("last year") is too loose to contradict anything
@@ -26,7 +26,8 @@ def days(matter: Matter) -> list[Difference]:
         alike = told_alike([concepts(matter.quote(pledge.span)) for pledge in members])
         plain = [members[at].span for at in alike]
         claims = [(days, claim) for days, claim in claims if any(_inside(claim.span, span) for span in plain)]
-        found += _compared(commitment.id, "due", claims) or _only_some(matter, commitment.id, claims, plain)
+        ahead = [(days, claim) for days, claim in claims if _ahead(matter, days, claim.span.report)]
+        found += _compared(commitment.id, "due", claims) or _only_some(matter, commitment.id, ahead, plain)
     return found
 
 
@@ -60,12 +61,24 @@ def _only_some(matter: Matter, subject: str, claims: list[_Dated], spans: list[S
         for when in matter.reading[span.report].whens
         if span.start <= when.span.start < span.end
     }
+    telling |= {report for report in matter.reading for days, _ in claims if _names(matter, report, days)}
     silent = {span.report for span in spans} - telling
     return [omission(subject, "due", [claim for _, claim in claims], silent)] if claims and silent else []
 
 
 def _inside(inner: Span, outer: Span) -> bool:
     return inner.report == outer.report and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _ahead(matter: Matter, due: Days, report: str) -> bool:
+    """Whether a day lies ahead of the report that names it, as far as the report shows when it came out."""
+    published = published_day(matter.reading[report])
+    return not published or due.last.isoformat() >= published
+
+
+def _names(matter: Matter, report: str, due: Days) -> bool:
+    """Whether a report names a day anywhere that may be the one a promise is due."""
+    return any(when.days is not None and when.days.overlaps(due) for when in matter.reading[report].whens)
 
 
 def _when(matter: Matter, days: Days, span: Span) -> When | None:

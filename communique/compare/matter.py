@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from communique.types import (
     Agreement,
     Claim,
     Difference,
+    Event,
     Linked,
     Reading,
     Side,
@@ -23,8 +25,11 @@ from communique.types import (
     make_id,
 )
 
-TOLD = 0.5  # share of the concepts of a saying with which two sentences in a row tell it too,
-SURELY = 5  # and number of them that will do whatever else it says
+TOLD = 0.6  # share of the concepts of a saying with which two sentences in a row tell it too,
+SURELY = 6  # and number of them that will do whatever else it says
+MOSTLY = 0.6  # part of what is said around a figure with which a passage tells of the same thing
+SOON = 2  # days after which a report is of what came next, and its silence says nothing
+SHARED_THINGS = 3  # things told by two reports by which they are of one matter, though their days are not known
 
 
 class Matter:
@@ -94,6 +99,29 @@ class Matter:
         """The concepts of each two sentences in a row of a report."""
         return {reading.report.id: list(_passages(reading)) for reading in self.readings}
 
+    def holds(self, report: str, said: Concepts) -> bool:
+        """Whether some passage of a report has most of what is said about a thing."""
+        return any(len(said & held) >= max(LEAST, MOSTLY * len(said)) for held in self._passages.get(report, ()))
+
+    @cached_property
+    def _accounts(self) -> dict[str, list[tuple[int, Span, Event]]]:
+        """The accounts of events in each report, with how many people the event has."""
+        present = Counter(row.event for row in self.linked.attendance)
+        accounts: dict[str, list[tuple[int, Span, Event]]] = defaultdict(list)
+        for event in self.linked.events:
+            for account in event.accounts:
+                accounts[account.report].append((present[event.id], account, event))
+        return accounts
+
+    def event_at(self, span: Span) -> Event | None:
+        """Return the event in whose account some words stand, of several that with most people: talks, not remarks."""
+        holding = [
+            (-people, account.end - account.start, event.id, event)
+            for people, account, event in self._accounts.get(span.report, ())
+            if account.start <= span.start and span.end <= account.end
+        ]
+        return min(holding, key=lambda held: held[:3])[3] if holding else None
+
     def tells(self, report: str, claims: Iterable[Claim]) -> bool:
         """Whether some passage of a report holds much of what one of the claims says, though nothing joined it."""
         wanted = [concepts(self.quote(claim.span)) for claim in claims]
@@ -103,11 +131,36 @@ class Matter:
             for said in wanted
         )
 
-    def before(self, report: str, claims: Iterable[Claim]) -> bool:
-        """Whether a report was published before all those that make the claims, as far as days are known."""
-        days = [day for claim in claims if (day := published_day(self.reading[claim.span.report]))]
+    @cached_property
+    def _joined(self) -> dict[str, set[str]]:
+        """What each report shares with some other: utterances, commitments, and events that have happened."""
+        linked = self.linked
+        spans = {
+            **{
+                said.id: [self.statement[m].parts[0] for m in said.statements if m in self.statement]
+                for said in linked.utterances
+            },
+            **{promise.id: promise.pledges for promise in linked.commitments},
+            **{event.id: event.accounts for event in linked.events if event.status == "happened"},
+        }
+        joined: dict[str, set[str]] = defaultdict(set)
+        for identity, told in spans.items():
+            for span in told:
+                joined[span.report].add(identity)
+        return joined
+
+    def treats(self, report: str, tellers: Iterable[str]) -> bool:
+        """Whether a report could tell what others tell: it comes out with the first of them or soon after.
+
+        Where the days are not known, it must share several sayings, promises or happenings with one of them.
+        """
+        others = list(tellers)
+        days = [published_day(self.reading[other]) for other in others]
         day = published_day(self.reading[report])
-        return bool(day and days) and day < min(days)
+        if day and all(days):
+            return 0 <= (date.fromisoformat(day) - date.fromisoformat(min(days))).days <= SOON
+        mine = self._joined.get(report, set())
+        return any(len(mine & self._joined.get(other, set())) >= SHARED_THINGS for other in others)
 
     def quote(self, span: Span) -> str:
         """Return the words at a span with white space evened out."""
@@ -147,11 +200,10 @@ def contradiction(
     )
 
 
-def omission(subject: str, aspect: str, claims: Iterable[Claim], silent: Iterable[str]) -> Difference:
-    """Return the difference that some reports leave out what others tell."""
-    return Difference(
-        make_id("df", "omission", subject, aspect), "omission", subject, aspect, sides(claims), tuple(sorted(silent))
-    )
+def omission(subject: str, aspect: str, claims: Iterable[Claim], silent: Iterable[str], key: object = "") -> Difference:
+    """Return the difference that some reports leave out what others tell; `key` tells subjects of one name apart."""
+    identity = make_id("df", "omission", subject, aspect, *([key] if key else []))
+    return Difference(identity, "omission", subject, aspect, sides(claims), tuple(sorted(silent)))
 
 
 def wording(subject: str, aspect: str, claims: Iterable[Claim], key: object = "") -> Difference:

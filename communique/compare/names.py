@@ -85,10 +85,17 @@ def _spellings(actor: Actor, claims: list[Claim]) -> Difference | None:
 
 
 def _respelled(one: str, other: str) -> bool:
-    """Whether two names are word by word the same but for letters; an initial is no other spelling of another."""
+    """Whether two names are word by word the same but for letters; neither initials nor short forms are spellings."""
     pairs = [(left, right) for left, right in zip(one.split(), other.split(), strict=True) if left != right]
     long = all(min(len(_letters(word)) for word in pair) > SHORT for pair in pairs)
-    return bool(pairs) and long and all(word_likeness(fold(left), fold(right)) >= SPELLED for left, right in pairs)
+    short = any(_cut(*sorted(pair, key=len)) for pair in pairs)
+    alike = all(word_likeness(fold(left), fold(right)) >= SPELLED for left, right in pairs)
+    return bool(pairs) and long and alike and not short
+
+
+def _cut(short: str, long: str) -> bool:
+    """Whether a word is another one cut short ("Steve", "Steven"), not with a letter doubled ("Idris", "Idriss")."""
+    return long.startswith(short) and long[len(short) :].strip(short[-1]) != ""
 
 
 def _letters(value: str) -> str:

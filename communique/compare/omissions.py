@@ -13,6 +13,7 @@ from communique.compare.matter import Matter, omission
 from communique.types import Claim, Difference, Span
 
 MOST = 6  # omissions kept of each kind and story: those that most reports tell first
+EARLY = 0.3  # part of a report in which what it is about is named
 CARRIED = 2  # reports that tell it at least
 
 
@@ -35,11 +36,11 @@ def _left_out(matter: Matter, reports: Sequence[str], aspect: str, subjects: Ite
     ranked = []
     for subject, label, spans in subjects:
         telling = {span.report for span in spans}
-        first = _first_in_each(spans) if aspect == "agreement" else _alike(matter, spans)
+        first = _prominent(matter, spans) if aspect == "agreement" else _alike(matter, spans)
         carried = {span.report for span in first}
         if len(carried) >= CARRIED and len(telling) < len(reports) and _independent(matter, carried) >= CARRIED:
             claims = [Claim(subject, aspect, label, span) for span in first]
-            missing = {report for report in set(reports) - telling if not matter.before(report, claims)}
+            missing = {report for report in set(reports) - telling if matter.treats(report, carried)}
             silent = {report for report in missing if not matter.tells(report, claims)}
             if not silent:
                 continue
@@ -51,6 +52,15 @@ def _alike(matter: Matter, spans: Iterable[Span]) -> list[Span]:
     """Return the spans, one a report, that plainly tell one thing."""
     first = [span for span in _first_in_each(spans) if len(concepts(matter.quote(span))) >= LEAST]
     return [first[at] for at in told_alike([concepts(matter.quote(span)) for span in first])]
+
+
+def _prominent(matter: Matter, spans: Iterable[Span]) -> list[Span]:
+    """Return the first mention in each report that names a thing early or has somebody name it: not as background."""
+    return _first_in_each(
+        span
+        for span in spans
+        if span.end <= EARLY * len(matter.reading[span.report].report.text) or matter.said_by(span)
+    )
 
 
 def _first_in_each(spans: Iterable[Span]) -> list[Span]:

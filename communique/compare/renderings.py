@@ -19,7 +19,7 @@ from communique.text.words import folds, is_small
 from communique.types import Claim, Difference, Span
 
 MOST = 12  # renderings of one saying that are aligned
-LONGEST = 4  # words of a variant: longer ones are clauses of their own
+LONGEST = 3  # words of a variant: longer ones are clauses of their own
 SPELLED = 0.7  # likeness from which two words are one in two spellings or forms
 _MARKS = " \n\t.,;:!?\"'“”‘’()[]–—"  # around words
 _AUXILIARIES = frozenset(
@@ -52,7 +52,7 @@ def _forks(matter: Matter, subject: str, aspect: str, spans: Sequence[Span]) -> 
     for segment in _apart(align(texts)):
         claims = [claim for variant in segment.variants for claim in _claims(matter, subject, aspect, variant, chosen)]
         telling = {claim.span.report for claim in claims}
-        if len(telling) > 1 and not any(_dated(matter, claim.span) for claim in claims):
+        if len(telling) > 1 and not any(_compared_elsewhere(matter, claim.span) for claim in claims):
             found.append(wording(subject, aspect, claims, key=min(claim.span for claim in claims)))
     return found
 
@@ -108,10 +108,12 @@ def _unlike(one: str, other: str) -> bool:
     )
 
 
-def _dated(matter: Matter, span: Span) -> bool:
-    """Whether a variant lies in a date expression: days are compared as days."""
-    whens = matter.reading[span.report].whens
-    return any(when.span.start < span.end and span.start < when.span.end for when in whens)
+def _compared_elsewhere(matter: Matter, span: Span) -> bool:
+    """Whether a variant has part of a date or of somebody's name: days and spellings are compared as such."""
+    reading = matter.reading[span.report]
+    people = (mention.span for mention in reading.mentions if mention.kind == "person")
+    held = [*(when.span for when in reading.whens), *people]
+    return any(other.start < span.end and span.start < other.end for other in held)
 
 
 def _claims(matter: Matter, subject: str, aspect: str, variant: Variant, spans: Sequence[Span]) -> Iterator[Claim]:

@@ -15,10 +15,11 @@ from communique.compare.matter import Matter, contradiction, wording
 from communique.lexicon.offices import Office
 from communique.lexicon.offices import office as office_of
 from communique.text.words import folds
-from communique.types import Actor, Claim, Difference, Reading, Span
+from communique.types import Actor, Claim, Difference, Mention, Reading, Span
 
 _PERIPHRASIS = frozenset({"top", "leader", "diplomat", "strongman", "veteran", "counterpart"})
 _NOT_NOW = frozenset({"then", "nominee", "designate", "elect", "candidate", "pick", "ousted", "outgoing", "incoming"})
+_BESIDE = re.compile(r"\s{0,2}|,\s{0,2}(?:(?:an?|the|his|her|its|their)\s)?(?:\w+['’]s?\s)?")  # between name and title
 _COMPLEMENT = re.compile(r",| (?:of|for|to|at|on|in|with|from) ")
 _SHORT = {"PM": "prime minister", "FM": "foreign minister", "Sen.": "senator", "Rep.": "representative"}
 _SHORT |= {"Gov.": "governor", "Lt.": "lieutenant", "Sec.": "secretary", "Amb.": "ambassador"}
@@ -49,7 +50,7 @@ def roles(matter: Matter) -> list[Difference]:
         story, language = matter.story_of.get(reading.report.id, ""), reading.report.language or ""
         for mention in reading.mentions:
             actor = matter.who.get(mention.entity)
-            if mention.title is not None and actor is not None and not _quoted(reading, mention.title):
+            if actor is not None and mention.title is not None and _surely_titled(reading, mention, mention.title):
                 titles[actor, story, language][reading.report.id].append(mention.title)
     found = []
     for (actor, story, language), told in sorted(titles.items()):
@@ -58,6 +59,15 @@ def roles(matter: Matter) -> list[Difference]:
         if difference is not None:
             found.append(difference)
     return found
+
+
+def _surely_titled(reading: Reading, mention: Mention, title: Span) -> bool:
+    """Whether a title stands right by a name that tells one person from others, outside quotations."""
+    text = reading.report.text
+    first, last = sorted((mention.span, title), key=lambda span: span.start)
+    beside = _BESIDE.fullmatch(text, first.end, last.start) is not None
+    named = next((entity.name for entity in reading.entities if entity.id == mention.entity), "")
+    return beside and len(named.split()) > 1 and not _quoted(reading, title)
 
 
 def _quoted(reading: Reading, span: Span) -> bool:

@@ -6,17 +6,16 @@ Only wordings that plainly tell the same are compared. Reports that print the sa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import combinations
 
 from communique.compare.likeness import concepts, same_telling, told_alike
 from communique.compare.matter import Matter, contradiction, wording
 from communique.compare.speakers import named_speaker, unlike
 from communique.text.contradiction import contradictions
-from communique.text.words import folds
 from communique.types import Actor, Claim, Commitment, Difference, Pledge, Statement
 
 MAX_COMPARED = 16  # wordings of one saying that are compared with one another
-OWN_VOICE = "the outlet itself"
 
 
 def terms(matter: Matter) -> list[Difference]:
@@ -35,30 +34,19 @@ def terms(matter: Matter) -> list[Difference]:
 
 
 def _voices(matter: Matter, commitment: Commitment, members: Sequence[Pledge]) -> list[Difference]:
-    """Return the difference of who says it: one report lets a speaker answer for it, another itself."""
+    """Return the difference of who says it: two reports let other persons speak for one promise."""
     claims = []
-    voices: defaultdict[str, set[Actor | None]] = defaultdict(set)
+    voices: defaultdict[str, list[Actor]] = defaultdict(list)
     for pledge in members:
         statement = matter.statement.get(pledge.statement or "")
         actor = named_speaker(matter, statement) if statement is not None else None
-        if statement is not None and (actor is None or actor.kind != "person"):
-            continue
-        voices[pledge.span.report].add(actor)
-        claims.append(Claim(commitment.id, "attribution", actor.label if actor else OWN_VOICE, pledge.span))
-    apart = any(_apart(one, other) for one in voices.values() for other in voices.values())
-    return [wording(commitment.id, "attribution", claims)] if apart and not _copied(matter, claims) else []
-
-
-def _apart(one: Iterable[Actor | None], other: Iterable[Actor | None]) -> bool:
-    """Whether two reports let nobody answer for it who may be the same."""
-    return all(left is not right and (not left or not right or unlike(left, right)) for left in one for right in other)
-
-
-def _copied(matter: Matter, claims: Sequence[Claim]) -> bool:
-    """Whether what a report tells itself is word for word what another has somebody say: a quotation not marked."""
-    said = {" ".join(folds(matter.quote(claim.span))) for claim in claims if claim.value != OWN_VOICE}
-    own = {" ".join(folds(matter.quote(claim.span))) for claim in claims if claim.value == OWN_VOICE}
-    return any(one in other or other in one for one in own for other in said)
+        if actor is not None and actor.kind == "person":
+            voices[pledge.span.report].append(actor)
+            claims.append(Claim(commitment.id, "attribution", actor.label, pledge.span))
+    apart = any(
+        all(unlike(left, right) for left in one for right in other) for one, other in combinations(voices.values(), 2)
+    )
+    return [wording(commitment.id, "attribution", claims)] if apart else []
 
 
 def _contradicting(matter: Matter, subject: str, said: Sequence[Statement]) -> list[Difference]:

@@ -109,11 +109,19 @@ def _owners(noun: Token) -> list[Token]:
     return [token for preposition in owning for token in list(preposition.subtree)[:MAX_PHRASE]]
 
 
+def _adjective(token: Token) -> str | None:
+    """Return the state that an adjective belongs to, both words of "North Korean" taken as one."""
+    if not token.text[0].isupper():
+        return None
+    before = token.nbor(-1).text if token.i else ""
+    return load().demonym(f"{before} {token.text}") or load().demonym(token.text)
+
+
 def _whose(paragraph: Paragraph, cast: Cast, words: Iterable[Token]) -> tuple[str, ...]:
     """Return the lexicon ids of the states and groups that words name or call by an adjective."""
     found: set[str] = set()
     for token in words:
-        state = load().demonym(token.text) if token.text[0].isupper() else None
+        state = _adjective(token)
         entity = cast.resolve(paragraph, token)
         if state is not None:
             found.add(state)
