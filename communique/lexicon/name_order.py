@@ -61,6 +61,13 @@ def in_order(groups: Sequence[Sequence[str]]) -> Words:
     return words
 
 
+def is_eastern(words: Words) -> bool:
+    """Tell whether the folded words of a name read as a Chinese or Korean one, in either order."""
+    mainland = _orders().mainland
+    rest = [words[1:] if words[:1] and words[0] in mainland else words[:-1]]
+    return len(words) > 1 and (words[0] in mainland or words[-1] in mainland) and _syllables(rest)
+
+
 def one_spelling(word: str) -> str:
     """Return one spelling for all those of a Korean family name ("pak", "park"); other words as they are."""
     return _orders().spellings.get(word, word)

@@ -16,13 +16,11 @@ from dataclasses import dataclass, field
 from communique.lexicon.given_names import core
 from communique.lexicon.name_order import in_order, one_spelling
 from communique.lexicon.naming import load_naming
+from communique.link.namesakes import like_surname, one_name
 from communique.text.fold import folded_words
-from communique.text.names import word_likeness
-from communique.text.sounds import skeleton, sound
+from communique.text.sounds import skeleton
 from communique.types import Entity
 
-_LIKE_SURNAME = 0.85
-_LIKE_GIVEN = 0.8
 _PROMINENT = 5
 _YOUNGER = frozenset({"jr"})  # tells a son from his father
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -118,7 +116,7 @@ def _join(block: list[Bearer], words: Words, group: Sequence[Entity]) -> None:
     """Add the bearers of one spelling to the one person of the block who can be meant, or as a person of their own."""
     fresh = Bearer([words])
     fresh.take(group)
-    able = [one for one in block if all(_one_name(words, form) for form in one.forms) and not _apart(one, fresh)]
+    able = [one for one in block if _may_be(one, words, fresh)]
     if len(able) > 1:
         able = [one for one in able if one.states & fresh.states and one.offices & fresh.offices]
     if len(able) == 1:
@@ -128,11 +126,19 @@ def _join(block: list[Bearer], words: Words, group: Sequence[Entity]) -> None:
         block.append(fresh)
 
 
+def _may_be(one: Bearer, words: Words, fresh: Bearer) -> bool:
+    """Tell whether a name may be a person's; an initial is too little where the offices are others."""
+    found = {one_name(words, form) for form in one.forms}
+    if None in found or _apart(one, fresh):
+        return False
+    return found != {"initial"} or not one.offices or not fresh.offices or bool(one.offices & fresh.offices)
+
+
 def _meant(full: Sequence[Bearer], words: Words, entity: Entity) -> Bearer | None:
     """Return the only person whom a surname that stands alone can mean, None where it may be several or nobody."""
     fresh = Bearer([words])
     fresh.take([entity])
-    able = [one for one in full if _like_surname(words[-1], one.forms[0][-1]) and not _apart(one, fresh)]
+    able = [one for one in full if like_surname(words[-1], one.forms[0][-1]) and not _apart(one, fresh)]
     if len(able) != 1:
         near = able
         able = [one for one in near if one.states & fresh.states]
@@ -176,33 +182,6 @@ def _homonyms(group: Sequence[Entity]) -> list[list[Entity]]:
 def _apart(left: Bearer, right: Bearer) -> bool:
     """Tell whether two bearers cannot be one: other states, and no office in common."""
     return bool(left.states and right.states) and not left.states & right.states and not left.offices & right.offices
-
-
-def _one_name(left: Words, right: Words) -> bool:
-    """Tell whether two full names may be one: surnames alike, and each given name of the shorter in the longer."""
-    if left == right or not _like_surname(left[-1], right[-1]) or (left[0] in _YOUNGER) != (right[0] in _YOUNGER):
-        return left == right
-    short, long = sorted((left[:-1], right[:-1]), key=len)
-    free = list(long)
-    for given in short:
-        partner = next((other for other in free if _like_given(given, other)), None)
-        if partner is None:
-            return False
-        free.remove(partner)
-    return True
-
-
-def _like_surname(left: str, right: str) -> bool:
-    if {left[:1], right[:1]} == {"j", "s"}:
-        return False  # one sound in the key, two in a name: Jafari, Safari
-    return left == right or sound(left) == sound(right) or word_likeness(left, right) >= _LIKE_SURNAME
-
-
-def _like_given(left: str, right: str) -> bool:
-    if len(left) == 1 or len(right) == 1:
-        return left[0] == right[0]
-    begins = left[0] == right[0] or sound(left)[:1] == sound(right)[:1]
-    return begins and word_likeness(left, right) >= _LIKE_GIVEN
 
 
 def _initials(words: Words) -> int:

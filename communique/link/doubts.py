@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from communique.lexicon.name_matching import compare
 from communique.text.fold import folded_words
 from communique.types import Actor, Entity, Link
 
@@ -40,9 +41,11 @@ def _link(fullest: Entity, entity: Entity, apart: bool) -> Link:
     reasons = [f"{entity.name} / {fullest.name}"]
     if theirs < ours:
         reasons.append("a part of the name alone")
+    elif theirs != ours:
+        reasons.append("spelt otherwise")
     reasons.append("the same state" if state else "other states" if apart else "no state told of one")
     reasons.append("the same title" if title else "no title in common")
-    score = 0.5 * len(ours & theirs) / len(ours | theirs) + 0.3 * state + 0.2 * title
+    score = 0.5 * compare(entity.name, fullest.name, person=entity.kind == "person") + 0.3 * state + 0.2 * title
     left, right = sorted((fullest.id, entity.id))
     return Link("actor", left, right, "same", round(score, 3), tuple(reasons))
 

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from communique.record.file import MEMORY
 from communique.record.record import Record
 from communique.text.fold import folded_words
+from communique.text.sounds import sound
 from communique.text.synonyms import root
 from communique.text.words import folds, is_small
 from communique.types import Process, Reading, Statement
 
-LAYOUT = 3
+LAYOUT = 4
 TABLES = (
     "CREATE TABLE indexed (process TEXT PRIMARY KEY, signature TEXT NOT NULL) WITHOUT ROWID",
     """CREATE VIRTUAL TABLE said USING fts5(
@@ -56,12 +57,13 @@ class Index:
     ) -> list[Place]:
         """Return where some of these roots are said, the likeliest first.
 
-        `speaker` are words of a name, `since` and `until` ISO days of publication, both included; a report without a
-        day lies in no such range.
+        `speaker` are words of a name in any spelling that sounds alike, `since` and `until` ISO days of publication,
+        both included; a report without a day lies in no such range.
         """
         wanted = [_column("stems", " OR ".join(map(_quoted, sorted(set(stems)))))]
         if speaker:
-            wanted.append(_column("speaker", " AND ".join(map(_quoted, folded_words(speaker) or [speaker]))))
+            names = [f"({_quoted(word)} OR {_sound(word)})" for word in folded_words(speaker) or [speaker]]
+            wanted.append(_column("speaker", " AND ".join(names)))
         conditions, values = ["said MATCH ?"], [" AND ".join(wanted)]
         for bound, day in (("day >= ?", since), ("day != '' AND day <= ?", until)):
             if day:
@@ -143,9 +145,10 @@ def _rows(key: str, record: Record) -> Iterator[tuple[str, ...]]:
         day = (reading.report.published or "")[:10]
         for statement in reading.statements:
             text = " ".join(reading.report.quote(part) for part in statement.parts)
-            speaker = f"{names.get(statement.voice or '', '')} {_as_written(reading, statement)}"
+            speaker = f"{names.get(statement.voice or '', '')} {_as_written(reading, statement)}".split()
+            heard = " ".join([*speaker, *sorted({_sound(word) for word in speaker})])
             where = (day, *of_utterance[statement.id], key)
-            yield " ".join(tokens(text)), speaker, " ".join(folds(text)), *where
+            yield " ".join(tokens(text)), heard, " ".join(folds(text)), *where
 
 
 def _names(process: Process) -> dict[str, str]:
@@ -159,6 +162,11 @@ def _names(process: Process) -> dict[str, str]:
 
 def _as_written(reading: Reading, statement: Statement) -> str:
     return " ".join(folded_words(reading.report.quote(statement.speaker))) if statement.speaker else ""
+
+
+def _sound(word: str) -> str:
+    """Return how a folded word of a name sounds, as a token that no name is."""
+    return "sound" + "".join(filter(str.isalnum, sound(word)))
 
 
 def _column(name: str, query: str) -> str:

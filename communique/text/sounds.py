@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 _SOUNDS = (
+    (re.compile(r"dh"), "d"),
     (re.compile(r"kh"), "h"),
     (re.compile(r"(?<=[abd-fijl-oru-y])h(?=[^aeiouy]|$)"), ""),
     (re.compile(r"shch|sch|sh|cz|cs|sz|zh|j(?=[aeiou])|dj|dzh"), "s"),
@@ -34,8 +35,10 @@ _PLACES = re.compile(
 )
 _LETTER = {"back": "k", "hiss": "s", "lip": "v", "stop": "p", "tongue": "t", "vowel": "a"}
 _SHCH = re.compile(r"shch|schtsch|shtsh")
+_HS = re.compile(r"^hs")
 _FIRST_H = re.compile(r"^k?h")  # Russian writes it as its own "g" or "kh"
 _LATER_H = re.compile(r"(?<=[^skzcgdtp])kh(?=.)|(?<=[^skzcgp])h")
+_MATRES = re.compile(r"[wyv]")  # letters that write long vowels there
 
 
 @lru_cache(maxsize=1 << 16)
@@ -50,6 +53,11 @@ def sound(word: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def skeleton(word: str) -> str:
     """Return the consonants of a folded word by class, with "a" for any vowels: the word itself if it has no letter."""
-    key = _LATER_H.sub("", _FIRST_H.sub("k", _SHCH.sub("szch", word)))
+    key = _LATER_H.sub("", _FIRST_H.sub("k", _HS.sub("s", _SHCH.sub("szch", word))))
     letters = (_LETTER.get(match.lastgroup or "", match.group()) for match in _PLACES.finditer(key) if match.lastgroup)
     return _TWICE.sub(r"\1", "".join(letters)) or word
+
+
+def bones(word: str) -> str:
+    """Return the skeleton of a folded word without vowels, as Arabic and Hebrew letters write it."""
+    return _TWICE.sub(r"\1", skeleton(word[:1] + _MATRES.sub("", word[1:])).replace("a", ""))

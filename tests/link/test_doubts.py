@@ -23,7 +23,7 @@ FULL = entity("a", "Ana Reval", ("state:VA",), ("Minister",))
         (entity("b", "Ana Reval"), None),
         (entity("b", "Reval", ("state:VA",), ("minister",)), {"a part of the name alone", "the same state"}),
         (entity("b", "Reval"), {"a part of the name alone", "no state told of one", "no title in common"}),
-        (entity("b", "Anna Rewal", ("state:VA",)), {"the same state", "no title in common"}),
+        (entity("b", "Anna Rewal", ("state:VA",)), {"spelt otherwise", "the same state", "no title in common"}),
         (entity("b", "Ana Reval", ("state:OS",)), {"other states"}),
     ],
 )

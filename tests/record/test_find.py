@@ -83,6 +83,8 @@ def test_other_wordings_find_it(record: Record, asked: str) -> None:
 def test_a_speaker_and_days_narrow_the_answer(record: Record) -> None:
     """By words of the name, and by the day of publication, both ends included."""
     assert [each.speaker for each in find(record, "trawler seized", speaker="brenk")] == ["Pavel Brenk"]
+    assert [each.speaker for each in find(record, "trawler seized", speaker="Brenck")] == ["Pavel Brenk"]
+    assert [each.speaker for each in find(record, "trawler seized", speaker="Brenz")] == []
     assert [each.speaker for each in find(record, "trawler seized", until="2031-03-04")] == ["Ana Telk"]
     assert [each.speaker for each in find(record, "trawler seized", since="2031-03-05")] == ["Pavel Brenk"]
     assert find(record, "trawler seized", since="2031-03-06") == []
