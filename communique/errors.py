@@ -15,6 +15,7 @@ CommuniqueError                 anything a caller may want to catch
 ├── BundleError             an evidence bundle cannot be written, sealed or read
 ├── BackupExists                a backup is never written over what is there
 ├── NotInRecord                 an id or name that the record does not hold
+├── Ambiguous                   a name that several things in the record answer to
 └── NotDecidable            a verdict on things that it cannot be given on
 
 A document that cannot be read is not an error: it ends in a named state (`types.State`) and the others go on.
@@ -80,6 +81,10 @@ class BackupExists(CommuniqueError):
 
 class NotInRecord(CommuniqueError):
     """The record holds nothing under this id or name."""
+
+
+class Ambiguous(CommuniqueError):
+    """Several things in the record answer to this name: the message lists them with their ids."""
 
 
 class BundleError(CommuniqueError):

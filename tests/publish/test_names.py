@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import msgspec
-import pytest
 
-from communique.publish.names import kind_of, name, state_label
-from communique.types import Days
+from communique.publish.names import kind_of, name, state_label, title
 from tests.publish.talks import FIRED, MET_AGAIN, TALKS, process
 
 
@@ -35,22 +31,12 @@ def test_a_state_is_called_as_in_the_record_or_else_the_lexicon() -> None:
     assert state_label(process(), "name:west orlo") == "West Orlo"
 
 
-@pytest.mark.parametrize(
-    ("label", "named"),
-    [
-        ("Attack: Dawn Front in Orlo, 14 March 2021", "Attack: Dawn Front in Orlo"),
-        ("Attack: Dawn Front, March 2021", "Attack: Dawn Front"),
-        ("Agreement in Orlo, 2021", "Agreement in Orlo"),
-        ("Visit: A, B, between 30 March 2021 and 2 April 2021", "Visit: A, B"),
-        ("Attack: Brigade 2021", "Attack: Brigade 2021"),
-        ("Attack", "Attack"),
-    ],
-)
-def test_the_day_is_not_said_twice(label: str, named: str) -> None:
-    """The day stands beside the name; where it is unknown the label stays whole."""
-    day = Days(date(2021, 3, 14), date(2021, 3, 14))
-    assert name(process(), msgspec.structs.replace(FIRED, label=label, date=day)) == named
-    assert name(process(), msgspec.structs.replace(FIRED, label=label, date=None)) == label
+def test_a_process_is_called_by_the_states_that_meet_in_it() -> None:
+    """Where no two states meet, it goes by its first story."""
+    made = process()
+    assert title(made) == "Karst–Velmora talks"
+    bare = msgspec.structs.replace(made, linked=msgspec.structs.replace(made.linked, events=()))
+    assert title(bare) == "Talks in Valletta"
 
 
 def test_a_kind_in_a_word() -> None:

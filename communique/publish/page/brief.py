@@ -11,6 +11,7 @@ from communique.publish.lettered import Cite, Outlet
 from communique.publish.meeting import Meeting, day_words
 from communique.publish.meetings import by_day, file_name, meetings
 from communique.publish.names import kind_of, name
+from communique.publish.names import title as process_title
 from communique.publish.page.basemap import credit
 from communique.publish.page.frame import render
 from communique.publish.page.line import line
@@ -55,8 +56,8 @@ class Speaker(Struct, frozen=True):
 def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
     """Return the page of an event. Raises NotInRecord.
 
-    `pages` are the ids of events whose pages lie beside this one, under `file_name`, with `index.html`: they are
-    linked. Without them the page stands alone.
+    `pages` are ids of things whose pages lie beside this one, under `file_name`, with `index.html`: they are linked.
+    Without them the page stands alone.
     """
     meeting = Meeting(process, event_id)
     groups = delegations(meeting)
@@ -88,6 +89,7 @@ def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
         kind=kind_of(meeting.event),
         name=name,
         title=name(process, meeting.event),
+        process=(process.id, process_title(process)),
         day=in_full(meeting.event.date),
         place=meeting.label(meeting.event.place) if meeting.event.place else None,
         pages=set(pages),

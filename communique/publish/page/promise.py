@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from communique.errors import NotInRecord
 from communique.publish.lettered import Lettered
 from communique.publish.meetings import main_event
 from communique.publish.names import name, title
@@ -12,7 +11,7 @@ from communique.publish.outlets import by_outlet, telling
 from communique.publish.page.lanes import chart
 from communique.publish.page.pane import filled
 from communique.publish.sections.course import Entry
-from communique.publish.sections.fate import RULES, vow
+from communique.publish.sections.fate import RULES, commitment_of, vow
 from communique.publish.sections.glance import clash
 from communique.publish.written import written
 from communique.types import Commitment, Event, Process
@@ -44,14 +43,6 @@ def promise_page(process: Process, commitment_id: str, pages: Collection[str] = 
         rules=RULES,
         name=name,
     )
-
-
-def commitment_of(process: Process, commitment_id: str) -> Commitment:
-    """Return a promise by id. Raises NotInRecord."""
-    for commitment in process.linked.commitments:
-        if commitment.id == commitment_id:
-            return commitment
-    raise NotInRecord(f"no promise {commitment_id}", "`communique show --promises` lists the promises of the record")
 
 
 def _told_at(process: Process, commitment: Commitment) -> tuple[str, str] | None:

@@ -10,13 +10,14 @@ from typing import Literal
 
 from msgspec import Struct
 
+from communique.errors import NotInRecord
 from communique.publish.days import short
 from communique.publish.lettered import Cite, Lettered, alike
 from communique.publish.life import Turn, TurnKind, life
 from communique.publish.meetings import tellers
 from communique.publish.outlets import Telling, telling
 from communique.publish.written import Written, WrittenDays, earliest
-from communique.types import Commitment, CommitmentStatus, Days, Span
+from communique.types import Commitment, CommitmentStatus, Days, Process, Span
 
 StepKind = TurnKind | Literal["due"]
 RULES: dict[CommitmentStatus, str] = {
@@ -102,6 +103,14 @@ def vow(page: Lettered, commitment: Commitment, days: WrittenDays) -> Vow:
         len(tellers(commitment.pledges)),
         page.reviews.words(commitment.members, "commitment"),
     )
+
+
+def commitment_of(process: Process, commitment_id: str) -> Commitment:
+    """Return a promise by id. Raises NotInRecord."""
+    for commitment in process.linked.commitments:
+        if commitment.id == commitment_id:
+            return commitment
+    raise NotInRecord(f"no promise {commitment_id}", "`communique show --promises` lists the promises of the record")
 
 
 def has_life(commitment: Commitment) -> bool:

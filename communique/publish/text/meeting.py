@@ -1,18 +1,13 @@
-"""A meeting, or a whole process, as plain text for a terminal of any width, without colour.
-
-[A] quotes, A reports in its own words, =  joins letters that print the same words.
-"""
+"""A meeting as lines of plain text."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from communique.publish.days import in_full, short
+from communique.publish.days import in_full
 from communique.publish.hidden import shown
-from communique.publish.lettered import Cite, Marks
 from communique.publish.meeting import Meeting
-from communique.publish.meetings import by_day, meetings, tellers
 from communique.publish.names import name
 from communique.publish.sections.glance import Clash, Fact, Glance, glance
 from communique.publish.sections.lines import reviewed_lines
@@ -20,39 +15,13 @@ from communique.publish.sections.promised import Promise, promises
 from communique.publish.sections.said import Said, utterances
 from communique.publish.sections.when import timeline
 from communique.publish.sections.who import Delegation, delegations
-from communique.types import Process
+from communique.publish.text.lines import LEGEND, at, letters_of, seen
 
-LEAST = 40  # columns: a narrower terminal is written to as if it were this wide
 LONGEST = 240  # letters of one statement in the list of what was said
-_LEGEND = "[A] quotes  A reports in its own words  = print the same words, count once"
 
 
-def show(process: Process, event_id: str | None = None, width: int = 80) -> str:
-    """Return a meeting as text, or without `event_id` the list of the process's meetings. Raises NotInRecord."""
-    lines = _process(process) if event_id is None else _meeting(Meeting(process, event_id))
-    return "\n".join(_fitted(lines, max(width, LEAST))).strip("\n") + "\n"
-
-
-def _fitted(lines: Iterable[str], width: int) -> Iterator[str]:
-    """Break lines at the width, their continuation set in two columns beyond their indent."""
-    for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()) + 2)
-        yield from textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
-
-
-def _process(process: Process) -> Iterator[str]:
-    shown_events = {event.id for event in meetings(process)}
-    for story in process.linked.stories:
-        count = len(story.reports)
-        yield f"{shown(story.label)} ({count} report{'' if count == 1 else 's'})"
-        for event in sorted((one for one in process.linked.events if one.story == story.id), key=by_day):
-            told = len(tellers(event.accounts))
-            mark = "*" if event.id in shown_events else " "
-            yield f"  {mark} {short(event.date)}  {shown(name(process, event))}  [{told}]  {event.id}"
-        yield ""
-
-
-def _meeting(meeting: Meeting) -> Iterator[str]:
+def meeting_lines(meeting: Meeting) -> Iterator[str]:
+    """Yield a meeting, section by section."""
     event = meeting.event
     groups, said = delegations(meeting), utterances(meeting)
     place = f" · {shown(meeting.label(event.place))}" if event.place else ""
@@ -66,7 +35,7 @@ def _meeting(meeting: Meeting) -> Iterator[str]:
         far = "" if outlet.near else ", before or after"
         yield f"  {outlet.letter:<3}{shown(outlet.name)}{star}, {outlet.stamp}{far}, {shown(outlet.file)}"
     yield ""
-    yield _LEGEND
+    yield LEGEND
     yield from _glance(meeting, view)
     yield from _who(groups)
     yield from _said(said)
@@ -90,15 +59,15 @@ def _facts(title: str, facts: tuple[Fact, ...]) -> Iterator[str]:
         heading = f"{shown(fact.heading)}: " if fact.heading else ""
         text = textwrap.shorten(shown(fact.text), LONGEST, placeholder=" …")
         words = f"“{text}”" if fact.quoted else text
-        yield f"  {heading}{words}  {_letters(fact.marks)}"
+        yield f"  {heading}{words}  {letters_of(fact.marks)}"
 
 
 def _clash(clash: Clash) -> Iterator[str]:
-    yield f"  {clash.aspect.replace('_', ' ')}{': ' + shown(clash.about) if clash.about else ''}{_seen(clash.reviewed)}"
+    yield f"  {clash.aspect.replace('_', ' ')}{': ' + shown(clash.about) if clash.about else ''}{seen(clash.reviewed)}"
     for stand in clash.stands:
-        yield f"    {_letters(stand.marks)}  {shown(stand.value)}"
+        yield f"    {letters_of(stand.marks)}  {shown(stand.value)}"
     if clash.silent:
-        yield f"    {_letters(clash.silent, silent=True)}  does not say"
+        yield f"    {letters_of(clash.silent, silent=True)}  does not say"
 
 
 def _who(groups: tuple[Delegation, ...]) -> Iterator[str]:
@@ -120,7 +89,7 @@ def _said(said: tuple[Said, ...]) -> Iterator[str]:
         for wording in one.wordings:
             text = textwrap.shorten(shown(wording.text), LONGEST, placeholder=" …")
             words = f"“{text}”" if wording.verbatim else text
-            yield f"    {_at(wording.parts[0])}  {words}{_seen(wording.reviewed)}"
+            yield f"    {at(wording.parts[0])}  {words}{seen(wording.reviewed)}"
 
 
 def _promised(rows: tuple[Promise, ...]) -> Iterator[str]:
@@ -131,9 +100,9 @@ def _promised(rows: tuple[Promise, ...]) -> Iterator[str]:
         due = f", due {row.due}" if row.due else ""
         fate = row.commitment.status.replace("_", " ")
         words = shown(row.words.words if row.words else row.commitment.label)
-        yield f"  {by}{words}{due}  {_letters(row.marks)}  {fate}{_seen(row.reviewed)}"
+        yield f"  {by}{words}{due}  {letters_of(row.marks)}  {fate}{seen(row.reviewed)}"
         for sign in row.signs:
-            told = f"{_at(sign.cite)}  {shown(sign.cite.words)}{_seen(sign.reviewed)}"
+            told = f"{at(sign.cite)}  {shown(sign.cite.words)}{seen(sign.reviewed)}"
             yield f"    {sign.bearing.replace('_', ' ')}: {told}"
 
 
@@ -143,21 +112,4 @@ def _when(meeting: Meeting) -> Iterator[str]:
         yield from ("", "WHEN")
     for moment in times.drawn:
         status = "" if moment.event.status == "happened" else f" ({moment.event.status})"
-        yield f"  {moment.day:<16}  {shown(moment.name)}{status}  {_letters(moment.marks)}"
-
-
-def _seen(reviewed: str) -> str:
-    return f"  [{shown(reviewed)}]" if reviewed else ""
-
-
-def _at(cite: Cite) -> str:
-    return f"{cite.outlet.letter} {cite.span.start}–{cite.span.end}"
-
-
-def _letters(marks: Marks, *, silent: bool = False) -> str:
-    groups = []
-    for group in marks:
-        told = [mark for mark in group if silent or mark.cite]
-        if told:
-            groups.append("=".join(f"[{m.outlet.letter}]" if m.how == "quotes" else m.outlet.letter for m in told))
-    return " ".join(groups)
+        yield f"  {moment.day:<16}  {shown(moment.name)}{status}  {letters_of(moment.marks)}"
