@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from communique.link.group import ROSTERS, Group, group_of
-from communique.link.kinship import barred, kinship
+from communique.link.kinship import barred, is_long, kinship
 from communique.link.tellings import Telling
-from communique.types import Link
+from communique.types import Days, Link
 
 _LEAD = 3  # sentences in which a report says what it is mainly about
 _NEAR = 2  # sentences over which a bare mention still points back
@@ -123,7 +123,7 @@ def _join(telling: Telling, found: _Found) -> None:
     for index, group in found.near(telling):
         if barred(group, alone) is not None or _elsewhere(telling, group):
             continue
-        shared, reasons = kinship(group, alone, worded=not _overlaps(telling, group))
+        shared, reasons = kinship(group, alone, _nearest_words(telling, group))
         points = shared + _nearness(group, telling)
         pointing = (bare or (telling.account.refers and shared > 0)) and _points_back(telling, group)
         if pointing or (shared and points >= _ENOUGH):
@@ -138,11 +138,15 @@ def _join(telling: Telling, found: _Found) -> None:
     found.put(telling, None if best is None else -best[0][2])
 
 
-def _overlaps(telling: Telling, group: Group) -> bool:
-    """Tell whether a telling lies within another of the group: the words that they share are the same words."""
+def _nearest_words(telling: Telling, group: Group) -> frozenset[str]:
+    """Return the words of the telling of a group that shares most of them with another.
+
+    Those of a whole group come to be the words of the report, and where one telling lies in the other the words that
+    they share are the same words.
+    """
     span = telling.account.span
-    near = (other.account.span for other in group.tellings[-_LATEST:])
-    return any(other.start < span.end and span.start < other.end for other in near)
+    late = (other for other in group.tellings[-_LATEST:] if other.account.span.end <= span.start)
+    return max((other.words for other in late), key=lambda words: len(words & telling.words), default=frozenset())
 
 
 def _elsewhere(telling: Telling, group: Group) -> bool:
@@ -151,12 +155,21 @@ def _elsewhere(telling: Telling, group: Group) -> bool:
         return True
     if telling.coming and not group.planned and not telling.days:
         return True
+    if group.told and not telling.account.refers and _set_back(telling.days, group):
+        return True
     if telling.family != "CONSULT" or telling.head & ROSTERS - {"accomp"}:
         return False
     alone = len(telling.people & group.people) == 1 and min(len(telling.people), len(group.people)) >= _TWO
     if alone and not telling.account.refers and telling.days not in group.days:
         return True  # one of them met somebody else
     return bool(telling.people and group.people) and not telling.people & group.people
+
+
+def _set_back(days: Days | None, group: Group) -> bool:
+    """Tell whether only one of the two gives a month or a year: "they had met in April" is background."""
+    if days is None or not group.days:
+        return any(is_long(each) for each in (*group.days, *([days] if days is not None else [])))
+    return False
 
 
 def _nearness(group: Group, telling: Telling) -> float:
@@ -187,17 +200,25 @@ def _points_back(telling: Telling, group: Group) -> bool:
 
 
 def _main_meeting(found: Sequence[Group]) -> Group | None:
-    """Return the meeting a report is mainly about: told of in its lead, or else most often."""
-    return max(
-        (group for group in found if group.family == "CONSULT"),
-        key=lambda group: (
-            "happened" in group.statuses,
-            max(0, _LEAD + 1 - min(t.sentence for t in group.tellings)),
-            len(group.tellings),
-            -min(t.sentence for t in group.tellings),
+    """Return the meeting a report is mainly about: told of in its lead, or else most often and more than once."""
+    early = {index: min(t.sentence for t in group.tellings) for index, group in enumerate(found)}
+    able = [
+        index
+        for index, group in enumerate(found)
+        if group.family == "CONSULT" and (early[index] <= _LEAD or len(group.tellings) >= _TWO)
+    ]
+    best = max(
+        able,
+        key=lambda at: (
+            "happened" in found[at].statuses,
+            max(0, _LEAD + 1 - early[at]),
+            len(found[at].tellings),
+            -early[at],
+            -at,
         ),
         default=None,
     )
+    return None if best is None else found[best]
 
 
 def _main_accord(found: Sequence[Group]) -> Group | None:

@@ -25,7 +25,7 @@ class Group:
     `circle` all of those that a telling of three or more names; `unlocated` and `states_named` the places that no
     gazetteer knows and those no more exact than a state; `at` the meetings at which it was agreed or said. `held` and
     `awaited` are ISO days: the first on which a report told of it as done, and the last on which one told of it as to
-    come. `main` tells whether a report is mainly about it.
+    come. `told` tells whether some telling does more than point to it, `main` whether a report is mainly about it.
     """
 
     family: str
@@ -54,6 +54,7 @@ class Group:
     awaited: str = ""
     lowest: str = ""
     listing: bool = True
+    told: bool = False
     main: bool = False
     _triggers: list[tuple[int, int]] = field(default_factory=list)
 
@@ -89,6 +90,7 @@ class Group:
             self.modes.add(account.mode)
         self._date(telling)
         self.lowest = min(self.lowest, account.id) if self.lowest else account.id
+        self.told = self.told or not account.refers
         self.listing = self.listing and account.refers and bool(telling.head & ROSTERS)
         insort(self._triggers, (account.trigger.start, telling.sentence))
 

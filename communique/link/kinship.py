@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 
 from communique.link.group import Group
 from communique.text.calendar import fits
@@ -81,9 +81,7 @@ def _another(left: Group, right: Group) -> bool:
 
 
 def _other_counterpart(left: Group, right: Group) -> bool:
-    """Tell whether one met one other here and a third there, unless all of them met, or on one day in one place."""
-    if left.days & right.days and left.places & right.places:
-        return False
+    """Tell whether one met one other here and a third there, unless words name all of them together."""
     circle = left.circle | right.circle
     return any(len(one & other) == 1 and not one | other <= circle for one in left.pairs for other in right.pairs)
 
@@ -109,15 +107,15 @@ def _held_somewhere(group: Group) -> bool:
     return bool(group.modes or group.places)
 
 
-def kinship(left: Group, right: Group, *, worded: bool = True) -> tuple[float, tuple[str, ...]]:
-    """Return how much speaks for one happening, and the reasons; without `worded` what the words share is left out."""
+def kinship(left: Group, right: Group, words: Set[str] | None = None) -> tuple[float, tuple[str, ...]]:
+    """Return how much speaks for one happening, and the reasons; `words` are compared in place of those of the left."""
     points, reasons = _circumstances(left, right)
-    more, why = _wording(left, right) if worded else (0.0, ())
+    more, why = _wording(left.words if words is None else words, right.words, left.family)
     if not (reasons or why or left.family.startswith(_TOLD_BY_PARTIES)):
         return 0.0, ()
     company, who = _company(left, right)
     points += company
-    if worded and left.family != "accord" and left.heads & right.heads:
+    if left.family != "accord" and left.heads & right.heads:
         more += 0.5 if left.family == "CONSULT" else 1.0
     if why and left.at & right.at:
         more += 2.0
@@ -125,7 +123,7 @@ def kinship(left: Group, right: Group, *, worded: bool = True) -> tuple[float, t
     shared = bool(left.stories & right.stories)
     if points + more and left.family != "CONSULT" and shared and left.report != right.report:
         more += 0.5
-    if left.main and right.main and shared:
+    if left.main and right.main and shared and (reasons or who or not (_known(left) and _known(right))):
         more += 1.5
         why = (*why, "what both reports are mainly about")
     return points + more, (*reasons, *who, *why)
@@ -136,7 +134,7 @@ def _circumstances(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
     found: list[tuple[float, str]] = []
     if left.former & (right.days | right.former) or right.former & left.days:
         found.append((2.0, "the day it was moved from"))
-    near = [a for a in left.current for b in right.current if a.overlaps(b) and max(_length(a), _length(b)) <= _SHORT]
+    near = [a for a in left.current for b in right.current if a.overlaps(b) and not (is_long(a) or is_long(b))]
     if near:
         found.append((2.0 if any(day.first == day.last for day in near) else 1.0, "same day"))
     elif known := _fitting(left.partial, _exact(right.current)) | _fitting(right.partial, _exact(left.current)):
@@ -168,19 +166,24 @@ def _company(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
     return points, tuple(reasons)
 
 
-def _length(days: Days) -> int:
-    return (days.last - days.first).days
+def _known(group: Group) -> bool:
+    return bool(group.people or group.states or group.others)
 
 
-def _wording(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
+def is_long(days: Days) -> bool:
+    """Tell whether a range of days says little about sameness: a month, a year."""
+    return (days.last - days.first).days > _SHORT
+
+
+def _wording(left: Set[str], right: Set[str], family: str) -> tuple[float, tuple[str, ...]]:
     """Return what the words themselves add, where the two share enough of them."""
-    common = _COMMON.get(left.family, frozenset())  # "agreed" is in all accords, "talks" in all meetings
-    ours, theirs = left.words - common, right.words - common
+    common = _COMMON.get(family, frozenset())  # "agreed" is in all accords, "talks" in all meetings
+    ours, theirs = left - common, right - common
     shared = len(ours & theirs)
     share = shared / (min(len(ours), len(theirs)) or 1)
-    if share < _ALIKE or (shared < _SEVERAL and left.family != "CONSULT"):
+    if share < _ALIKE or (shared < _SEVERAL and family != "CONSULT"):
         return 0.0, ()
     points = 2.5 * share
-    if share >= 2 * _ALIKE - 0.1 and shared > 1 and left.family != "CONSULT":
+    if share >= 2 * _ALIKE - 0.1 and shared > 1 and family != "CONSULT":
         points += 1.0
     return points, (f"{share:.2f} of the words",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from communique.lexicon import load
@@ -48,6 +48,12 @@ _AGAIN = frozenset({"new", "fresh", "further"})  # of a round of talks
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "two", "three"})
 _COMING = frozenset({"upcoming", "planned", "forthcoming", "scheduled", "future", "proposed", "another"})
 _REACH = 3  # words before a trigger in which an ordinal counts it
+_THEY = re.compile(
+    r"(?:they|their|the two|both|the pair)\b|the (?:two )?(?:leaders|presidents|premiers|ministers|men|women|envoys)\b",
+    re.IGNORECASE,
+)
+_PAIR = 2
+_SOON = 2  # sentences over which "they" are those just told of
 _BEFORE = re.compile(r"\b(?:before|ahead of|prior to)\b", re.IGNORECASE)
 
 
@@ -55,14 +61,15 @@ _BEFORE = re.compile(r"\b(?:before|ahead of|prior to)\b", re.IGNORECASE)
 class Telling:
     """One account with what deciding needs.
 
-    `family` groups event types that reports use for one happening; `people` and `others` are actor ids of persons and
-    of the rest; `states` ids of states that take part themselves or through officials, `parties` the actor ids of
-    states named as taking part, and `unnamed` tells whether somebody does whom no name gives; `within` the lexicon id
-    of the place's state, and `broad` marks a place that is no more exact. `words` and `head` are stems of the extent
-    and of the trigger, `named` the proper names the trigger is part of, `nth` words that count it among others of its
-    kind, and `coming` tells whether its own words call it one to come. `former` is set where the account gives the day
-    first planned for a meeting that another account of the same trigger tells of; `past` says that it is dated before
-    its report appeared, `published` is when the report did; `sentence` counts the report's sentences from its start.
+    `family` groups event types that reports use for one happening; `people` and `others` are actor ids of persons (with
+    those whom "they" or "the two" of a meeting are) and of the rest; `states` ids of states that take part themselves
+    or through officials, `parties` the actor ids of states named as taking part, and `unnamed` tells whether somebody
+    does whom no name gives; `within` the lexicon id of the place's state, and `broad` marks a place that is no more
+    exact. `words` and `head` are stems of the extent and of the trigger, `named` the proper names the trigger is part
+    of, `nth` words that count it among others of its kind, and `coming` tells whether its own words call it one to
+    come. `former` is set where the account gives the day first planned for a meeting that another account of the same
+    trigger tells of; `past` says that it is dated before its report appeared, `published` is when the report did;
+    `sentence` counts the report's sentences from its start.
     """
 
     account: Account
@@ -104,14 +111,30 @@ def _of_report(reading: Reading, story: str, who: Mapping[str, str]) -> list[Tel
     entities = {entity.id: entity for entity in reading.entities}
     starts = [span.start for span in reading.sentences]
     names = {stem for entity in reading.entities for name in entity.names for stem in stems(name)}
-    found = []
+    found: list[Telling] = []
     former = _former(reading.accounts)
     sentence = 0
+    pair: Telling | None = None
     for account in sorted(reading.accounts, key=lambda a: (a.trigger.start, a.span, a.type)):
         while sentence + 1 < len(starts) and starts[sentence + 1] <= account.trigger.start:
             sentence += 1
-        found.append(_telling(reading, account, entities, who, story, sentence, names, former))
+        telling = _telling(reading, account, entities, who, story, sentence, names, former)
+        if (
+            pair is not None
+            and sentence - pair.sentence <= _SOON
+            and _of_the_same(reading.report.quote(account.span), telling)
+        ):
+            telling = replace(telling, people=pair.people, states=telling.states or pair.states)
+        if telling.family == "CONSULT" and len(telling.people) == _PAIR:
+            pair = telling
+        found.append(telling)
     return found
+
+
+def _of_the_same(text: str, telling: Telling) -> bool:
+    """Tell whether a meeting is told of those just named: "they had met in May", "the two spoke by phone"."""
+    nobody = not (telling.people or telling.others or telling.parties)
+    return telling.family == "CONSULT" and nobody and _THEY.match(text) is not None
 
 
 def _former(accounts: Iterable[Account]) -> set[str]:

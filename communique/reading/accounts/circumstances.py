@@ -21,6 +21,7 @@ _AT = frozenset({"in", "at", "near", "outside"})
 _TOPIC = frozenset({"on", "about", "over", "of", "for", "regarding", "concerning", "against", "from", "including"})
 # by or since when, and not when
 _DUE = frozenset({"by", "before", "until", "till", "within", "since"})
+_HOURS = frozenset({"morning", "noon", "midday", "lunchtime", "afternoon", "evening", "night", "midnight", "dawn"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _SCHEDULED = frozenset({"scheduled", "planned", "slated", "due", "set"})
 _FAR = 8  # steps up the tree
@@ -141,7 +142,8 @@ def _governs(found: Found, token: Token, span: Span, extent: Span) -> bool:
     anchors = _anchors(found)
     own = found.verb if found.verb is not None else found.head
     inside = extent.start <= span.start < extent.end
-    if token.dep_ in _BEFORE_NOUN and token.head.pos_ == "NOUN" and token.head.i not in anchors:
+    named = token.dep_ in _BEFORE_NOUN and token.head.pos_ == "NOUN" and token.head.lower_ not in _HOURS
+    if named and token.head.i not in anchors:
         return False  # "the April 1961 invasion"
     for above in token.ancestors:
         if above.i in anchors:

@@ -204,7 +204,15 @@ def _labelling(paragraph: Paragraph, cast: Cast, head: Token) -> list[Mention]:
     first, last = head.left_edge, head
     named = cast.within(paragraph.start + first.idx, paragraph.start + last.idx + len(last.text))
     states = [mention for mention in named if mention.kind == "state"]
-    return [mention for mention in named if mention.kind == "organization"] + (states if len(states) > 1 else [])
+    bodies = [mention for mention in named if mention.kind == "organization" and _international(mention, cast)]
+    return bodies + (states if len(states) > 1 else [])
+
+
+def _international(name: Mention, cast: Cast) -> bool:
+    """Tell whether a name is that of a body above the states: "NATO summit", and no "White House meeting"."""
+    entity = cast.entity(name.entity)
+    entry = load().entry(entity.known) if entity is not None and entity.known is not None else None
+    return entry is not None and entry.country is None
 
 
 def _takes_part(name: Mention, cast: Cast) -> bool:

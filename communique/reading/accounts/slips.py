@@ -41,6 +41,8 @@ def slipped(
     if told is None:
         return (account,)
     former, last = told
+    if account.called_off:
+        return (replace(account, days=former, partial=None),)
     marks = [mark for mark in _marks(verb) if mark.lower_ in (_TO if moved else _ON)]
     now = next((day for mark in marks if (day := days_under(mark, paragraph, dates))), None)
     if not moved and (now is None or now == former):
