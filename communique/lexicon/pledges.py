@@ -14,6 +14,7 @@ class Undertaking(Struct, frozen=True):
 
     promises: frozenset[str]
     intends: frozenset[str]
+    decided: frozenset[str]
     expected: frozenset[str]
     nouns: frozenset[str]
     restates: frozenset[str]

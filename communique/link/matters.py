@@ -73,7 +73,8 @@ def matters(readings: Sequence[Reading], stories: Sequence[Story], who: Mapping[
 
 def _tells(matter: Matter) -> bool:
     """Whether a pledge says by its own words what is undertaken: "was to dismantle it" does not."""
-    return len(matter.stems) > 1 or (bool(matter.stems) and not matter.words.endswith((" it", " them", " this")))
+    pointing = matter.condition is None and matter.words.endswith((" it", " them", " this"))
+    return len(matter.stems) > 1 or (bool(matter.stems) and not pointing)
 
 
 def orders(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[str, tuple[str, int]]:

@@ -30,6 +30,7 @@ _FAILING = frozenset({"fail", "refuse", "decline", "neglect", "stop", "cease"})
 _NOUNS = frozenset({"violation", "violations", "breach"})
 _CLAIMING = frozenset({"accuse", "deny", "claim", "allege"})
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
+_DO = frozenset({"do", "does", "did"})
 _LASTING = frozenset({"hold", "last", "stand"})  # of a truce
 _PART = re.compile(r"\b(\d[\d,]{0,11}) of (?:the|its|their|all) (\d[\d,]{0,11})\b")
 _OPPOSITE: dict[Bearing, Bearing] = {"kept": "broken", "broken": "kept", "in_progress": "broken"}
@@ -93,13 +94,15 @@ def _bearing(verb: Token) -> Bearing | None:
     if modal(verb) in _UNREAL or any(child.lower_ in ("if", "whether", "unless") for child in children(verb, "mark")):
         return None
     told = _told(verb)
-    if told is None:
+    if told is None or verb.sent[-1].text == "?":
         return None
     above = _governor(verb)
     failed = above is not None and lemma(above) in _FAILING
     denying = _governor(above) if above is not None and failed else above
     if denying is not None and lemma(denying) in pledge_words().outcomes.disputed:
         return "disputed"
+    if verb.tag_ == "VB" and not failed and not any(child.lower_ in _DO for child in children(verb, "aux")):
+        return None  # "let them violate it" tells of no violation
     return _OPPOSITE.get(told) if negated(verb) or failed else told
 
 

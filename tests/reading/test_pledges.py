@@ -142,3 +142,80 @@ def test_the_words_of_a_promise_are_one_clause(text: str, told: str) -> None:
 def test_blame_and_questions_promise_nothing(text: str) -> None:
     """Nobody undertakes to be blamed, and who asks promises nothing."""
     assert _told(reading_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody knows how Chad decides to answer.",
+        "Will Niger open the bridge?",
+        "Chad decides whether to leave the pact.",
+        "Niger seems determined to close the border.",
+        "Chad will apparently not be charged.",
+        "The envoys urged Niger to agree to a truce.",
+        "Chad discussed declaring a truce.",
+        "This is a day that promises an end to the war.",
+        "Chad committed to a lot.",
+        "Niger will never forget the flood.",
+        "Chad would not rule out a blockade, the minister said.",
+        "Niger decided to wear the grey hat.",
+        "The ministers spoke of something that Chad will do.",
+        "Niger will pay a heavy price.",
+    ],
+)
+def test_what_is_asked_guessed_urged_or_vague_is_no_undertaking(text: str) -> None:
+    """Nobody is bound to an act that can be checked."""
+    assert _told(reading_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            '"We will pay for the new bridge," Chadian Foreign Minister Idriss Moktar said.',
+            "We will pay for the new bridge",
+        ),
+        ("Niger said it would reopen the road to Gao.", "it would reopen the road to Gao"),
+        ("Chad will help rebuild the school in Gao.", "Chad will help rebuild the school in Gao"),
+        ("Niger decided to withdraw its guns from Gao.", "Niger decided to withdraw its guns from Gao"),
+    ],
+)
+def test_paying_helping_and_deciding_on_an_act_bind(text: str, told: str) -> None:
+    """What can be checked is an undertaking."""
+    assert _told(reading_of(text)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Chad pledged to free the drivers if Niger pays the toll.", "if Niger pays the toll"),
+        ("If Niger pays the toll, Chad will free the drivers.", "If Niger pays the toll"),
+        ("Chad will free the drivers provided that Niger pays the toll.", "provided that Niger pays the toll"),
+        ("Chad will keep the road open as long as the truce holds.", "as long as the truce holds"),
+        ("Niger will not lift the blockade until the guns leave.", "until the guns leave"),
+        ("Chad agreed to free the drivers in exchange for grain.", "in exchange for grain"),
+        ("Chad will free the drivers in May.", None),
+        ("Chad will free the drivers when the minister returns.", None),
+    ],
+)
+def test_the_condition_of_an_undertaking_is_read(text: str, condition: str | None) -> None:
+    """In front of it or behind; when it is to be done is no condition."""
+    reading = reading_of(text)
+    (pledge,) = [
+        each
+        for each in reading.pledges
+        if "drivers" in words(reading, each.span) or "Niger will" in text or "road" in text
+    ]
+    assert (words(reading, pledge.condition) if pledge.condition else None) == condition
+
+
+def test_a_year_that_names_a_thing_is_no_due_day() -> None:
+    """The accord is of that year, the act is not."""
+    (pledge,) = reading_of("Chad promised to sign the 2019 accord on the lake.").pledges
+    assert pledge.due is None
+
+
+def test_who_is_blamed_for_a_promise_is_bound() -> None:
+    """The one who criticises promises nothing."""
+    reading = reading_of("Chad criticised Niger for vowing to close the border.")
+    assert [name_of(reading, entity) for pledge in reading.pledges for entity in pledge.promisor] == ["Niger"]

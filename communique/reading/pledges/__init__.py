@@ -7,20 +7,20 @@ suppositions are left out; a refusal ("will not recognise") is an undertaking to
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from communique.reading.cast import Cast
-from communique.reading.clauses import children, left, right, trimmed
+from communique.reading.clauses import children, left, trimmed
 from communique.reading.parse import Parsed
 from communique.reading.parties import actors_of
 from communique.reading.pledges.bound import Voice, bound, voice_at
+from communique.reading.pledges.conditions import condition
 from communique.reading.pledges.undertakings import Undertaking, extent, undertakings
 from communique.types import Days, Pledge, Span, Statement, When, make_id
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-_SUPPOSING = frozenset({"if", "unless", "once", "until", "provided", "when"})
+_YEAR = 300  # days from which a time is one of years
+_FALLS_DUE = frozenset(
+    {"by", "in", "before", "until", "during", "within", "of", "for", "from", "after", "next", "this"}
+)
 
 
 def pledges(parsed: Parsed, cast: Cast, statements: Sequence[Statement], whens: Sequence[When]) -> list[Pledge]:
@@ -44,6 +44,7 @@ def _pledge(
     promisor = bound(cast, item, voice)
     if promisor is None:
         return None
+    on = condition(item.content, item.trigger) if item.kind != "condition" else None
     span = _within(parsed.span(item.paragraph, *trimmed(*extent(item))), voice, trigger)
     return Pledge(
         id=make_id("pl", span.report, span.start, span.end, trigger.start),
@@ -51,8 +52,8 @@ def _pledge(
         trigger=trigger,
         promisor=promisor,
         to=tuple(identity for identity in _to(cast, item) if identity not in promisor),
-        due=_due(span, parsed.span(item.paragraph, left(item.content)), whens),
-        condition=_condition(parsed, item),
+        due=_due(parsed, item, span, whens),
+        condition=parsed.span(item.paragraph, *on) if on else None,
         statement=voice.statement.id if voice.statement else None,
     )
 
@@ -74,26 +75,30 @@ def _to(cast: Cast, item: Undertaking) -> list[str]:
     return [identity for noun in addressed for identity in actors_of(item.paragraph, cast, noun)]
 
 
-def _due(span: Span, content: Span, whens: Sequence[When]) -> Days | None:
-    """Return the first day named in what is undertaken; a day before it tells when it was undertaken."""
-    inside = (when.days for when in whens if content.start <= when.span.start and when.span.end <= span.end)
-    return next((days for days in inside if days is not None), None)
+def _due(parsed: Parsed, item: Undertaking, span: Span, whens: Sequence[When]) -> Days | None:
+    """Return the first day named in what is undertaken; a day before it tells when it was undertaken.
 
-
-def _condition(parsed: Parsed, item: Undertaking) -> Span | None:
-    """Return the clause on which it depends: "if ...", "once ...", "on condition that ..."."""
-    for clause in children(item.content, "advcl"):
-        if any(child.lower_ in _SUPPOSING for child in clause.lefts):
-            return parsed.span(item.paragraph, *trimmed(left(clause), right(clause)))
-    return _on_condition(parsed, item)
-
-
-def _on_condition(parsed: Parsed, item: Undertaking) -> Span | None:
-    for preposition in children(item.content, "prep"):
-        nouns: list[Token] = children(preposition, "pobj")
-        if any(noun.lower_ == "condition" for noun in nouns):
-            return parsed.span(item.paragraph, *trimmed(preposition, right(preposition)))
+    A year that only names a thing ("the 2031 accord") is no day, nor is that of what was done ("launched in May").
+    """
+    start = parsed.span(item.paragraph, left(item.content)).start
+    for when in whens:
+        if when.days is None or not (start <= when.span.start and when.span.end <= span.end):
+            continue
+        before = parsed.report.text[start : when.span.start].split()
+        falls = (when.days.last - when.days.first).days < _YEAR or (before and before[-1].lower() in _FALLS_DUE)
+        if falls and not _of_the_past(item, when.span):
+            return when.days
     return None
+
+
+def _of_the_past(item: Undertaking, day: Span) -> bool:
+    """Whether a day is told of something done before, by a participle or a relative clause in the past."""
+    start = day.start - item.paragraph.start
+    found = item.paragraph.doc.char_span(start, start + 1, alignment_mode="expand")
+    if found is None:
+        return False
+    inner = [above for above in found[0].ancestors if item.content.is_ancestor(above)]
+    return any(above.dep_ in ("relcl", "acl") and above.tag_ in ("VBD", "VBN") for above in inner)
 
 
 def _outermost(found: list[Pledge]) -> list[Pledge]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FIRST = frozenset({"i", "we", "us"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 _PAIR = frozenset({"both", "two", "three", "four", "all", "several"})
+_QUOTES = ('"', "“", "«", "„", "‘")
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 
 
@@ -57,7 +58,7 @@ def bound(cast: Cast, item: Undertaking, voice: Voice) -> tuple[str, ...] | None
     if _wishful(item, voice):
         return None
     if who.lower_ in _FIRST:
-        return _side(cast, voice.speaker)
+        return _side(cast, voice.speaker) if voice.statement or _quoted(who) else None
     named = [
         identity
         for member in members(who)
@@ -68,8 +69,14 @@ def bound(cast: Cast, item: Undertaking, voice: Voice) -> tuple[str, ...] | None
     if own:
         return _side(cast, voice.speaker)
     if item.kind in ("promise", "announcement", "condition", "mandate"):
-        return tuple(dict.fromkeys(named)) if named or _acts(who) or item.kind != "promise" else None
+        said = item.kind == "promise" or (item.kind == "announcement" and item.trigger.pos_ == "VERB")
+        return tuple(dict.fromkeys(named)) if named or _acts(who) or not said or _is_what(item, who) else None
     return _planned(cast, item, who, named, voice)
+
+
+def _quoted(word: Token) -> bool:
+    """Whether a quote mark stands before a word: else "we" is the outlet itself."""
+    return any(mark in word.doc.text[: word.idx] for mark in _QUOTES)
 
 
 def _wishful(item: Undertaking, voice: Voice) -> bool:
@@ -104,7 +111,8 @@ def _speaker_s_own(item: Undertaking, cast: Cast, who: Token, voice: Voice) -> b
         return False
     if who.lower_ in _THIRD:
         meant = cast.resolve(item.paragraph, who)
-        return (meant is None and who.lower_ != "it") or (meant is not None and meant is voice.speaker)
+        alike = who.lower_ != "it" or (voice.speaker is not None and voice.speaker.kind != "person")
+        return (meant is None and alike) or (meant is not None and meant is voice.speaker)
     owned = [child for child in children(who, "poss") if child.lower_ in _OWN]
     if not owned or not _acts(who):
         return False
@@ -114,6 +122,11 @@ def _speaker_s_own(item: Undertaking, cast: Cast, who: Token, voice: Voice) -> b
 
 def _acts(who: Token) -> bool:
     return who.lower_ in pledge_words().undertaking.agents or who.lower_ == "both"
+
+
+def _is_what(item: Undertaking, who: Token) -> bool:
+    """Whether the subject is what is announced: "a withdrawal was announced"."""
+    return who == item.content
 
 
 def _starts(item: Undertaking, who: Token) -> bool:

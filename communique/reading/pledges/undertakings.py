@@ -14,6 +14,18 @@ from communique.lexicon.pledges import BEGINNING, pledge_words
 from communique.reading.clauses import children, content_end, first_named, left, modal, negated, subject
 from communique.reading.lemmas import lemma
 from communique.reading.parse import Paragraph
+from communique.reading.pledges.unbinding import (
+    asked,
+    forecast,
+    idle,
+    in_question,
+    of_manner,
+    only_named,
+    seems,
+    sends_word,
+    to_infinitive,
+    vague,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,9 +33,7 @@ if TYPE_CHECKING:
 Kind = Literal["promise", "plan", "future", "announcement", "condition", "mandate"]
 _BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
 _UNREAL = frozenset({"could", "may", "might", "should", "would", "must", "can"})
-_OPEN = frozenset({"if", "whether", "unless"})
 _PARTS_OF_TIME = frozenset({"end", "middle", "beginning", "start", "close", "time", "then"})
-_GUESSING = frozenset({"perhaps", "maybe", "probably", "likely", "possibly", "hopefully", "surely"})
 _STANDING = frozenset({"body", "zone", "mechanism"})
 
 
@@ -71,7 +81,7 @@ def _verbal(token: Token) -> _Found:
         if found is not None:
             return found
     if token.tag_ == "VBG" and name in words.progressive and children(token, "aux") and not negated(token):
-        return "plan", subject(token), token
+        return None if sends_word(token) else ("plan", subject(token), token)
     if token.tag_ in ("VBG", "VBN") and name in ("aim", "task", "mandate", "charge"):
         return _mandate(token)
     return None
@@ -80,26 +90,47 @@ def _verbal(token: Token) -> _Found:
 def _promise(verb: Token, name: str) -> _Found:
     """A verb of promising, planning or announcing with what it promises."""
     words = pledge_words().undertaking
-    unreal = negated(verb) or modal(verb) in _UNREAL or _in_question(verb)
+    unreal = negated(verb) or modal(verb) in _UNREAL or in_question(verb) or only_named(verb) or of_manner(verb)
     if unreal or (name in words.intends and children(verb, "auxpass")):
         return None
     kind: Kind = "plan" if name in words.intends else "promise"
     content = _clause_after(verb) if name not in words.announces or name in words.promises else None
+    if content is not None and not _binding(verb, name, content):
+        return None
     if content is None:
         content = _noun_after(verb, name)
         kind = "announcement" if content is not None and name in words.announces else kind
-    return (kind, subject(verb), content) if content is not None else None
+    return (kind, subject(verb) or _blamed(verb), content) if content is not None else None
+
+
+def _binding(verb: Token, name: str, content: Token) -> bool:
+    """Whether a verb that may mean another thing binds here: "decided to wear", "agreed that it is"."""
+    if name == "decide":
+        return lemma(content) in pledge_words().undertaking.decided
+    if name == "agree":
+        return content.dep_ != "ccomp" or lemma(content) != "be"
+    itself = all(noun.lower_.endswith(("self", "selves")) or noun.like_num for noun in children(verb, "dobj"))
+    return name != "commit" or itself or lemma(content) not in ("hand", "be")
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Return who is meant where a verb has somebody praised or blamed for it: "criticised him for vowing to"."""
+    if verb.dep_ != "pcomp" or verb.head.dep_ != "prep":
+        return None
+    return next(iter(children(verb.head.head, "dobj")), None)
 
 
 def _clause_after(verb: Token) -> Token | None:
     for child in verb.rights:
-        infinitive = child.dep_ in ("xcomp", "ccomp", "advcl") and _to_infinitive(child)
+        if asked(child):
+            continue
+        infinitive = child.dep_ in ("xcomp", "ccomp", "advcl") and to_infinitive(child)
         promised = child.dep_ == "ccomp" and modal(child) in ("will", "would", "shall")
         if infinitive or promised:
             return child
         if child.dep_ == "prep" and child.lower_ in ("to", "on", "upon"):
             nouns = [noun for noun in children(child, "pobj", "pcomp") if noun.ent_type_ not in ("DATE", "TIME")]
-            nouns = [noun for noun in nouns if noun.tag_ not in ("WP", "WDT")]  # "what they agreed to" names no act
+            nouns = [noun for noun in nouns if noun.tag_ not in ("WP", "WDT") and not vague(noun)]
             if nouns:
                 return nouns[0]
     return None
@@ -117,18 +148,18 @@ def _noun_after(verb: Token, name: str) -> Token | None:
 
 def _expected(token: Token) -> _Found:
     """ "is expected to visit", "is due to meet", "is to open"; of a body also "which expected to start"."""
-    if negated(token) or _in_question(token) or token.sent[-1].text == "?":
+    if negated(token) or in_question(token) or seems(token) or token.sent[-1].text == "?":
         return None
-    content = next((child for child in token.rights if child.dep_ == "xcomp" and _to_infinitive(child)), None)
+    content = next((child for child in token.rights if child.dep_ == "xcomp" and to_infinitive(child)), None)
     if content is None:
         return None
     name = lemma(token)
     passive = bool(children(token, "auxpass")) or token.dep_ in ("acomp", "oprd", "amod")
     going = token.lower_ == "going" and bool(children(token, "aux"))
-    to_be = token.lower_ in _BE and token.dep_ != "auxpass"
+    to_be = token.lower_ in _BE and token.dep_ != "auxpass" and not children(token, "attr", "acomp")
     who = subject(token.head) if token.dep_ in ("acomp", "oprd") else subject(token)
     slip = name == "expect" and who is not None and lemma(who) in pledge_words().undertaking.bodies
-    if not (passive or going or to_be or slip) or lemma(content) in ("be", "have"):
+    if not (passive or going or to_be or slip) or lemma(content) in ("be", "have") or modal(token) or forecast(content):
         return None
     return ("plan", who, content) if who is not None else None
 
@@ -156,14 +187,14 @@ def _future(verb: Token, name: str) -> _Found:
     tense = modal(verb)
     if (
         tense not in ("will", "would", "shall", "should")
-        or _in_question(verb)
+        or in_question(verb)
         or (verb.dep_ == "relcl" and tense == "would")
     ):
         return None
     who = subject(verb)
     if any(child.lower_ == "have" for child in children(verb, "aux")):
         return None
-    if any(child.lower_ in _GUESSING for child in verb.lefts):
+    if idle(verb):
         return None
     if who is None or (tense == "would" and verb.dep_ not in ("ccomp", "conj")):
         return None
@@ -171,8 +202,7 @@ def _future(verb: Token, name: str) -> _Found:
         return None
     if children(verb, "nsubjpass"):
         return _passive_future(verb, name)
-    act = any(lemma(noun) in words.light for noun in children(verb, "dobj"))
-    return ("future", who, verb) if act or name not in words.forecasts else None
+    return None if forecast(verb) else ("future", who, verb)
 
 
 def _passive_future(verb: Token, name: str) -> _Found:
@@ -197,7 +227,7 @@ def _nominal(noun: Token) -> _Found:
         clause = next((c for c in children(noun, "acl", "ccomp") if subject(c) not in (None, noun)), None)
         return ("condition", subject(clause), clause) if clause is not None else None
     if name in ("measure", "step") and noun.dep_ == "nsubjpass":
-        content = next((c for c in children(noun.head, "xcomp", "advcl") if _to_infinitive(c)), None)
+        content = next((c for c in children(noun.head, "xcomp", "advcl") if to_infinitive(c)), None)
         agreed = lemma(noun.head) in ("agree", "outline", "approve", "adopt", "endorse")
         return ("promise", None, content) if content is not None and agreed else None
     return None
@@ -208,29 +238,16 @@ def _restated(noun: Token) -> _Found:
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "conj" else None
     if verb is None or verb.pos_ != "VERB" or negated(verb) or lemma(verb) not in pledge_words().undertaking.restates:
         return None
+    if lemma(noun) == "respect" and lemma(verb) == "have":
+        return None
     for child in [*noun.rights, *verb.rights]:
-        if child.dep_ in ("acl", "xcomp") and _to_infinitive(child):
+        if child.dep_ in ("acl", "xcomp") and to_infinitive(child):
             return "promise", subject(verb), child
         if child.head == noun and child.dep_ == "prep" and child.lower_ in ("to", "for", "of"):
-            inner = children(child, "pobj", "pcomp")
+            inner = children(child, "pcomp") if child.lower_ == "of" else children(child, "pobj", "pcomp")
             if inner:
                 return "promise", subject(verb), inner[0]
     return None
-
-
-def _to_infinitive(verb: Token) -> bool:
-    return any(child.tag_ == "TO" for child in children(verb, "aux"))
-
-
-def _in_question(verb: Token) -> bool:
-    """Whether the clause asks or supposes: "if it will", "what steps we will take"."""
-    for child in verb.lefts:
-        if child.dep_ == "mark" and child.lower_ in _OPEN:
-            return True
-        asks = child.tag_ in ("WP", "WDT") or any(inner.tag_ in ("WP", "WDT") for inner in child.children)
-        if child.dep_ in ("dobj", "attr", "det", "pobj") and asks and verb.dep_ != "relcl":
-            return True
-    return False
 
 
 def extent(item: Undertaking) -> tuple[Token, Token]:

@@ -1,0 +1,115 @@
+"""Words that look like an undertaking and are none: questions, guesses, acts only named, and what names no act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.lexicon.pledges import pledge_words
+from communique.reading.clauses import children, modal
+from communique.reading.lemmas import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPEN = frozenset({"if", "whether", "unless"})
+_GUESSING = frozenset(
+    {"perhaps", "maybe", "probably", "likely", "possibly", "hopefully", "surely", "apparently", "presumably"}
+    | {"evidently", "doubtless", "undoubtedly", "inevitably"}
+)
+# what names no act
+_VAGUE = frozenset(
+    {"lot", "thing", "something", "anything", "nothing", "everything", "it", "this", "that", "all", "what", "way"}
+    | {"reason", "question", "one", "much", "more", "job"}
+)
+_MANNER = frozenset({"way", "reason", "question"})
+_POINTED = frozenset({"goal", "aim", "cause", "end", "point", "course", "path", "direction", "idea"})
+_NOT_MONEY = frozenset(
+    {"price", "penalty", "toll", "attention", "heed", "tribute", "respect", "homage", "cost", "visit"}
+)
+_WORDS = frozenset({"message", "signal", "warning", "word"})
+_SEEMING = frozenset({"seem", "appear", "look", "sound"})
+
+
+def in_question(verb: Token) -> bool:
+    """Whether the clause asks or supposes: "if it will", "what steps we will take", "how it ends", "will they go"."""
+    who = children(verb, "nsubj", "nsubjpass", "expl")
+    if who and any(child.i < who[0].i for child in children(verb, "aux") if child.lower_ != "had"):
+        return True
+    for child in verb.lefts:
+        if child.tag_ == "WRB" and child.lower_ != "when" and verb.dep_ not in ("relcl", "advcl"):
+            return True
+        if child.dep_ == "mark" and child.lower_ in _OPEN:
+            return True
+        asks = child.tag_ in ("WP", "WDT") or any(inner.tag_ in ("WP", "WDT") for inner in child.children)
+        if child.dep_ in ("dobj", "attr", "det", "pobj") and asks and verb.dep_ != "relcl":
+            return True
+    return False
+
+
+def asked(clause: Token) -> bool:
+    """Whether what is to be decided is a question: "whether to leave", "how it will answer"."""
+    open_mark = any(mark.lower_ in _OPEN for mark in children(clause, "mark"))
+    return open_mark or (clause.dep_ == "ccomp" and in_question(clause))
+
+
+def only_named(verb: Token) -> bool:
+    """Whether a bare form only names an act that something else tells of: "urged it to agree", "discussed pledging"."""
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and not children(verb, "aux"):
+        return True
+    return verb.tag_ == "VB" and modal(verb) is None and (to_infinitive(verb) or not children(verb, "nsubj", "aux"))
+
+
+def of_manner(verb: Token) -> bool:
+    """Whether a relative clause tells how or why: "the ways he intends to help"."""
+    return verb.dep_ == "relcl" and lemma(verb.head) in _MANNER
+
+
+def vague(noun: Token) -> bool:
+    """Whether a noun names no act by itself: "a lot", "that goal"."""
+    pointing = any(child.lower_ in ("this", "that", "these", "those") for child in children(noun, "det"))
+    return lemma(noun) in _VAGUE or (pointing and lemma(noun) in _POINTED)
+
+
+def idle(verb: Token) -> bool:
+    """Whether a future tense undertakes no act: a guess, nothing in particular, what others do, a choice left open."""
+    guessed = any(child.lower_ in _GUESSING for child in verb.lefts)
+    nothing = any(map(vague, children(verb, "dobj"))) and not children(verb, "ccomp", "xcomp")
+    of_something = verb.dep_ == "relcl" and lemma(verb.head) in _VAGUE
+    suffered = any(children(clause, "auxpass") for clause in children(verb, "xcomp"))
+    return guessed or nothing or suffered or of_something or _rules_out(verb)
+
+
+def forecast(verb: Token) -> bool:
+    """Whether a verb to come tells what happens to somebody rather than what he does."""
+    words = pledge_words()
+    if children(verb, "auxpass"):
+        return lemma(verb) not in words.outcomes.done | words.undertaking.held
+    act = any(lemma(noun) in words.undertaking.light for noun in children(verb, "dobj")) or _pays(verb)
+    return lemma(verb) in words.undertaking.forecasts and not act
+
+
+def seems(word: Token) -> bool:
+    """Whether a word only says how somebody looks: "seems determined to"."""
+    return word.dep_ in ("acomp", "oprd") and lemma(word.head) in _SEEMING
+
+
+def _rules_out(verb: Token) -> bool:
+    """Whether a verb only leaves a choice open or shut: "would not rule out force"."""
+    return lemma(verb) == "rule" and any(child.lower_ == "out" for child in children(verb, "prt"))
+
+
+def _pays(verb: Token) -> bool:
+    """Whether something is paid for or paid out, not dearly or the price of it."""
+    what = {lemma(noun) for noun in children(verb, "dobj")}
+    for_it = any(child.lower_ == "for" for child in children(verb, "prep"))
+    return lemma(verb) == "pay" and (for_it or bool(what)) and not what & _NOT_MONEY and not children(verb, "advmod")
+
+
+def sends_word(verb: Token) -> bool:
+    """Whether what is sent is only a word: "is sending a message"."""
+    return any(lemma(noun) in _WORDS for noun in children(verb, "dobj"))
+
+
+def to_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(child.tag_ == "TO" for child in children(verb, "aux"))
