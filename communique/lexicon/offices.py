@@ -24,6 +24,16 @@ _HEADED = {
 }
 
 
+# Words that many offices share, and the levels of those.
+_ANY = frozenset({"official", "chair"})
+_LEVELS = frozenset({"state", "government", "minister", "deputy", "envoy", "organization", "security", "parliament"})
+_LEVELS |= {"voice", "aide", "faith"}
+_ARMY = frozenset({"security"})
+_GENERAL = {"minister": frozenset({"minister", "deputy", "government"})} | dict.fromkeys(
+    ("commander", "general", "admiral", "colonel"), _ARMY
+)
+
+
 class Office(Struct, frozen=True):
     """An office apart from who holds it and for which state.
 
@@ -49,6 +59,16 @@ def office(title: str) -> Office | None:
             if known is not None:
                 return _ranked(known, keys[:first] + keys[first + count :])
     return None
+
+
+def compatible(left: Office, right: Office) -> bool:
+    """Tell whether two titles may be one office, ranks aside: "minister" may be any, "general" any of the army."""
+    return left.id == right.id or right.level in _general(left) or left.level in _general(right)
+
+
+def _general(held: Office) -> frozenset[str]:
+    """Return the levels of the offices that a general word may stand for."""
+    return _LEVELS if held.id in _ANY else _GENERAL.get(held.id, frozenset())
 
 
 def _ranked(known: tuple[str, str], around: list[str]) -> Office:

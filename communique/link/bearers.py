@@ -13,15 +13,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from communique.lexicon import Office, office
 from communique.lexicon.given_names import core
 from communique.lexicon.name_order import in_order, one_spelling
 from communique.lexicon.naming import load_naming
+from communique.lexicon.offices import compatible
 from communique.link.namesakes import like_surname, one_name
 from communique.text.fold import folded_words
 from communique.text.sounds import skeleton
 from communique.types import Entity
 
-_PROMINENT = 5
+_PROMINENT = 5  # times as many reports, and as many reports at least
 _YOUNGER = frozenset({"jr"})  # tells a son from his father
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
@@ -32,12 +34,16 @@ Words = tuple[str, ...]
 
 @dataclass(slots=True)
 class Bearer:
-    """One person: the folded forms of the full name, and the entities of all reports that name him."""
+    """One person: the folded forms of the full name, and the entities of all reports that name him.
+
+    `named` counts the reports that name him in full; it is known before lone surnames are placed.
+    """
 
     forms: list[Words]
     entities: list[Entity] = field(default_factory=list)
     states: set[str] = field(default_factory=set)
-    offices: set[str] = field(default_factory=set)
+    offices: set[Office] = field(default_factory=set)
+    named: int = 0
 
     @property
     def block(self) -> str:
@@ -75,10 +81,21 @@ def _block(words: Words) -> str:
     return skeleton(one_spelling(words[-1]))
 
 
-def offices(entity: Entity) -> set[str]:
-    """Return the head nouns of a person's titles."""
+def offices(entity: Entity) -> set[Office]:
+    """Return the offices of a person's titles, ranks aside; a title of no known office is one by its head noun."""
     heads = load_naming().titles.heads
-    return {word for title in entity.titles for word in folded_words(title) if word in heads}
+    found: set[Office] = set()
+    for title in entity.titles:
+        known = office(title)
+        if known is not None:
+            found.add(Office(known.id, known.level))
+        else:
+            found.update(Office(word, "other") for word in folded_words(title) if word in heads)
+    return found
+
+
+def _share_office(left: Bearer, right: Bearer) -> bool:
+    return any(compatible(one, other) for one in left.offices for other in right.offices)
 
 
 def bearers(entities: Iterable[Entity]) -> list[Bearer]:
@@ -102,6 +119,8 @@ def _bearers(by_name: Mapping[Words, Sequence[Entity]]) -> list[Bearer]:
                 _join(full, words, group)
     alone: list[Bearer] = []
     placed: list[tuple[Bearer, Entity]] = []
+    for one in full:
+        one.named = len({entity.report for entity in one.entities})
     for words in sorted(words for words in by_name if len(words) == 1):
         rest = Bearer([words])
         group = sorted(by_name[words], key=lambda entity: entity.id)
@@ -118,7 +137,7 @@ def _join(block: list[Bearer], words: Words, group: Sequence[Entity]) -> None:
     fresh.take(group)
     able = [one for one in block if _may_be(one, words, fresh)]
     if len(able) > 1:
-        able = [one for one in able if one.states & fresh.states and one.offices & fresh.offices]
+        able = [one for one in able if one.states & fresh.states and _share_office(one, fresh)]
     if len(able) == 1:
         able[0].forms.append(words)
         able[0].take(group)
@@ -131,57 +150,61 @@ def _may_be(one: Bearer, words: Words, fresh: Bearer) -> bool:
     found = {one_name(words, form) for form in one.forms}
     if None in found or _apart(one, fresh):
         return False
-    return found != {"initial"} or not one.offices or not fresh.offices or bool(one.offices & fresh.offices)
+    return found != {"initial"} or not one.offices or not fresh.offices or _share_office(one, fresh)
 
 
 def _meant(full: Sequence[Bearer], words: Words, entity: Entity) -> Bearer | None:
     """Return the only person whom a surname that stands alone can mean, None where it may be several or nobody."""
     fresh = Bearer([words])
     fresh.take([entity])
-    able = [one for one in full if like_surname(words[-1], one.forms[0][-1]) and not _apart(one, fresh)]
+    able = [one for one in full if like_surname(words[-1], one.forms[0][-1]) and not _strange(one, fresh)]
     if len(able) != 1:
         near = able
         able = [one for one in near if one.states & fresh.states]
         if len(able) > 1:
-            able = [one for one in able if one.offices & fresh.offices]
+            able = [one for one in able if _share_office(one, fresh)]
         able = able or _prominent(near)
     return able[0] if len(able) == 1 else None
 
 
 def _prominent(found: Sequence[Bearer]) -> list[Bearer]:
     """Return the bearer whom many times more reports name in full than all the others together."""
-    named = [len({entity.report for entity in one.entities if len(words_of(entity.name)) > 1}) for one in found]
-    most = max(named, default=0)
-    if most < _PROMINENT or most < _PROMINENT * (sum(named) - most):
+    most = max(found, key=lambda one: one.named, default=None)
+    if most is None or most.named < _PROMINENT * max(1, sum(one.named for one in found) - most.named):
         return []
-    return [found[named.index(most)]]
+    return [most]
 
 
 def _homonyms(group: Sequence[Entity]) -> list[list[Entity]]:
-    """Part bearers of one spelling whose states and offices both contradict; who tells neither goes with the most."""
+    """Part bearers of one spelling whose states and offices both contradict.
+
+    Who tells no state goes to the only one whose office it can be, else to one whom many times more reports name.
+    """
     parts: list[Bearer] = []
-    silent: list[Entity] = []
     for entity in sorted(group, key=lambda entity: (-len(entity.states), entity.id)):
-        if not entity.states:
-            silent.append(entity)
-            continue
         fresh = Bearer([()])
         fresh.take([entity])
-        home = next((part for part in parts if not _apart(part, fresh)), None)
-        if home is None:
-            parts.append(fresh)
+        near = [part for part in parts if not _apart(part, fresh)]
+        if not entity.states and len(near) > 1:
+            near = [part for part in near if _share_office(part, fresh)] or _prominent(near)
+            near = near if len(near) == 1 else []
+        if near:
+            near[0].take([entity])
+            near[0].named = len({one.report for one in near[0].entities})
         else:
-            home.take([entity])
-    if not parts:
-        return [silent]
-    biggest = max(parts, key=lambda part: len(part.entities))
-    biggest.entities += silent
+            parts.append(fresh)
     return [part.entities for part in parts]
 
 
 def _apart(left: Bearer, right: Bearer) -> bool:
     """Tell whether two bearers cannot be one: other states, and no office in common."""
-    return bool(left.states and right.states) and not left.states & right.states and not left.offices & right.offices
+    return bool(left.states and right.states) and not left.states & right.states and not _share_office(left, right)
+
+
+def _strange(left: Bearer, right: Bearer) -> bool:
+    """Tell whether a surname alone is too little for two to be one: other states, or other offices and no state."""
+    offices = bool(left.offices and right.offices) and not _share_office(left, right)
+    return _apart(left, right) or (offices and not left.states & right.states)
 
 
 def _initials(words: Words) -> int:

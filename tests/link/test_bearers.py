@@ -109,3 +109,88 @@ def test_lone_surnames_do_not_tell_on_one_another() -> None:
     homes = {entity.id: bearer for bearer in bearers([ivo, karl, *lone]) for entity in bearer.entities}
     assert homes[lone[0].id] is homes[ivo.id]
     assert homes[lone[2].id] not in (homes[ivo.id], homes[karl.id])
+
+
+def alone(*found: Entity) -> int:
+    """Return how many persons there are."""
+    return len(bearers(found))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Bill Harrow", "William Harrow"),
+        ("Oleksandr Hrytsenkov", "Alexander Gritsenkov"),
+        ("Muammar Qadhuri", "Moammar Gadhuri"),
+        ("J. R. Hollis", "John Hollis"),
+        ("John P. Hollis", "John Paul Hollis"),
+        ("Pak Jong-su", "Jong-su Park"),
+        ("Faisal Al-Tamimi", "Faisal Tameemi"),
+    ],
+)
+def test_nicknames_and_transliterations_are_one_person(left: str, right: str) -> None:
+    """As long as nothing in the given names speaks against it."""
+    assert alone(person(left, "a"), person(right, "b")) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Boris Harrow", "Lyndon B. Harrow"),
+        ("J. David Hollis", "Joan Hollis"),
+        ("Bill Harr", "Bill Hurr"),
+        ("Khalid Tamimi", "Khalil Tamimi"),
+        ("Hasan Tamimi", "Hussein Tamimi"),
+        ("David Becker", "David Pecker"),
+        ("Michael Li", "Michael Lee"),
+    ],
+)
+def test_near_names_are_two_persons(left: str, right: str) -> None:
+    """A middle initial is no given name, another given name no spelling, and short surnames are exact."""
+    assert alone(person(left, "a"), person(right, "b")) == 2
+
+
+def test_an_initial_is_too_little_beside_another_office() -> None:
+    """Two men of one state share a letter."""
+    envoy = person("H. R. Harrow", "a", ("state:KE",), ("national security adviser",))
+    assert alone(envoy, person("Henry Harrow", "b", ("state:KE",), ("governor",))) == 2
+    assert alone(envoy, person("Henry Harrow", "b", ("state:KE",))) == 1
+
+
+@pytest.mark.parametrize(
+    ("titles", "states", "count"),
+    [
+        (("foreign minister", "finance minister"), ("state:AT", "state:KE"), 2),
+        (("foreign minister", "minister"), ("state:AT", "state:KE"), 1),
+        (("foreign minister", "president"), ("state:AT", "state:AT"), 1),
+        (("general", "commander"), ("state:AT", "state:KE"), 1),
+    ],
+)
+def test_another_state_and_another_office_part_namesakes(
+    titles: tuple[str, str], states: tuple[str, str], count: int
+) -> None:
+    """One of them alone does not: a man may change his office."""
+    pairs = zip("ab", titles, states, strict=True)
+    assert alone(*(person("Omar Farouk", report, (state,), (title,)) for report, title, state in pairs)) == count
+
+
+def test_who_tells_no_state_goes_to_the_namesake_of_that_office_or_to_nobody() -> None:
+    """Two men of one name: a third report must say more than the name."""
+    minister = person("Omar Farouk", "a", ("state:EG",), ("foreign minister",))
+    rebel = person("Omar Farouk", "b", ("state:SD",), ("rebel leader",))
+    assert alone(minister, rebel, person("Omar Farouk", "c", (), ("foreign minister",))) == 2
+    assert alone(minister, rebel, person("Omar Farouk", "c")) == 3
+
+
+def test_a_lone_surname_with_another_office_needs_the_state() -> None:
+    """General Brandt is not the foreign minister, unless both are told to be of one state."""
+    ivo = person("Ivo Brandt", "a", ("state:AT",), ("foreign minister",))
+    assert alone(ivo, person("Brandt", "b", (), ("general",))) == 2
+    assert alone(ivo, person("Brandt", "b", ("state:AT",), ("general",))) == 1
+
+
+def test_two_successive_ministers_are_two_men() -> None:
+    """One office, one state, two names: the later minister's surname alone is his."""
+    first = [person("Ivo Brandt", f"a{number}", ("state:AT",), ("foreign minister",)) for number in range(3)]
+    second = [person("Karl Lindner", f"b{number}", ("state:AT",), ("foreign minister",)) for number in range(3)]
+    assert alone(*first, *second, person("Lindner", "c", ("state:AT",), ("foreign minister",))) == 2
