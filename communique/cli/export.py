@@ -1,4 +1,4 @@
-"""`communique export`: the record as tables, or as a bundle of evidence."""
+"""`communique export`: the record as tables, as a bundle of evidence, or its events as PLOVER records."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import typer
 from communique.cli.bundle import pack
 from communique.cli.options import DEFAULT_RECORD, RecordPath, help_text
 from communique.cli.terminal import say, write
-from communique.publish.files import write_csv, write_jsonl
+from communique.publish.files import write_csv, write_jsonl, write_lines
+from communique.publish.plover import plover
 from communique.publish.tables import tables
 from communique.record import Record
 from communique.run import refresh
@@ -19,9 +20,11 @@ from communique.run import refresh
 HELP = help_text(
     "Writes one file a table: JSON Lines, which hold everything, or CSV for spreadsheets. The same reports always give"
     " the same bytes. Prints each file with its number of rows. docs/export.md names the columns. A bundle holds the"
-    " captures and the log of decisions too, every file with its hash: docs/evidence.md.",
+    " captures and the log of decisions too, every file with its hash: docs/evidence.md. PLOVER records are the events"
+    " alone, one a line, as event-data projects exchange them.",
     "communique export jsonl --out tables",
     "communique export csv --out sheets",
+    "communique export plover --out events",
     "communique export bundle --out evidence --sign key.pem",
 )
 
@@ -32,6 +35,7 @@ class Kind(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     BUNDLE = "bundle"
+    PLOVER = "plover"
 
 
 def export(
@@ -42,7 +46,7 @@ def export(
     ] = None,
     record: RecordPath = DEFAULT_RECORD,
 ) -> None:
-    """Write the record as tables or as evidence."""
+    """Write the record as tables, as evidence or as PLOVER records."""
     if sign and kind is not Kind.BUNDLE:
         raise typer.BadParameter("only a bundle is signed: communique export bundle", param_hint="--sign")
     with Record(record, create=False) as opened:
@@ -51,6 +55,9 @@ def export(
             pack(opened, out, sign)
             return
         derived = opened.derived
+        if kind is Kind.PLOVER:
+            write(f"{out / 'plover.jsonl'}\t{write_lines(plover(derived.processes()), out / 'plover.jsonl')}")
+            return
         rows = tables(derived.processes(), derived.actors(), derived.agreements())
         counts = (write_jsonl if kind is Kind.JSONL else write_csv)(rows, out)
     for table, count in counts.items():

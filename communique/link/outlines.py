@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from communique.link.group import Group
 from communique.link.labels import label
+from communique.link.sides import sides
 from communique.link.tellings import Telling
 from communique.types import Account, Days, Event, Kind, Reading, Status, make_id
 
@@ -16,11 +17,12 @@ _AHEAD: tuple[Status, ...] = ("planned", "conditional")
 
 
 class Name(NamedTuple):
-    """What a label calls an actor, and whether it is a person or a place."""
+    """What a label calls an actor, whether it is a person or a place, and which states it is or speaks for."""
 
     text: str
     person: bool
     place: bool
+    states: frozenset[str] = frozenset()
 
 
 def outline(group: Group, who: Mapping[str, str], names: Mapping[str, Name]) -> Event:
@@ -29,7 +31,7 @@ def outline(group: Group, who: Mapping[str, str], names: Mapping[str, Name]) -> 
     members = [telling.account for telling in ordered]
     told = [account for account in members if not account.refers] or members
     type_ = _type(group, told)
-    mode = _commonest([account.mode for account in members if account.mode is not None and account.type == type_])
+    mode = _mode([account.mode for account in told if account.type == type_])
     day = narrowest(group) if group.days else None
     place = _place(group, ordered)
     participants = tuple(_participants(members, who))
@@ -37,6 +39,7 @@ def outline(group: Group, who: Mapping[str, str], names: Mapping[str, Name]) -> 
     heads = frozenset(stem for telling in ordered for stem in telling.head)
     story = _commonest([telling.story for telling in ordered]) or ""
     status = _status(ordered, told, day)
+    acting, affected = sides(type_, mode, ordered, who, names)
     return Event(
         id=make_id("ev", story, type_, day.first if day else "", place or group.lowest, group.lowest),
         label=label(type_, mode, [n.text for n in shown if not n.place], _called(place, names), heads),
@@ -51,6 +54,8 @@ def outline(group: Group, who: Mapping[str, str], names: Mapping[str, Name]) -> 
         story=story,
         called_off=status in _AHEAD and _called_off(ordered),
         moved_from=tuple(sorted(group.former - group.current)),
+        acting=acting,
+        affected=affected,
     )
 
 
@@ -66,21 +71,30 @@ def names_of(readings: Iterable[Reading], who: Mapping[str, str]) -> dict[str, N
     """Return a name for each actor: the one most reports use, the longer where as many do."""
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     kinds: defaultdict[str, Counter[Kind]] = defaultdict(Counter)
+    states: defaultdict[str, set[str | None]] = defaultdict(set)
     for reading in readings:
         for entity in reading.entities:
             forms[who.get(entity.id, entity.id)][entity.name] += 1
             kinds[who.get(entity.id, entity.id)][entity.kind] += 1
+            states[who.get(entity.id, entity.id)].update((entity.known,) if entity.kind == "state" else entity.states)
     found = {}
     for actor, counts in forms.items():
         kind = min(kinds[actor], key=lambda k: (-kinds[actor][k], k))
         text = min(counts, key=lambda n: (-counts[n], -len(n), n))
-        found[actor] = Name(text, kind == "person", kind == "place")
+        own = frozenset(state for state in states[actor] if state is not None)
+        found[actor] = Name(text, kind == "person", kind == "place", own)
     return found
 
 
 def _type(group: Group, told: Sequence[Account]) -> str:
     types = [account.type for account in told]
     return group.family if group.family in types else _commonest(types) or group.family
+
+
+def _mode(modes: Sequence[str | None]) -> str | None:
+    """Return the mode that most tellings give, None where most give none: a meeting on a visit is no visit."""
+    mode = _commonest([mode for mode in modes if mode is not None])
+    return mode if mode is not None and 2 * modes.count(mode) >= len(modes) else None
 
 
 def _status(ordered: Sequence[Telling], told: Sequence[Account], day: Days | None) -> Status:

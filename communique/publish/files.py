@@ -20,7 +20,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import FieldInfo, astuple, fields
 
-from communique.publish.rows import TABLES, Part, Place, Range, Row
+from communique.publish.rows import TABLES, Part, Place, Range
 from communique.publish.tables import Tagged
 
 RUN_BYTES = 8_000_000  # of encoded rows that one table holds in memory before they go to disk
@@ -37,6 +37,20 @@ def write_jsonl(rows: Iterable[Tagged], folder: Path) -> dict[str, int]:
 def write_csv(rows: Iterable[Tagged], folder: Path) -> dict[str, int]:
     """Write one CSV file a table: ranges as two columns, lists as JSON, cells that a spreadsheet would run disarmed."""
     return _write(rows, folder, "csv", _csv)
+
+
+def write_lines(rows: Iterable[Struct], path: Path) -> int:
+    """Write rows that begin with an id to one JSON Lines file, its folder made where missing; return how many."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as scratch:
+        sorter = _Sorter(Path(scratch), path.stem)
+        for row in rows:
+            sorter.add(row)
+        whole = Path(scratch) / path.name
+        with whole.open("wb") as file:
+            file.writelines(sorter.sorted())
+        whole.replace(path)
+    return sorter.count
 
 
 Form = Callable[[str, Iterable[bytes]], Iterator[bytes]]
@@ -70,7 +84,7 @@ class _Sorter:
         self._runs: list[Path] = []
         self.count = 0
 
-    def add(self, row: Row) -> None:
+    def add(self, row: Struct) -> None:
         line = _key(row) + b"\t" + _encode(row) + b"\n"
         self._held.append(line)
         self._size += len(line)
@@ -98,7 +112,7 @@ class _Sorter:
         self._held, self._size = [], 0
 
 
-def _key(row: Row) -> bytes:
+def _key(row: Struct) -> bytes:
     """Return bytes without tab or line end that sort as the row should."""
     values = astuple(row)
     return _encode(values[0] if row.__struct_fields__[0] == "id" else [_sortable(value) for value in values])

@@ -144,6 +144,12 @@ class EventRow(Struct, frozen=True):
     accounts: list[Place]
     story: str
     reviewed: list[ReviewRow] = []
+    acting: list[str] = []
+    affected: list[str] = []
+    called_off: bool = False
+    moved_from: list[Range] = []
+    follows: list[str] = []
+    instead_of: list[str] = []
 
 
 class AttendanceRow(Struct, frozen=True):

@@ -229,6 +229,12 @@ def _event(event: Event, origin: Origin, reviewed: list[ReviewRow]) -> EventRow:
         accounts=[_place(span, origin) for span in event.accounts],
         story=event.story,
         reviewed=reviewed,
+        acting=list(event.acting),
+        affected=list(event.affected),
+        called_off=event.called_off,
+        moved_from=[Range(day.first.isoformat(), day.last.isoformat()) for day in event.moved_from],
+        follows=list(event.follows),
+        instead_of=list(event.instead_of),
     )
 
 

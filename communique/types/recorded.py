@@ -109,7 +109,9 @@ class Event(Struct, frozen=True):
 
     `called_off` marks a plan of which the last word is that nothing came of it; `moved_from` are the days for which it
     was planned before it was moved. `follows` are ids of the meetings it continues by the words of some report ("the
-    second round"), and `instead_of` of plans in whose place it came.
+    second round"), and `instead_of` of plans in whose place it came. `acting` and `affected` are the participants who
+    act and those it is turned on, of a visit or a meeting in some party's own country the visitors and the hosts; both
+    are empty where the reports do not tell them apart.
     """
 
     id: str
@@ -127,6 +129,8 @@ class Event(Struct, frozen=True):
     moved_from: tuple[Days, ...] = ()
     follows: tuple[str, ...] = ()
     instead_of: tuple[str, ...] = ()
+    acting: tuple[str, ...] = ()
+    affected: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an event nobody told of."""

@@ -142,6 +142,13 @@ def test_export_writes_every_table(record: str, tmp_path: Path, kind: str, capsy
     assert len(lines) == len(list(tmp_path.glob(f"*.{kind}"))) == 14
 
 
+def test_export_plover_writes_one_file(record: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The path and the number of events are the data."""
+    assert code_of(["export", "plover", "--record", record, "--out", str(tmp_path)]) == 0
+    path, count = capsys.readouterr().out.split()
+    assert int(count) == len(Path(path).read_text(encoding="utf-8").splitlines()) > 0
+
+
 def test_verify_exits_with_0_on_a_sound_record_and_1_on_a_damaged_one(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.lexicon.triggers import coded_type, load_triggers
+from communique.lexicon.triggers import coded_mode, coded_type, content_mode, load_triggers
 
 TYPES = {
     "AGREE",
@@ -99,3 +99,27 @@ def test_longer_nouns_come_before_the_shorter_ones_in_them() -> None:
 def test_what_is_to_come_is_coded_as_the_codebook_says(type_: str, status: str, coded: str) -> None:
     """Future cooperation is an agreement, a future withdrawal a concession, future force a threat."""
     assert coded_type(type_, status) == coded
+
+
+@pytest.mark.parametrize(
+    ("type_", "mode", "status", "coded"),
+    [
+        ("COERCE", "curfew", "planned", "restrict"),
+        ("ASSAULT", "aerial", "planned", "violence"),
+        ("CONSULT", "visit", "planned", None),
+        ("CONSULT", "visit", "happened", "visit"),
+    ],
+)
+def test_the_mode_of_a_threat_is_what_is_threatened(
+    type_: str, mode: str | None, status: str, coded: str | None
+) -> None:
+    """Other types to come have no mode."""
+    assert coded_mode(type_, mode, status) == coded
+
+
+def test_a_request_takes_its_mode_from_what_is_asked_for() -> None:
+    """A call to resign asks for change, other retreats are yielding."""
+    assert content_mode("REQUEST", "RETREAT", "resign") == "change"
+    assert content_mode("REQUEST", "RETREAT", "ceasefire") == "yield"
+    assert content_mode("REJECT", "CONSULT", None) == "meet"
+    assert content_mode("REQUEST", "PROTEST", "demo") is None

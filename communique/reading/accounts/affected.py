@@ -154,6 +154,7 @@ def _blamed(verb: Token, found: Found) -> Iterator[Region]:
         if lemma(clause) in _CAUSES:
             marks = [mark for mark in children(clause, "prep") if mark.lower_ in _ABOUT]
             topics += [*children(clause, "dobj"), *(head for mark in marks for head in objects(mark))]
+            yield from _behind(clause, found)  # the parse may hang "by" on the verb
     for mark in children(verb, "prep"):
         protests = [noun for noun in objects(mark) if mark.lower_ == "in" and lemma(noun) == "protest"]
         marks = [inner for noun in protests for inner in children(noun, "prep") if inner.lower_ in _ABOUT]
@@ -163,8 +164,8 @@ def _blamed(verb: Token, found: Found) -> Iterator[Region]:
         yield from _behind(noun, found)
 
 
-def _behind(noun: Token, found: Found) -> Iterator[Region]:
+def _behind(topic: Token, found: Found) -> Iterator[Region]:
     """Yield who is behind what is protested: "violations by the army", "independence from Norvia"."""
-    for mark in children(noun, "prep", "agent"):
-        if mark.lower_ in ("by", "from", "against") or (mark.lower_ == "of" and lemma(noun) in _REMOVALS):
+    for mark in children(topic, "prep", "agent"):
+        if mark.lower_ in ("by", "from", "against") or (mark.lower_ == "of" and lemma(topic) in _REMOVALS):
             yield from (_on(head, found) for head in objects(mark))

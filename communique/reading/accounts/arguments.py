@@ -125,6 +125,8 @@ def _of_noun(found: Found) -> Iterator[Region]:
     for clause in children(noun, "acl"):
         marks = [mark for mark in children(clause, "prep") if mark.lower_ in ("with", "between", "among")]
         marks += children(clause, "agent") if clause.lower_ in _LED else []
+        if clause.lower_ == "hosted" and found.frame.type == "CONSULT":
+            yield from (Region(head, "recipient") for mark in marks for head in children(mark, "pobj"))
         yield from (Region(head, first) for mark in marks for head in children(mark, "pobj"))
         if clause.lower_ == "involving":
             yield from (Region(head, first) for head in children(clause, "dobj"))

@@ -130,7 +130,7 @@ def _following(verb: Token, words: tuple[str, ...]) -> Token | None:
 
 def _completes(child: Token) -> bool:
     """Tell whether a word belongs to its verb: a particle or object, or "on" of "called on Monday on the sides"."""
-    if child.dep_ in ("prt", "advmod", "dobj"):
+    if child.dep_ in ("prt", "advmod", "dobj", "oprd", "ccomp"):
         return True
     if child.dep_ != "prep" or any(deep.ent_type_ in ("DATE", "TIME") for deep in child.children):
         return False
