@@ -26,7 +26,7 @@ def amounts(matter: Matter) -> list[Difference]:
             claims = [Claim(story, aspect, told(matter, count.figure), count.figure.span) for count in group]
             first = min(group, key=lambda count: count.figure.span)
             named, key = first.figure.unit or unit, (story, first.figure.span)
-            if _apart(group, counts):
+            if _apart(matter, group, counts):
                 found.append(contradiction(named, aspect, claims, key=key))
             elif aspect == "figure" and len(group) >= CARRIED:
                 silent = _leaving_out(matter, group, counts, matter.peers.get(first.report, ()))
@@ -47,15 +47,26 @@ def _leaving_out(matter: Matter, group: Sequence[Count], counts: Sequence[Count]
     }
 
 
-def _apart(group: Sequence[Count], counts: Sequence[Count]) -> bool:
-    """Whether two reports give figures with a gap, and neither gives the other's anywhere."""
+def _apart(matter: Matter, group: Sequence[Count], counts: Sequence[Count]) -> bool:
+    """Whether two reports give figures with a gap, and neither gives the other's anywhere, whatever it counts there.
+
+    A report that counts such things several times counts parts of them.
+    """
     given: dict[str, list[Count]] = defaultdict(list)
     for count in counts:
         given[count.report].append(count)
+    if any(len(_values(given[count.report], count)) > 1 for count in group):
+        return False
     return any(
-        all(gap([one.figure, count.figure]) for count in given[other.report])
-        and all(gap([other.figure, count.figure]) for count in given[one.report])
+        all(gap([one.figure, figure]) for figure in matter.reading[other.report].figures)
+        and all(gap([other.figure, figure]) for figure in matter.reading[one.report].figures)
         for at, one in enumerate(group)
         for other in group[at + 1 :]
         if one.report != other.report
     )
+
+
+def _values(counts: Sequence[Count], like: Count) -> set[tuple[float | None, float | None]]:
+    """Return what a report gives for things called as one figure calls them, by two words."""
+    alike = (count.figure for count in counts if len(count.counted & like.counted) > 1)
+    return {(figure.low, figure.high) for figure in alike}

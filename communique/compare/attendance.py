@@ -14,7 +14,7 @@ from communique.lexicon import load
 from communique.types import Attendance, Claim, Difference, Event, Span
 
 NOBODY = "nobody else"
-LISTED = 2  # persons of a delegation that make a list
+LISTED = 3  # persons of a delegation that make a list
 
 
 def attendance(matter: Matter) -> list[Difference]:

@@ -13,10 +13,11 @@ from itertools import combinations
 from communique.compare.matter import Matter, wording
 from communique.text.concepts import concept
 from communique.text.words import folds
-from communique.types import Claim, Difference
+from communique.types import Claim, Difference, Event
 
 FAMILY = 4  # letters that inflections of one word begin with
-PARTIES = 2  # that an event has at least, so that its accounts are surely of one
+PARTIES = 2  # that an event has at least,
+WITHIN = 3  # and days within which it happened
 _ACTS = {"AGREE": concept("agreement"), "CONSULT": concept("meeting")}
 _PLAIN = frozenset({"meet", "met", "meets", "talk", "talked", "discuss", "discussed", "negotiate", "negotiated"})
 
@@ -26,7 +27,7 @@ def callings(matter: Matter) -> list[Difference]:
     found = []
     for event in matter.linked.events:
         act = _ACTS.get(event.type)
-        if act is None or event.status != "happened" or event.date is None or len(event.participants) < PARTIES:
+        if act is None or event.status != "happened" or not _surely_one(event):
             continue
         named: dict[str, set[str]] = defaultdict(set)
         claims = []
@@ -38,6 +39,12 @@ def callings(matter: Matter) -> list[Difference]:
         if any(one.isdisjoint(other) for one, other in combinations(named.values(), 2)):
             found.append(wording(event.id, "name", claims))
     return found
+
+
+def _surely_one(event: Event) -> bool:
+    """Whether an event has parties and a day, so that its accounts are hardly of several."""
+    dated = event.date is not None and (event.date.last - event.date.first).days <= WITHIN
+    return dated and len(event.participants) >= PARTIES
 
 
 def _names(word: str, act: str) -> bool:

@@ -25,6 +25,7 @@ NEAR = 90  # characters on either side of a figure whose words tell what it coun
 UNIT_WITHIN = 30  # characters after a figure within which what it counts is shown with it
 SHARED = 4  # concepts beside the unit that two figures share when they count the same thing,
 ALIKE = 0.5  # and their part of the fewer concepts around one of them
+ROUNDED = 1000  # from which numbers are rounded as they are told
 BESIDE = 3  # words on either side of a figure of which the two have one in common
 WITHIN = 1  # days between two reports of which one may have stood corrected by the other
 TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
@@ -36,6 +37,7 @@ MEASURES = frozenset(
         *("centimeter", "meter", "km", "hectare", "liter", "litre", "kilogram", "degree", "point", "percent"),
     ]
 )
+_RELATIVE = re.compile(r"\s(?:more|other|additional|\w+ (?:later|earlier|ago|before|after|into))\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[\n,;:()]|\. ")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")  # a capital within a sentence
 
@@ -111,7 +113,14 @@ def of_talks(count: Count) -> bool:
 def gap(figures: Iterable[Figure]) -> bool:
     """Whether two of the ranges have nothing in common."""
     ranges = [(-inf if f.low is None else f.low, inf if f.high is None else f.high) for f in figures]
-    return max(low for low, _ in ranges) > min(high for _, high in ranges)
+    low, high = max(low for low, _ in ranges), min(high for _, high in ranges)
+    return low > high and not (high >= ROUNDED and low < inf and _rounded(low, high))
+
+
+def _rounded(one: float, other: float) -> bool:
+    """Whether a number is another one rounded: "$1.9 billion", "$2 billion"."""
+    digits = min(len(f"{number:.6g}".replace(".", "").partition("e")[0].strip("0")) for number in (one, other))
+    return f"{one:.{max(digits, 1) - 1}e}" == f"{other:.{max(digits, 1) - 1}e}"
 
 
 def _count(matter: Matter, reading: Reading, figure: Figure, unit: str) -> Count:
@@ -146,8 +155,8 @@ def _day(reading: Reading) -> date | None:
 
 
 def _further(text: str, span: Span) -> bool:
-    """Whether a figure counts further ones ("two more boys"), of which nobody knows beyond how many."""
-    return text[span.end : span.end + UNIT_WITHIN].lstrip().casefold().startswith(("more ", "other ", "additional "))
+    """Whether a figure counts further ones ("two more boys") or from another time ("40 minutes later")."""
+    return _RELATIVE.match(text, span.end, span.end + UNIT_WITHIN) is not None
 
 
 def _counted(text: str, span: Span) -> frozenset[str]:

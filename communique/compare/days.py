@@ -77,8 +77,9 @@ def _ahead(matter: Matter, due: Days, report: str) -> bool:
 
 
 def _names(matter: Matter, report: str, due: Days) -> bool:
-    """Whether a report names a day anywhere that may be the one a promise is due."""
-    return any(when.days is not None and when.days.overlaps(due) for when in matter.reading[report].whens)
+    """Whether a report names a day anywhere that may be the one a promise is due, if only one it leaves open."""
+    whens = matter.reading[report].whens
+    return any(when.days.overlaps(due) if when.days is not None else when.partial is not None for when in whens)
 
 
 def _when(matter: Matter, days: Days, span: Span) -> When | None:

@@ -40,6 +40,12 @@ def names(matter: Matter) -> list[Difference]:
     return found
 
 
+def _is_group(actor: Actor) -> bool:
+    """Whether an actor is an armed group and not the forces of a state, whose branches are not told apart."""
+    of_state = any(str(word).startswith("state:") for name in actor.names for word in plain_form(name, {}))
+    return actor.kind == "armed_group" and not of_state
+
+
 def _of_one_script(claims: list[Claim]) -> list[Claim]:
     """Return the names in Latin letters, or else all: a name in another script is translated, not chosen."""
     latin = [claim for claim in claims if all(char < "\u0250" or not char.isalpha() for char in claim.value)]
@@ -60,7 +66,7 @@ def _compared(actor: Actor, claims: list[Claim]) -> Difference | None:
     if actor.kind not in NAMED:
         return None
     loaded = _loaded(actor)
-    if actor.kind != "armed_group" and not any(claim.value.casefold() in loaded for claim in claims):
+    if not _is_group(actor) and not any(claim.value.casefold() in loaded for claim in claims):
         return None
     whole = _initialled([*actor.names, *(claim.value for claim in claims)])
     forms = [

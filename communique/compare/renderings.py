@@ -22,11 +22,8 @@ MOST = 12  # renderings of one saying that are aligned
 LONGEST = 3  # words of a variant: longer ones are clauses of their own
 SPELLED = 0.7  # likeness from which two words are one in two spellings or forms
 _MARKS = " \n\t.,;:!?\"'“”‘’()[]–—"  # around words
-_AUXILIARIES = frozenset(
-    [
-        *("be", "is", "are", "was", "were", "been", "will", "would", "shall", "should", "can", "could", "may", "might"),
-        *("must", "has", "have", "had"),
-    ]
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "this", "that", "these", "those", "all", "its", "their", "his", "her", "our"}
 )
 
 
@@ -88,10 +85,10 @@ def _common(segment: Segment | None) -> bool:
 
 
 def _is_choice(words: str) -> bool:
-    """Whether a variant is a few words most of which have a meaning: others are turns of a sentence."""
+    """Whether a variant is a few words with a meaning, and at most an article: others are turns of a sentence."""
     found = folds(words)
     telling = [word for word in found if not is_small(word) and not word[0].isdigit() and word not in WORDS]
-    return len(found) <= LONGEST and 2 * len(telling) >= len(found) > 0 and _AUXILIARIES.isdisjoint(found)
+    return bool(telling) and len(found) <= LONGEST and _DETERMINERS.issuperset(set(found) - set(telling))
 
 
 def _unlike(one: str, other: str) -> bool:

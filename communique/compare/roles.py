@@ -21,8 +21,8 @@ _PERIPHRASIS = frozenset({"top", "leader", "diplomat", "strongman", "veteran", "
 _NOT_NOW = frozenset({"then", "nominee", "designate", "elect", "candidate", "pick", "ousted", "outgoing", "incoming"})
 _BESIDE = re.compile(r"\s{0,2}|,\s{0,2}(?:(?:an?|the|his|her|its|their)\s)?(?:\w+['’]s?\s)?")  # between name and title
 _COMPLEMENT = re.compile(r",| (?:of|for|to|at|on|in|with|from) ")
-_SHORT = {"PM": "prime minister", "FM": "foreign minister", "Sen.": "senator", "Rep.": "representative"}
-_SHORT |= {"Gov.": "governor", "Lt.": "lieutenant", "Sec.": "secretary", "Amb.": "ambassador"}
+_SHORT = {"PM": "prime minister", "FM": "foreign minister", "Sen": "senator", "Rep": "representative"}
+_SHORT |= {"Gov": "governor", "Lt": "lieutenant", "Sec": "secretary", "Amb": "ambassador"}
 _SAME = {
     "defence": "defense",
     "spokesperson": "spokesman",
@@ -106,7 +106,7 @@ def held_office(title: str) -> Office | None:
     """Return the office that a title says somebody holds now; None where it tells a rank, a trade, or what is past."""
     known = office_of(title)
     words = title.casefold().replace("-", " ").split()
-    past = known is None or "former" in known.ranks or not _NOT_NOW.isdisjoint(words)
+    past = known is None or " at " in title or "former" in known.ranks or not _NOT_NOW.isdisjoint(words)
     return None if known is None or past or known.id in _VAGUE else known
 
 
@@ -122,5 +122,5 @@ def head_noun(title: str) -> str:
     Empty for a journalist's periphrasis ("top diplomat", "leader"), which is no name of an office. Of one office "press
     secretary" and "spokesman" are other words, "federal judge" and "district judge" are not.
     """
-    words = folds(" ".join(_SHORT.get(word, word) for word in _COMPLEMENT.split(title)[0].split()))
+    words = folds(" ".join(_SHORT.get(word.rstrip("."), word) for word in _COMPLEMENT.split(title)[0].split()))
     return "" if not words or not _PERIPHRASIS.isdisjoint(words) else _SAME.get(words[-1], words[-1])

@@ -42,6 +42,9 @@ def named_speaker(matter: Matter, statement: Statement) -> Actor | None:
     actor = matter.actor.get(matter.who.get(statement.voice or "", ""))
     if actor is None or statement.speaker is None or len(statement.voices) > 1:
         return None
+    between = sorted((statement.speaker, min(statement.parts)))
+    if "\n" in matter.reading[statement.report].report.text[between[0].end : between[1].start]:
+        return None
     return None if _words(actor).isdisjoint(folds(matter.quote(statement.speaker))) else actor
 
 

@@ -6,19 +6,24 @@ join those of the owner most words of the story have, and otherwise stand among 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from communique.compare.likeness import Concepts, concepts, same_telling
 from communique.compare.matter import Matter, wording
 from communique.lexicon import load
 from communique.lexicon.terms import choices
-from communique.text.words import folds, is_small, stem
+from communique.text.words import folds, stem
 from communique.types import Agreement, Claim, Difference, Span, Term
 
 NEAR = 200  # characters on either side of a word whose concepts tell what it is of
 ALIKE = 2  # concepts that the surroundings of two words share when they are of one thing
 MOST = 40  # words for one concept in a story that are compared
+_COMPLEMENT = re.compile(
+    r" (?:of|for|to|at|on|in|with|from|between|among|by|that|launched|signed|reached|agreed) |,", re.IGNORECASE
+)
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "s"})
 
 
@@ -125,15 +130,12 @@ def _plain(phrase: str) -> str:
 def _named(matter: Matter, agreement: Agreement) -> list[Difference]:
     """Return the difference where reports call one agreement, body or zone by other words."""
     spans = _surely(matter, agreement)
-    forms: dict[str, set[frozenset[str]]] = defaultdict(set)
+    heads: dict[str, set[str]] = defaultdict(set)
     for span in spans:
-        forms[span.report].add(_common_nouns(matter, span))
-    every = set.union(*forms.values()) if forms else set()
-    chosen = list(forms.values())
-    longest = max(every, key=lambda form: (len(form), sorted(form)), default=frozenset())
-    apart = any(one.isdisjoint(other) for number, one in enumerate(chosen) for other in chosen[number + 1 :])
-    unlike = apart and not all(form <= longest for form in every)
-    if agreement.formality == "understanding" or not unlike or " " not in agreement.label:
+        if _names(matter.quote(span)):
+            heads[span.report].add(_head(matter, span))
+    apart = any(one != other for one, other in combinations(heads.values(), 2))
+    if agreement.formality == "understanding" or not apart or " " not in agreement.label:
         return []
     return [wording(agreement.id, "name", [Claim(agreement.id, "name", _plain(matter.quote(s)), s) for s in spans])]
 
@@ -145,7 +147,7 @@ def _surely(matter: Matter, agreement: Agreement) -> list[Span]:
     return [span for span in spans if span.report in named and not matter.quote(span).startswith(("a ", "an "))]
 
 
-def _common_nouns(matter: Matter, span: Span) -> frozenset[str]:
-    """Return the stems of a designation without its proper names: what it calls the thing."""
-    words = [word for word in matter.quote(span).split() if not word[:1].isupper()]
-    return frozenset(stem(word) for word in folds(" ".join(words)) if not is_small(word)) - _ARTICLES
+def _head(matter: Matter, span: Span) -> str:
+    """Return the stem of the noun by which a designation calls the thing: "deal" of "the deal with Chad"."""
+    words = folds(_COMPLEMENT.split(matter.quote(span))[0])
+    return stem(words[-1]) if words else ""

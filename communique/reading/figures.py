@@ -26,6 +26,7 @@ _CLOCK = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\bNo\.|\bnumber|#|\b[Gg]roup of|\bage of|\bat age|\baged|\b[Pp]hase|\b[Aa]rticle)\s*$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_AGE = re.compile(r" (?:years|months) old\b", re.IGNORECASE)
 _LONGEST_LABEL = 12  # characters
 _LONG = 1e15  # a longer number is a code
 _SAME = {"kilometer": "km", "kilometre": "km", "kms": "km", "metre": "meter", "percentage": "percent", "pct": "percent"}
@@ -55,7 +56,7 @@ def _counts(doc: Doc, text: str, amount: Amount) -> bool:
         return True
     if (amount.low or amount.high or 0) > _LONG or _CLOCK.match(text, amount.end):
         return False
-    if amount.unit == "year" and text.startswith("-old", amount.end):
+    if _AGE.match(text, amount.end) or (amount.unit == "year" and text.startswith("-old", amount.end)):
         return False
     if doc.lang_ != "en":
         return not _looks_like_year(text, amount)

@@ -39,18 +39,18 @@ _ROUGH = re.compile(
     r"|(?:a |one[- ])?(?:half|third|quarter)(?= of )|two[- ]thirds|three[- ]quarters)\b",
     re.IGNORECASE,
 )
-_SIZES: dict[str, tuple[float | None, float | None]] = {
-    "tens of thousands": (20_000.0, 99_999.0),
-    "hundreds of thousands": (200_000.0, 999_999.0),
-    "tens of millions": (20e6, 99.999e6),
-    "hundreds of millions": (200e6, 999.999e6),
-    "tens of billions": (20e9, 99.999e9),
-    "hundreds of billions": (200e9, 999.999e9),
-    "dozen": (24.0, 99.0),
-    "scores": (40.0, 99.0),
-    "hundred": (200.0, 999.0),
-    "thousand": (2_000.0, 9_999.0),
-    "million": (2_000_000.0, None),
+_SIZES = {  # what so many are at least: "thousands" may be 48,000
+    "tens of thousands": 20_000.0,
+    "hundreds of thousands": 200_000.0,
+    "tens of millions": 20e6,
+    "hundreds of millions": 200e6,
+    "tens of billions": 20e9,
+    "hundreds of billions": 200e9,
+    "dozen": 24.0,
+    "scores": 40.0,
+    "hundred": 200.0,
+    "thousand": 2_000.0,
+    "million": 2_000_000.0,
 }
 _SHARES = {"half": 50.0, "third": 33.0, "quarter": 25.0, "two-thirds": 67.0, "three-quarters": 75.0}
 _CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp"}
@@ -91,12 +91,8 @@ def _rough(match: re.Match[str]) -> Amount:
     if stem in _SHARES:
         share = _SHARES[stem]
         return Amount(match.start(), match.end(), match.start(), share, share, "percent")
-    low, high = (
-        _SIZES.get(words)
-        or _SIZES.get(match["one"].lower() if match["one"] else words.removesuffix("s"))
-        or ((None, None))
-    )
-    return Amount(match.start(), match.end(), match.start(), low, high, None)
+    low = _SIZES.get(words) or _SIZES.get(match["one"].lower() if match["one"] else words.removesuffix("s"))
+    return Amount(match.start(), match.end(), match.start(), low, None, None)
 
 
 def _counted(text: str, match: re.Match[str]) -> Amount:
