@@ -5,8 +5,9 @@ usage: python -m benchmarks.growth DATA [--sizes 1700 10000 30000 100000] [--per
 Each size is joined in a process of its own. The stories of a world keep their order and the days between their reports,
 and begin evenly over as many days as give the density asked for; all worlds run side by side. A report without a day
 takes that of its story, or with `--undated` stays without one (17 in 100). The growth factor is the cost of a report at
-this size over that at the first: 1 is linear. Memory is what the process holds at its peak beyond what it held before.
-`--keep` names a folder for the sketches, so that they are made once.
+this size over that at the first: 1 is linear. Time is that of the processor, so that a busy machine does not count.
+Memory is what the process holds at its peak beyond what it held before. `--keep` names a folder for the sketches, so
+that they are made once.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ class Told(Struct, frozen=True):
 
 
 class Cost(Struct, frozen=True):
-    """What joining took: seconds, peak MB beyond the bare process, and how good it was."""
+    """What joining took: seconds of the processor, peak MB beyond the bare process, and how good it was."""
 
     reports: int
     seconds: float
@@ -96,9 +97,9 @@ def joined(folder: Path, size: int, per_day: int, undated: bool) -> Cost:
     """Join the reports of the first worlds, this many of them."""
     before = peak()  # its own: the figure that getrusage gives begins with the parent's
     sketches = list(placed(folder, size, per_day, undated))
-    start = time.perf_counter()
+    start = time.process_time()
     made = stories(sketches)
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     memory = peak() - before
     found = {report: story.id for story in made for report in story.reports}
     return Cost(len(sketches), seconds, memory, b_cubed(found, {report: gold(report) for report in found}))
