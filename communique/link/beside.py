@@ -13,6 +13,7 @@ from communique.link.tellings import Telling
 
 _LEAD = 3  # sentences in which a report says what it is mainly about
 _NEAR = 2  # sentences within which an accord of nobody named is that of the meeting just told of
+_AGREEING = frozenset({"agreed", "agree", "agreem", "deal", "accord", "unders", "consen", "outlin", "covere", "reache"})
 _REMARKS = ("statement before", "statement after")
 _REACH = 12  # characters by which "after the meeting" may run beyond "said after"
 
@@ -92,6 +93,10 @@ class _Meetings:
         """Look at meetings."""
         self._told = _Told(met)
         self._main = {telling.report: group for group in met if group.main for telling in group.tellings}
+        told = ((telling.report, telling.sentence) for group in met if group.main for telling in group.tellings)
+        self._first: dict[str, int] = {}
+        for report, sentence in told:
+            self._first[report] = min(sentence, self._first.get(report, sentence))
 
     def of(self, telling: Telling) -> Group | None:
         """Return the meeting at which something was said or agreed, None where the report does not show it.
@@ -102,11 +107,13 @@ class _Meetings:
         main = self._main.get(telling.report)
         if telling.account.status != "happened":
             return None
-        if telling.family != "accord" or telling.sentence <= _LEAD:
+        if telling.family != "accord":
+            return main
+        if telling.sentence <= _LEAD and self._first.get(telling.report, _LEAD) <= _LEAD + _NEAR:
             return main
         own = telling.people or telling.others or telling.place or telling.account.refers or telling.named
         last = self._told.before(telling)
-        if own or telling.account.type != "AGREE" or last is None:
+        if own or telling.account.type != "AGREE" or last is None or not telling.head & _AGREEING:
             return None
         meeting, told = last
         return meeting if meeting is main or telling.sentence - told.sentence <= _NEAR else None

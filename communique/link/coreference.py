@@ -155,7 +155,7 @@ def _elsewhere(telling: Telling, group: Group) -> bool:
         return True
     if telling.coming and not group.planned and not telling.days:
         return True
-    if group.told and not telling.account.refers and _set_back(telling.days, group):
+    if group.told and not telling.account.refers and _set_back(telling.days, telling.old, group):
         return True
     if telling.family != "CONSULT" or telling.head & ROSTERS - {"accomp"}:
         return False
@@ -165,16 +165,16 @@ def _elsewhere(telling: Telling, group: Group) -> bool:
     return bool(telling.people and group.people) and not telling.people & group.people
 
 
-def _set_back(days: Days | None, group: Group) -> bool:
-    """Tell whether only one of the two gives a month or a year: "they had met in April" is background."""
-    if days is None or not group.days:
-        return any(is_long(each) for each in (*group.days, *([days] if days is not None else [])))
-    return False
+def _set_back(days: Days | None, old: bool, group: Group) -> bool:
+    """Tell whether only one of the two gives a month, a year or a day long gone: "they had met in April"."""
+    if days is None:
+        return group.old or any(map(is_long, group.days))
+    return not group.days and (old or is_long(days))
 
 
 def _nearness(group: Group, telling: Telling) -> float:
     """Reward the happening told of just before, and one of the same standing."""
-    gap = group.gap(telling)
+    gap = group.gap(telling, told=telling.family == "accord")
     points = 1.0 if gap == 0 else 0.5 if gap is not None and gap <= _NEAR else 0.0
     return points + (0.5 if telling.account.status == "planned" and group.statuses == {"planned"} else 0.0)
 
@@ -189,7 +189,8 @@ def _points_back(telling: Telling, group: Group) -> bool:
         )
     if telling.family == "accord":
         if telling.account.refers:
-            return bool(telling.head & _ACCORDS) and telling.account.type == "AGREE"
+            other = telling.proper and group.proper and not telling.proper & group.proper  # "the Vienna deal"
+            return bool(telling.head & _ACCORDS) and telling.account.type == "AGREE" and not other
         shared = len(telling.words & group.words) / (min(len(telling.words), len(group.words)) or 1)
         return group.main and shared >= _SOME
     if telling.family.startswith("RETREAT"):

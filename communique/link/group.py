@@ -25,7 +25,8 @@ class Group:
     `circle` all of those that a telling of three or more names; `unlocated` and `states_named` the places that no
     gazetteer knows and those no more exact than a state; `at` the meetings at which it was agreed or said. `held` and
     `awaited` are ISO days: the first on which a report told of it as done, and the last on which one told of it as to
-    come. `told` tells whether some telling does more than point to it, `main` whether a report is mainly about it.
+    come; `old` tells whether all its days were long gone when they were told, `told` whether some telling does more
+    than point to it, `main` whether a report is mainly about it.
     """
 
     family: str
@@ -55,8 +56,11 @@ class Group:
     lowest: str = ""
     listing: bool = True
     told: bool = False
+    old: bool = False
+    proper: set[str] = field(default_factory=set)
     main: bool = False
     _triggers: list[tuple[int, int]] = field(default_factory=list)
+    _told: list[tuple[int, int]] = field(default_factory=list)
 
     def add(self, telling: Telling) -> None:
         """Take a telling in."""
@@ -80,7 +84,9 @@ class Group:
                 self.within.add(telling.within)
                 if telling.broad:
                     self.states_named.add(telling.place)
+        self.proper |= telling.proper
         if telling.days is not None:
+            self.old = telling.old and (self.old or not self.days)
             self.days.add(telling.days)
         if telling.former is not None:
             self.former.add(telling.former)
@@ -93,6 +99,8 @@ class Group:
         self.told = self.told or not account.refers
         self.listing = self.listing and account.refers and bool(telling.head & ROSTERS)
         insort(self._triggers, (account.trigger.start, telling.sentence))
+        if not account.refers:
+            insort(self._told, (account.trigger.start, telling.sentence))
 
     def _meet(self, telling: Telling) -> None:
         """Note who meets whom."""
@@ -132,10 +140,14 @@ class Group:
         """The report of the first telling."""
         return self.tellings[0].report
 
-    def gap(self, telling: Telling) -> int | None:
-        """Return how many sentences back the report last told of it, None where it has not yet."""
-        at = bisect_left(self._triggers, (telling.account.trigger.start, -1))
-        return telling.sentence - self._triggers[at - 1][1] if at else None
+    def gap(self, telling: Telling, *, told: bool = False) -> int | None:
+        """Return how many sentences back the report last told of it, None where it has not yet.
+
+        With `told` only words count that do more than point to it.
+        """
+        row = self._told if told else self._triggers
+        at = bisect_left(row, (telling.account.trigger.start, -1))
+        return telling.sentence - row[at - 1][1] if at else None
 
 
 def group_of(family: str, tellings: Iterable[Telling]) -> Group:

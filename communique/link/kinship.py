@@ -19,8 +19,7 @@ _COMMON = {
 _ALIKE = 0.3  # share of the words from which wording counts
 _SEVERAL = 2  # words that must be shared; one may stand in any two accusations
 _SECLUDED = frozenset({"CONSULT", "accord", "force"})  # families in which two places mean two happenings
-# who it was tells these apart; one state accuses, threatens or refuses many times over
-_TOLD_BY_PARTIES = ("CONSULT", "accord", "RETREAT", "statement")
+_BY_PARTIES = ("CONSULT", "RETREAT", "statement")  # one state accuses, threatens or refuses many times over
 
 
 def barred(left: Group, right: Group) -> str | None:
@@ -46,6 +45,8 @@ def barred(left: Group, right: Group) -> str | None:
         return "another counterpart"
     if left.family == "CONSULT" and (_over_when_awaited(left, right) or _over_when_awaited(right, left)):
         return "over when the other was still to come"
+    if left.family == "CONSULT" and (_long_gone(left, right) or _long_gone(right, left)):
+        return "long gone, and the other not said to be"
     return None
 
 
@@ -93,6 +94,11 @@ def _over_when_awaited(held: Group, awaited: Group) -> bool:
     return max((day.last.isoformat() for day in held.current), default=held.held) < awaited.awaited
 
 
+def _long_gone(old: Group, other: Group) -> bool:
+    """Tell whether one is told of as long past and the other as news, without a day or the same place."""
+    return old.old and not (other.days or other.partial or old.places & other.places)
+
+
 def _apart(left: Group, right: Group) -> bool:
     """Tell whether two groups name places of which neither lies in the other."""
     if not left.places or not right.places or left.places & right.places:
@@ -111,7 +117,7 @@ def kinship(left: Group, right: Group, words: Set[str] | None = None) -> tuple[f
     """Return how much speaks for one happening, and the reasons; `words` are compared in place of those of the left."""
     points, reasons = _circumstances(left, right)
     more, why = _wording(left.words if words is None else words, right.words, left.family)
-    if not (reasons or why or left.family.startswith(_TOLD_BY_PARTIES)):
+    if not (reasons or why or _told_by_parties(left, right)):
         return 0.0, ()
     company, who = _company(left, right)
     points += company
@@ -148,6 +154,13 @@ def _circumstances(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
     if left.named & right.named:
         found.append((3.0, "same name"))
     return sum(points for points, _ in found), tuple(reason for _, reason in found)
+
+
+def _told_by_parties(left: Group, right: Group) -> bool:
+    """Tell whether who took part tells happenings apart: who met or withdrew does; one state agrees to many things."""
+    if left.family == "accord":
+        return len(left.people & right.people) > 1 or len(left.states & right.states) > 1
+    return left.family.startswith(_BY_PARTIES)
 
 
 def _company(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:

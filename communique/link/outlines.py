@@ -104,7 +104,8 @@ def _status(ordered: Sequence[Telling], told: Sequence[Account], day: Days | Non
     """
     dated = [t.account for t in ordered if t.past and t.account.status == "happened"]
     status = min((account.status for account in (*told, *dated)), key=_STANDINGS.index)
-    if status == "happened" and all(account.refers for account in told) and not dated:
+    awaited = ordered[0].family == "CONSULT" and all(account.refers for account in told)
+    if status == "happened" and awaited and not dated:
         status = next((account.status for account in told if account.status in _AHEAD), status)
     if status == "happened" and day is not None and all(_before(t.published, day) for t in ordered):
         return "planned"

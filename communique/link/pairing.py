@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from zlib import crc32
 
 from communique.link.group import Group
 
@@ -17,6 +18,7 @@ _HOT = 24  # groups with one key, of which every two are looked at
 _NEIGHBOURS = 12  # of more than that each is looked at with so many that come next
 _WORTH = 4  # what the keys that two groups share must be worth together
 _MOST = 3  # persons of whom pairs are made keys
+_SAMPLE = 2  # words that tellings in like words are likely to share: those of the least hashes
 
 
 def pairs(units: Sequence[Group]) -> list[tuple[int, int]]:
@@ -55,6 +57,10 @@ def _keys(unit: Group) -> Iterable[tuple[str, int]]:
     yield from ((f"state {state}", 2) for state in unit.states)
     yield from ((f"word {word}", 2) for word in unit.words)
     yield from ((f"name {name}", _WORTH) for name in unit.named)
+    sample = sorted(unit.words, key=_hashed)[:_SAMPLE]
+    if len(sample) == _SAMPLE:
+        yield f"words {' '.join(sample)}", _WORTH
+    yield from ((f"who {actor} word {sample[0]}", _WORTH) for actor in unit.people | unit.others if sample)
     yield from ((f"at {meeting}", 2) for meeting in unit.at)
     yield from ((f"{mode} {place}", 2) for mode in unit.modes for place in places)
     yield from ((f"main {story}", 3) for story in unit.stories if unit.main)
@@ -62,3 +68,7 @@ def _keys(unit: Group) -> Iterable[tuple[str, int]]:
     yield from ((f"day {day} who {actor}", _WORTH) for day in days for actor in unit.people | unit.others)
     yield from ((f"place {place} who {actor}", _WORTH) for place in places for actor in people)
     yield from ((f"who {a} who {b}", _WORTH) for a, b in pairwise(people[: _MOST + 1]))
+
+
+def _hashed(word: str) -> tuple[int, str]:
+    return crc32(word.encode()), word

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from sys import maxsize
 
 from communique.lexicon import load
+from communique.text.calendar import plus
 from communique.text.fold import fold
-from communique.types import Account, Days, Entity, Mention, Reading, Span, Story
+from communique.types import Account, Days, Entity, Reading, Span, Story
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6  # letters that "coordinate" and "coordination" share
@@ -34,7 +37,6 @@ _SMALL = frozenset(
 )
 _FAMILIES = {
     "AGREE": "accord",
-    "SUPPORT": "accord",
     "COOPERATE": "accord",
     "ASSAULT": "force",
     "MOBILIZE": "force",
@@ -45,6 +47,8 @@ _COUNTED = frozenset(
 )
 _RELATIVE = frozenset({"next", "previous", "earlier", "later"})  # "the next meeting", but "met next to the church"
 _AGAIN = frozenset({"new", "fresh", "further"})  # of a round of talks
+_MANY = frozenset({"meetings", "visits", "trips", "summits", "calls", "conversations", "rounds"})
+_OFTEN = frozenset({"times", "daily", "weekly", "regularly", "often", "repeatedly", "frequently"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "two", "three"})
 _COMING = frozenset({"upcoming", "planned", "forthcoming", "scheduled", "future", "proposed", "another"})
 _REACH = 3  # words before a trigger in which an ordinal counts it
@@ -52,8 +56,14 @@ _THEY = re.compile(
     r"(?:they|their|the two|both|the pair)\b|the (?:two )?(?:leaders|presidents|premiers|ministers|men|women|envoys)\b",
     re.IGNORECASE,
 )
+_CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
+_BACKGROUND = 60  # days; what is longer gone is no news
 _PAIR = 2
+_NESTED = 4  # names that may begin before a trigger and hold it: "the Congress of the National Dialogue"
 _SOON = 2  # sentences over which "they" are those just told of
+_CONCLUDED = frozenset(
+    {"sign", "signed", "signin", "initia", "inked", "ratifi", "treaty", "accord", "agreem", "deal", "pact", "truce"}
+)
 _BEFORE = re.compile(r"\b(?:before|ahead of|prior to)\b", re.IGNORECASE)
 
 
@@ -66,10 +76,11 @@ class Telling:
     or through officials, `parties` the actor ids of states named as taking part, and `unnamed` tells whether somebody
     does whom no name gives; `within` the lexicon id of the place's state, and `broad` marks a place that is no more
     exact. `words` and `head` are stems of the extent and of the trigger, `named` the proper names the trigger is part
-    of, `nth` words that count it among others of its kind, and `coming` tells whether its own words call it one to
-    come. `former` is set where the account gives the day first planned for a meeting that another account of the same
-    trigger tells of; `past` says that it is dated before its report appeared, `published` is when the report did;
-    `sentence` counts the report's sentences from its start.
+    of, `nth` words that count it among others of its kind, `coming` tells whether its own words call it one to come,
+    and `proper` are the capitalized words of one that points back ("the Vienna deal"). `former` is set where the
+    account gives the day first planned for a meeting that another account of the same trigger tells of; `past` says
+    that it is dated before its report appeared, and `old` by months; `published` is when the report did; `sentence`
+    counts the report's sentences from its start.
     """
 
     account: Account
@@ -93,6 +104,8 @@ class Telling:
     past: bool
     published: str | None
     sentence: int
+    old: bool = False
+    proper: frozenset[str] = frozenset()
 
     @property
     def days(self) -> Days | None:
@@ -108,22 +121,17 @@ def tellings(readings: Iterable[Reading], stories: Iterable[Story], who: Mapping
 
 
 def _of_report(reading: Reading, story: str, who: Mapping[str, str]) -> list[Telling]:
-    entities = {entity.id: entity for entity in reading.entities}
+    report = _Report(reading, story, who)
     starts = [span.start for span in reading.sentences]
-    names = {stem for entity in reading.entities for name in entity.names for stem in stems(name)}
     found: list[Telling] = []
-    former = _former(reading.accounts)
     sentence = 0
     pair: Telling | None = None
     for account in sorted(reading.accounts, key=lambda a: (a.trigger.start, a.span, a.type)):
         while sentence + 1 < len(starts) and starts[sentence + 1] <= account.trigger.start:
             sentence += 1
-        telling = _telling(reading, account, entities, who, story, sentence, names, former)
-        if (
-            pair is not None
-            and sentence - pair.sentence <= _SOON
-            and _of_the_same(reading.report.quote(account.span), telling)
-        ):
+        telling = report.telling(account, sentence)
+        soon = pair is not None and sentence - pair.sentence <= _SOON
+        if pair is not None and soon and _of_the_same(reading.report.quote(account.span), telling):
             telling = replace(telling, people=pair.people, states=telling.states or pair.states)
         if telling.family == "CONSULT" and len(telling.people) == _PAIR:
             pair = telling
@@ -155,45 +163,61 @@ def _former(accounts: Iterable[Account]) -> set[str]:
     }
 
 
-def _telling(
-    reading: Reading,
-    account: Account,
-    entities: Mapping[str, Entity],
-    who: Mapping[str, str],
-    story: str,
-    sentence: int,
-    names: set[str],
-    former: set[str],
-) -> Telling:
-    taking_part = [entities[p.entity] for p in account.participants if p.entity is not None and p.entity in entities]
-    place = entities.get(account.place or "")
-    entry = load().entry(place.known) if place is not None and place.known is not None else None
-    text = reading.report.quote(account.span)
-    around = _words_around(text, account)
-    nth = _ordinals(around)
-    return Telling(
-        account=account,
-        report=reading.report.id,
-        story=story,
-        family=_family(account, text),
-        people=frozenset(who.get(e.id, e.id) for e in taking_part if e.kind == "person"),
-        others=frozenset(who.get(e.id, e.id) for e in taking_part if e.kind != "person"),
-        states=frozenset(state for e in taking_part for state in _states_of(e)),
-        parties=frozenset(who.get(e.id, e.id) for e in taking_part if e.kind == "state"),
-        unnamed=any(presence.entity is None for presence in account.participants),
-        place=None if place is None else who.get(place.id, place.id),
-        within=None if entry is None else entry.country or entry.id,
-        broad=place is not None and place.kind == "state",
-        words=frozenset(stems(text)) - names,
-        head=frozenset(stems(reading.report.quote(account.trigger))),
-        named=frozenset(who.get(m.entity, m.entity) for m in reading.mentions if _names_it(m, account)),
-        nth=nth,
-        coming="next" in nth or not _COMING.isdisjoint(around),
-        former=account.days if account.id in former else None,
-        past=_before_publication(account.days, reading.report.published),
-        published=reading.report.published,
-        sentence=sentence,
-    )
+class _Report:
+    """What the accounts of one report are read against: who its entities are, and the names it uses."""
+
+    def __init__(self, reading: Reading, story: str, who: Mapping[str, str]) -> None:
+        """Look at a reading."""
+        self._report, self._story, self._who = reading.report, story, who
+        self._entities = {entity.id: entity for entity in reading.entities}
+        self._names = {stem for entity in reading.entities for name in entity.names for stem in stems(name)}
+        self._former = _former(reading.accounts)
+        proper = (m for m in reading.mentions if m.kind in ("agreement", "organization"))
+        self._proper = sorted((m.span.start, m.span.end, who.get(m.entity, m.entity)) for m in proper)
+
+    def telling(self, account: Account, sentence: int) -> Telling:
+        """Return an account with what deciding needs."""
+        named = (self._entities.get(presence.entity or "") for presence in account.participants)
+        taking_part = [entity for entity in named if entity is not None]
+        place = self._entities.get(account.place or "")
+        entry = load().entry(place.known) if place is not None and place.known is not None else None
+        text = self._report.quote(account.span)
+        head = frozenset(stems(self._report.quote(account.trigger)))
+        around = _words_around(text, account)
+        nth = _ordinals(around, text)
+        return Telling(
+            account=account,
+            report=self._report.id,
+            story=self._story,
+            family=_family(account, text, head),
+            people=self._actors(e for e in taking_part if e.kind == "person"),
+            others=self._actors(e for e in taking_part if e.kind != "person"),
+            states=frozenset(state for e in taking_part for state in _states_of(e)),
+            parties=self._actors(e for e in taking_part if e.kind == "state"),
+            unnamed=any(presence.entity is None for presence in account.participants),
+            place=None if place is None else self._who.get(place.id, place.id),
+            within=None if entry is None else entry.country or entry.id,
+            broad=place is not None and place.kind == "state",
+            words=frozenset(stems(text)) - self._names,
+            head=head,
+            named=self._named(account.trigger),
+            nth=nth,
+            coming="next" in nth or not _COMING.isdisjoint(around),
+            former=account.days if account.id in self._former else None,
+            past=_before_publication(account.days, self._report.published),
+            old=_before_publication(account.days, self._report.published, _BACKGROUND),
+            proper=frozenset(_CAPITAL.findall(text[1:])) if account.refers else frozenset(),
+            published=self._report.published,
+            sentence=sentence,
+        )
+
+    def _actors(self, entities: Iterable[Entity]) -> frozenset[str]:
+        return frozenset(self._who.get(entity.id, entity.id) for entity in entities)
+
+    def _named(self, trigger: Span) -> frozenset[str]:
+        """Return the proper names that the trigger is part of ("the Vienna Accord")."""
+        at = bisect_right(self._proper, (trigger.start, maxsize))
+        return frozenset(actor for _, end, actor in self._proper[max(0, at - _NESTED) : at] if trigger.end <= end)
 
 
 def _words_around(text: str, account: Account) -> list[str]:
@@ -203,27 +227,27 @@ def _words_around(text: str, account: Account) -> list[str]:
     return [*text[:start].casefold().split()[-_REACH - 1 :], *trigger.casefold().split()]
 
 
-def _ordinals(words: Sequence[str]) -> frozenset[str]:
-    """Return the words that count a happening among those of its kind ("his second visit", "a new round of talks")."""
+def _ordinals(words: Sequence[str], text: str) -> frozenset[str]:
+    """Return the words that count a happening among those of its kind ("his second visit", "a new round of talks").
+
+    Several at once ("two visits", "met many times") are counted as "several".
+    """
     found = _COUNTED.intersection(words)
     after = {word for before, word in pairwise(words) if before in _DETERMINERS}
     again = {"another"} if "round" in words and _AGAIN.intersection(words) else set[str]()
-    return found | (_RELATIVE & after) | again
+    several = _MANY.intersection(words) or _OFTEN.intersection(text.casefold().split())
+    return found | (_RELATIVE & after) | again | ({"several"} if several else set[str]())
 
 
-def _before_publication(days: Days | None, published: str | None) -> bool:
-    return days is not None and published is not None and days.last.isoformat() < published[:10]
+def _before_publication(days: Days | None, published: str | None, by: int = 0) -> bool:
+    return days is not None and published is not None and plus(days.last, by).isoformat() < published[:10]
 
 
-def _names_it(mention: Mention, account: Account) -> bool:
-    """Tell whether the trigger is part of a proper name ("the Vienna Accord")."""
-    inside = mention.span.start <= account.trigger.start and account.trigger.end <= mention.span.end
-    return inside and mention.kind in ("agreement", "organization")
-
-
-def _family(account: Account, text: str) -> str:
+def _family(account: Account, text: str, head: Set[str]) -> str:
     if account.type == "statement":
         return "statement before" if _BEFORE.search(text) else "statement after"
+    if account.type == "SUPPORT" and head & _CONCLUDED:  # else it is praise, thanks or recognition
+        return "accord"
     if account.type == "RETREAT":
         return f"RETREAT {account.mode}"
     return _FAMILIES.get(account.type, account.type)

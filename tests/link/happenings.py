@@ -39,6 +39,7 @@ class Draft:
         trigger: str | None = None,
         roster: bool = False,
         moved_from: date | None = None,
+        called_off: bool = False,
     ) -> Draft:
         """Add a sentence that tells of a happening; the people stand in the trigger's words in order."""
         start = len(self._text)
@@ -61,6 +62,7 @@ class Draft:
                 participants=people,
                 roster=(span,) if roster else (),
                 refers=refers,
+                called_off=called_off,
             )
         )
         if moved_from is not None:

@@ -211,6 +211,97 @@ def test_a_label_names_kind_people_and_place() -> None:
     assert event.label == "Talks: Dorvik, Vostok in Vienna"
 
 
+def test_the_reasons_within_a_report_are_kept() -> None:
+    """Why "the meeting" went to the meeting can be checked too."""
+    _, links = _linked(_met("a").tell("the meeting", trigger="meeting", refers=True))
+    assert [(link.verdict, link.reasons) for link in links] == [("same", ("words that point back",))]
+
+
+def test_meetings_with_another_counterpart_stay_apart_however_many_were_there() -> None:
+    """A group that has grown does not swallow a meeting of two of which one was at it."""
+    draft = _met("a", day=None, place=None)
+    draft.tell("Dorvik and Holm attended the talks", "Dorvik", "Holm", trigger="attended", refers=True)
+    draft.tell("Dorvik met Feld", "Dorvik", "Feld", trigger="met")
+    assert sorted(len(event.accounts) for event in _events(draft)) == [1, 2]
+
+
+def test_what_is_awaited_after_a_meeting_was_held_is_another() -> None:
+    """A plan told of in May is none for the meeting that was reported as held in March."""
+    plan = Draft("b", "2021-05-10").tell(
+        "Dorvik will meet Vostok", "Dorvik", "Vostok", trigger="meet", status="planned"
+    )
+    assert len(_events(_met("a"), plan)) == 2
+
+
+def test_a_single_shared_state_does_not_make_one_accusation_of_two() -> None:
+    """Who accuses again and again is told apart by what he says."""
+    draft = Draft("a").tell("Varania condemned the raid on ferries", "Varania", trigger="condemned", type_="ACCUSE")
+    draft.tell("Varania condemned new customs papers", "Varania", trigger="condemned", type_="ACCUSE")
+    assert len(_events(draft)) == 2
+
+
+def test_a_meeting_of_nobody_nowhere_is_no_event() -> None:
+    """ "Talks continue" alone tells of nothing that can be found again."""
+    assert _events(Draft("a").tell("talks continue", trigger="talks", refers=True)) == []
+
+
+def _cancelled(name: str, published: str) -> Draft:
+    draft = Draft(name, published)
+    return draft.tell(
+        "Vienna meeting of Dorvik and Vostok is off",
+        "Dorvik",
+        "Vostok",
+        trigger="meeting",
+        day=MARCH_4,
+        place="Vienna",
+        status="planned",
+        called_off=True,
+    )
+
+
+def _plan(name: str, published: str) -> Draft:
+    words = "Dorvik will meet Vostok in Vienna"
+    return Draft(name, published).tell(
+        words, "Dorvik", "Vostok", trigger="meet", day=MARCH_4, place="Vienna", status="planned"
+    )
+
+
+def test_the_last_word_tells_whether_a_plan_was_called_off() -> None:
+    """Cancelled on Tuesday and announced again on Friday: it is planned."""
+    (event,) = _events(_plan("a", "2021-02-20"), _cancelled("b", "2021-02-23"))
+    assert (event.status, event.called_off) == ("planned", True)
+    (event,) = _events(_plan("a", "2021-02-26"), _cancelled("b", "2021-02-23"))
+    assert (event.status, event.called_off) == ("planned", False)
+
+
+def test_what_was_held_after_all_was_not_called_off() -> None:
+    """A meeting that reports tell of as held on its day happened, whatever was said before."""
+    (event,) = _events(_cancelled("b", "2021-02-23"), _met("a"))
+    assert (event.status, event.called_off) == ("happened", False)
+
+
+def test_a_plan_that_nobody_tells_of_as_held_is_linked_to_what_was() -> None:
+    """Whether the later meeting came in its place nobody says: the link is unsure, and the events stay apart."""
+    held = Draft("b", "2021-03-10").tell("Dorvik met Vostok", "Dorvik", "Vostok", trigger="met", day=MARCH_9)
+    found, links = _linked(_plan("a", "2021-02-20"), held)
+    assert sorted(event.status for event in found) == ["happened", "planned"]
+    assert all(event.instead_of == () for event in found)
+    unsure = [link for link in links if link.verdict == "unsure"]
+    assert [link.reasons[0] for link in unsure] == ["what was planned for 2021-03-04 is told of by nobody as held"]
+
+
+def test_ids_are_those_of_one_event_each() -> None:
+    """Two outcomes of one meeting are told in like words, and are two."""
+    draft = _met("a")
+    for what in ("crossings", "crossings", "prisoners"):
+        draft.tell(f"Varania agreed on {what}", "Varania", trigger="agreed", type_="AGREE")
+        draft.tell(f"Varania condemned {what}", "Varania", trigger="condemned", type_="ACCUSE")
+    found = _events(draft, _met("b"))
+    assert len({event.id for event in found}) == len(found)
+    members = [member for event in found for member in event.members]
+    assert len(set(members)) == len(members)
+
+
 def test_nothing_told_gives_no_events() -> None:
     """An empty process is no error."""
     assert events([], [], {}) == ([], [])
@@ -229,6 +320,31 @@ def test_two_hundred_reports_are_joined_in_a_moment() -> None:
     found, _ = events(readings, one_story(readings), who_of(readings))
     assert time.process_time() - began < 5
     assert len([event for event in found if event.type == "CONSULT"]) == 40
+
+
+def test_a_meeting_told_by_many_outlets_is_one_event() -> None:
+    """Also where each of its keys is shared by more groups than are compared with one another."""
+    readings = [_met(f"r{number:03}").reading() for number in range(150)]
+    found, _ = events(readings, one_story(readings), who_of(readings))
+    assert [len(event.accounts) for event in found] == [150]
+
+
+def test_one_long_report_costs_no_more_for_each_sentence() -> None:
+    """Four times the tellings take less than eight times as long."""
+
+    def cost(count: int) -> float:
+        draft = Draft("a", "2021-03-05")
+        for number in range(count):
+            day = MARCH_4 - timedelta(days=number % 300)
+            draft.tell(f"Dorvik met Vostok {number}", "Dorvik", "Vostok", trigger="met", day=day)
+            draft.tell("the meeting", trigger="meeting", refers=True)
+        readings = [draft.reading()]
+        began = time.process_time()
+        events(readings, one_story(readings), who_of(readings))
+        return time.process_time() - began
+
+    cost(50)
+    assert cost(1200) < 8 * cost(300) + 0.2
 
 
 def test_attendance_has_one_row_for_a_person_and_report() -> None:

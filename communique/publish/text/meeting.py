@@ -9,13 +9,14 @@ from communique.publish.days import in_full
 from communique.publish.hidden import shown
 from communique.publish.meeting import Meeting
 from communique.publish.names import name
+from communique.publish.sections.course import stage
 from communique.publish.sections.glance import Clash, Fact, Glance, glance
 from communique.publish.sections.lines import reviewed_lines
 from communique.publish.sections.promised import Promise, promises
 from communique.publish.sections.said import Said, utterances
 from communique.publish.sections.when import timeline
 from communique.publish.sections.who import Delegation, delegations
-from communique.publish.text.lines import LEGEND, at, letters_of, seen
+from communique.publish.text.lines import LEGEND, STAGES, at, letters_of, seen
 
 LONGEST = 240  # letters of one statement in the list of what was said
 
@@ -28,7 +29,7 @@ def meeting_lines(meeting: Meeting) -> Iterator[str]:
     yield shown(name(meeting.process, event))
     view, promised = glance(meeting, groups, said), promises(meeting)
     looked_at = reviewed_lines(said, promised, view).words
-    yield f"{in_full(event.date)}{place} · {looked_at[0].lower()}{looked_at[1:]}"
+    yield f"{in_full(event.date)}{STAGES[stage(event)]}{place} · {looked_at[0].lower()}{looked_at[1:]}"
     yield ""
     for outlet in meeting.outlets:
         star = "" if outlet.named else " (the file names no outlet)"
@@ -37,7 +38,7 @@ def meeting_lines(meeting: Meeting) -> Iterator[str]:
     yield ""
     yield LEGEND
     yield from _glance(meeting, view)
-    yield from _who(groups)
+    yield from _who(groups, meeting.took_place)
     yield from _said(said)
     yield from _promised(promised)
     yield from _when(meeting)
@@ -70,9 +71,9 @@ def _clash(clash: Clash) -> Iterator[str]:
         yield f"    {letters_of(clash.silent, silent=True)}  does not say"
 
 
-def _who(groups: tuple[Delegation, ...]) -> Iterator[str]:
+def _who(groups: tuple[Delegation, ...], took_place: bool) -> Iterator[str]:
     if groups:
-        yield from ("", "WHO ATTENDED")
+        yield from ("", "WHO ATTENDED" if took_place else "WHO WAS TO ATTEND")
     for group in groups:
         yield f"  {shown(group.label or 'Side not told')}"
         for person in group.people:
@@ -111,5 +112,6 @@ def _when(meeting: Meeting) -> Iterator[str]:
     if times.drawn:
         yield from ("", "WHEN")
     for moment in times.drawn:
-        status = "" if moment.event.status == "happened" else f" ({moment.event.status})"
+        standing = "called off" if moment.event.called_off else moment.event.status
+        status = "" if standing == "happened" else f" ({standing})"
         yield f"  {moment.day:<16}  {shown(moment.name)}{status}  {letters_of(moment.marks)}"
