@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _AGAINST = frozenset({"against", "on", "upon", "at", "to", "from", "for", "toward", "towards", "of", "into"})
 _UPON = _AGAINST - {"for", "at", "from"}  # "held at the Graz airport" is not turned on Graz
+_VOICED = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"})
 _MUTUAL = frozenset({"AGREE", "SUPPORT"})
 _ANNOUNCING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "MOBILIZE"})
 _CURBS = ("curbs", "curfew", "emergency")
@@ -51,7 +52,8 @@ def affected(found: Found, verb: Token, first: Side) -> Iterator[Region]:
             yield from (_on(head, found) for head in children(inner, "nsubj", "nsubjpass"))
     yield from _dispersed(verb, found)
     if found.frame.type == "PROTEST":
-        yield from _blamed(verb, found)
+        for word in {verb.i: verb, found.head.i: found.head}.values():
+            yield from _blamed(word, found)
 
 
 def through(mark: Token, found: Found, deep: bool = True) -> Iterator[Region]:
@@ -106,7 +108,7 @@ def _tool(mark: Token, act: Token, found: Found) -> bool:
 
 def _moved(head: Token, act: Token, found: Found) -> bool:
     """Tell whether an object is only what is sent or used: troops mobilized, a state of siege, a thing of one's own."""
-    if found.frame.type == "MOBILIZE" or _curbs(head):
+    if found.frame.type == "MOBILIZE" or _curbs(head) or head.lower_ == "fire":
         return True
     own = any(child.tag_ == "PRP$" for child in children(head, "poss"))
     sent = lemma(act) in _MOVING and lemma(head) in load_triggers().classes["forces"]
@@ -114,8 +116,9 @@ def _moved(head: Token, act: Token, found: Found) -> bool:
 
 
 def _on(head: Token, found: Found, people: bool = False) -> Region:
-    owned = found.frame.type != "RETREAT"
-    return Region(head, "recipient", owned=owned, people=people and found.frame.people)
+    type_ = found.frame.type
+    people = people and found.frame.people
+    return Region(head, "recipient", owned=type_ != "RETREAT", voiced=type_ in _VOICED, people=people)
 
 
 def _of_object(noun: Token, found: Found, deep: bool = True, company: bool = True) -> Iterator[Region]:
@@ -126,7 +129,10 @@ def _of_object(noun: Token, found: Found, deep: bool = True, company: bool = Tru
             yield from (_on(head, found) for head in objects(mark) if company)
         elif word in _WITHIN and _curbs(noun):
             yield from (_on(head, found) for head in objects(mark))
-        elif word == "against" or (deep and word != "from"):
+        elif word == "from":
+            asked = found.frame.type == "REQUEST" and lemma(noun) not in load_triggers().classes["retreat"]
+            yield from (Region(head, "recipient") for head in objects(mark) if asked)
+        elif word == "against" or deep:
             yield from through(mark, found, deep)
     yield from of_demand(noun, found)
 
@@ -147,15 +153,15 @@ def _dispersed(verb: Token, found: Found) -> Iterator[Region]:
                 yield from (_on(head, found) for head in children(clause, "dobj"))
 
 
-def _blamed(verb: Token, found: Found) -> Iterator[Region]:
+def _blamed(protest: Token, found: Found) -> Iterator[Region]:
     """Yield whom a protest is against by what it is about: "to demand reforms by the government of Norvia"."""
     topics = []
-    for clause in children(verb, "advcl", "xcomp", "acl", "pcomp"):
+    for clause in children(protest, "advcl", "xcomp", "acl", "pcomp"):
         if lemma(clause) in _CAUSES:
             marks = [mark for mark in children(clause, "prep") if mark.lower_ in _ABOUT]
             topics += [*children(clause, "dobj"), *(head for mark in marks for head in objects(mark))]
             yield from _behind(clause, found)  # the parse may hang "by" on the verb
-    for mark in children(verb, "prep"):
+    for mark in children(protest, "prep"):
         protests = [noun for noun in objects(mark) if mark.lower_ == "in" and lemma(noun) == "protest"]
         marks = [inner for noun in protests for inner in children(noun, "prep") if inner.lower_ in _ABOUT]
         topics += [head for inner in marks for head in objects(inner)]

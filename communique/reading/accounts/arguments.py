@@ -121,7 +121,7 @@ def _of_noun(found: Found) -> Iterator[Region]:
         elif side is not None:
             owned = side == "recipient" and _owned(found)
             people = owned and found.frame.people and mark.lower_ == "of"
-            yield from (Region(head, side, owned, people) for head in children(mark, "pobj"))
+            yield from (Region(head, side, owned, people=people) for head in children(mark, "pobj"))
     for clause in children(noun, "acl"):
         marks = [mark for mark in children(clause, "prep") if mark.lower_ in ("with", "between", "among")]
         marks += children(clause, "agent") if clause.lower_ in _LED else []

@@ -47,7 +47,7 @@ class Surroundings:
         subjects, objects = self.arguments
         if frame.without and self._of_class(subjects + objects, frame.without):
             return None
-        agentless = not subjects and bool(children(self.token, "auxpass"))
+        agentless = frame.subject == "actor" and not subjects and bool(children(self.token, "auxpass"))
         if frame.subject and not agentless and not self._of_class(subjects, frame.subject):
             return None
         return [] if frame.object is None else self._of_class(objects, frame.object) or None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.lexicon import load
 from communique.lexicon.triggers import load_triggers
-from communique.reading.accounts.regions import Region, Side
+from communique.reading.accounts.regions import Region
 from communique.reading.accounts.roles import bearers, is_demonym, owners, state_of
 from communique.reading.clauses import children, conjuncts, subject
 from communique.reading.lemmas import lemma
@@ -34,6 +34,7 @@ _QUANTITIES = frozenset(
     {"group", "number", "dozen", "score", "hundred", "thousand", "third", "half", "majority", "one", "wave", "part"}
     | {"some", "several", "most", "deployment", "state"}  # "a state of siege"
 )
+_COMPANIES = _QUANTITIES | {"delegation", "team", "side"}  # "a delegation of Amaral and Holm" is theirs
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _LISTED = 2  # this many persons in one part read as a list
 
@@ -132,7 +133,7 @@ def _party(
         return
     party = _is_party(head)
     for word in owners(head) if part.owned or party else []:
-        yield from _owner(parsed, paragraph, cast, word, side, whole=not party)
+        yield from _owner(parsed, paragraph, cast, word, part, whole=not party and not _person(head, part))
     meant = cast.resolve(paragraph, head)
     if head.pos_ == "PRON":
         meant = meant or _speaker(head, paragraph, cast)
@@ -149,16 +150,16 @@ def _party(
 
 
 def _owner(
-    parsed: Parsed, paragraph: Paragraph, cast: Cast, word: Token, side: Side, whole: bool
+    parsed: Parsed, paragraph: Paragraph, cast: Cast, word: Token, part: Region, whole: bool
 ) -> Iterator[Presence]:
     """Yield whom a word before or after a noun tells the owner to be; `whole` where the owner stands for the noun.
 
     Then a person counts too ("Amaral's proposal"), and a place ("the town of Graz") or people without a name.
     """
-    at = paragraph.start + word.idx
+    side, at = part.side, paragraph.start + word.idx
     owner = _named(cast, at, at + len(word.text))
     if owner is not None:
-        person = whole and owner.kind == "person" and word.dep_ == "poss"
+        person = whole and part.voiced and owner.kind == "person" and word.dep_ == "poss"
         place = whole and owner.kind == "place" and side == "recipient" and word.dep_ == "pobj"
         if person or place or _takes_part(owner, cast):
             yield Presence(owner.span, owner.entity, side)
@@ -166,6 +167,11 @@ def _owner(
         yield Presence(parsed.span(paragraph, word), state.id, side)
     elif whole and (is_demonym(word) or (word.pos_ == "NOUN" and _is_party(word))):
         yield Presence(parsed.span(paragraph, word.doc[_first(word)], word), None, side)
+
+
+def _person(head: Token, part: Region) -> bool:
+    """Tell whether a noun that no list has means a person: by its place, or because a name explains it."""
+    return part.people or any(child.pos_ == "PROPN" for child in children(head, "appos"))
 
 
 def _counts(head: Token) -> bool:
@@ -259,13 +265,15 @@ def _mentions(paragraph: Paragraph, cast: Cast, head: Token) -> list[Mention]:
 
 
 def _modifies(paragraph: Paragraph, mention: Mention, head: Token) -> bool:
-    """Tell whether a name only says whose something is: "the Amaral administration", "Amaral's envoy"."""
+    """Tell whether a name only says whose something is: "the Amaral administration", "an aide to Amaral"."""
     span = paragraph.doc.char_span(mention.span.start - paragraph.start, mention.span.end - paragraph.start)
     if span is None or span.start <= head.i < span.end:
         return False
     owned = span.root.head
     if span.root.dep_ == "poss":
         return owned.i >= span.end
+    if span.root.dep_ == "pobj" and owned.lower_ in ("for", "of", "to"):
+        return _is_party(owned.head) and lemma(owned.head) not in _COMPANIES
     return span.root.dep_ in ("compound", "nmod", "amod") and owned.pos_ == "NOUN" and 0 <= owned.i - span.end <= 1
 
 

@@ -86,7 +86,7 @@ def _verb(around: Surroundings, words: tuple[str, ...], frame: Frame) -> Found |
 
 def _stative(verb: Token) -> bool:
     """Tell whether words describe a stance and tell of no act: "is committed to"."""
-    return lemma(verb) == "commit" and (verb.dep_ == "acomp" or bool(children(verb, "auxpass")))
+    return lemma(verb) == "commit" and (verb.dep_ in ("acomp", "acl") or bool(children(verb, "auxpass")))
 
 
 def _noun(

@@ -74,3 +74,40 @@ def test_who_hosts_talks_is_on_the_other_side(english: Language) -> None:
     """A host receives, also where the talks are the subject."""
     found = read(english, "A meeting hosted by Karel Vostok took place in Vienna.")
     assert {(p.entity, p.side) for a in found.accounts for p in a.participants} >= {("Karel Vostok", "recipient")}
+
+
+def test_a_person_does_not_suffer_what_his_brother_does(english: Language) -> None:
+    """The victim is the brother; his own brother's name only tells whose he is."""
+    found = read(english, "Rebels killed Karel Vostok's half-brother.")
+    assert [p.entity for p in found.only("ASSAULT").participants if p.side == "recipient"] == [None]
+
+
+def test_an_adviser_is_criticised_and_not_whose_adviser_he_is(english: Language) -> None:
+    """A name that explains the noun is the one meant."""
+    found = read(english, "Varania criticised Karel Vostok's security adviser, Mira Toth.")
+    assert found.present(found.only("ACCUSE"), "recipient") == ["Mira Toth"]
+
+
+ABSENT = [
+    "A spokesman for Karel Vostok met Ilana Dorvik in Vienna.",
+    "Ilana Dorvik met an aide to Karel Vostok.",
+    "Ilana Dorvik met the wife of Karel Vostok.",
+]
+
+
+@pytest.mark.parametrize("text", ABSENT)
+def test_whose_aide_came_did_not_come_himself(english: Language, text: str) -> None:
+    """The name behind "aide to" places nobody."""
+    found = read(english, text)
+    assert found.present(found.only("CONSULT")) == ["Ilana Dorvik"]
+
+
+def test_a_delegation_of_two_is_those_two(english: Language) -> None:
+    """Words for a company name its members."""
+    found = read(english, "A delegation of Karel Vostok and Janos Feld met Ilana Dorvik.")
+    assert set(found.present(found.only("CONSULT"))) == {"Karel Vostok", "Janos Feld", "Ilana Dorvik"}
+
+
+def test_a_prisoner_moved_is_no_movement_of_troops(english: Language) -> None:
+    """A passive without an agent moves troops only where troops are moved."""
+    assert read(english, "The teacher was moved from jail to a house in Graz.").accounts == []
