@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from msgspec import Struct, convert
 
-from communique.types import Formality
+from communique.types import Formality, Stage
 
 
 class Family(Struct, frozen=True):
@@ -38,12 +38,16 @@ class Making(Struct, frozen=True):
     reached: frozenset[str]
     nouns: frozenset[str]
     providing: frozenset[str]
+    brokering: frozenset[str]
+    mediation: frozenset[str]
+    brokered: frozenset[str]
 
 
 class Words(Struct, frozen=True):
-    """Modifiers that tell no agreement from another, and spellings of one word."""
+    """Modifiers that tell no agreement from another, those of private agreements, and spellings of one word."""
 
     weak: frozenset[str]
+    private: frozenset[str]
     spellings: dict[str, str]
 
 
@@ -51,6 +55,7 @@ class _Table(Struct, frozen=True):
     family: tuple[Family, ...]
     words: Words
     making: Making
+    stages: dict[Stage, frozenset[str]]
 
 
 class AccordWords:
@@ -60,6 +65,7 @@ class AccordWords:
         """Compile the heads into one pattern, longest first, so that finding them is one pass over the text."""
         self.words = table.words
         self.making = table.making
+        self.stages = table.stages
         self._families = {loose(head): family for family in table.family for head in family.heads}
         longest_first = sorted(self._families, key=lambda head: (-len(head), head))
         heads = "|".join(re.escape(head).replace(r"\ ", r"[ -]") for head in longest_first)

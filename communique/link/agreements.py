@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from communique.link.bonds import keep_to
 from communique.link.designated import block, joined, telling
 from communique.link.understandings import actors, by_matter
-from communique.types import UNDECIDED, Accord, Agreement, Days, Decided, Formality, Span, make_id
+from communique.types import UNDECIDED, Accord, Agreement, Days, Decided, Formality, Span, Stage, make_id
 
 __all__ = ["agreements", "block"]
 
@@ -65,7 +65,16 @@ def _agreement(identity: str, members: list[Accord], who: Mapping[str, str]) -> 
         members=tuple(accord.id for accord in members),
         mentions=tuple(accord.span for accord in members),
         terms=tuple(sorted({term for accord in members for term in accord.terms})),
+        stage=_stage(members),
+        third_parties=tuple(sorted({who.get(each, each) for accord in members for each in accord.third_parties})),
+        parents=tuple(sorted({accord.parent for accord in members if accord.parent} - {a.id for a in members})),
     )
+
+
+def _stage(members: list[Accord]) -> Stage | None:
+    """Return the stage that most tell, the first told of equals."""
+    told = Counter(accord.stage for accord in members if accord.stage)
+    return max(told, key=lambda stage: told[stage], default=None)
 
 
 def _fullness(label: str, members: list[Accord]) -> int:

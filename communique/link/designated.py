@@ -8,8 +8,9 @@ constitutional committee in the world.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from communique.types import Accord
@@ -17,6 +18,7 @@ from communique.types import Accord
 MIN_COMMON = 0.5  # what part of the names set among two states must be in a group for the others to join it
 
 Key = tuple[str, ...]
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def block(accord: Accord) -> str | None:
@@ -30,11 +32,17 @@ def block(accord: Accord) -> str | None:
 
 
 def telling(accord: Accord) -> tuple[str, ...]:
-    """Return the words of a name without its places; the last is the class of its head."""
+    """Return the words of a name without its places, and without its year if others are left.
+
+    The last is the class of its head.
+    """
     name, places = accord.name, " ".join(accord.places)
     if places and name.startswith(f"{places} "):
-        return tuple(name[len(places) :].split())
-    return tuple(word for word in name.split() if word not in accord.places)
+        words = name[len(places) :].split()
+    else:
+        words = [word for word in name.split() if word not in accord.places]
+    dateless = tuple(word for word in words if not _YEAR.fullmatch(word))
+    return dateless if len(dateless) > 1 or places else tuple(words)
 
 
 def setting_keys(accord: Accord) -> list[Key]:
@@ -62,7 +70,7 @@ def joined(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
             groups[near.pop()].append(accord)
         elif not accord.places:
             placeless.append(accord)
-    return groups | _by_setting(placeless)
+    return _by_year(groups | _by_setting(placeless))
 
 
 def _by_place(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
@@ -104,3 +112,14 @@ def _by_setting(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
                 home[number] = founded
                 groups[founded].append(group[number])
     return groups
+
+
+def _by_year(groups: Mapping[Key, Sequence[Accord]]) -> dict[Key, list[Accord]]:
+    """Part groups in which names give different years: the accords of 2014 and of 2015 are two."""
+    parted: dict[Key, list[Accord]] = defaultdict(list)
+    for founded, members in groups.items():
+        years = {accord.id: next(filter(_YEAR.fullmatch, accord.name.split()), "") for accord in members}
+        several = len({*years.values()} - {""}) > 1
+        for accord in members:
+            parted[(*founded, years[accord.id]) if several and years[accord.id] else founded].append(accord)
+    return parted

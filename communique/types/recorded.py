@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from communique.types.written import Bearing, Days, Formality, Kind, Span, Status
+from communique.types.written import Bearing, Days, Formality, Kind, Span, Stage, Status
 
 
 class Sketch(Struct, frozen=True):
@@ -146,7 +146,11 @@ class Attendance(Struct, frozen=True):
 
 
 class Agreement(Struct, frozen=True):
-    """An agreement, body, process, zone or other standing arrangement, once. `members` are accord ids."""
+    """An agreement, body, process, zone or other standing arrangement, once. `members` are accord ids.
+
+    `third_parties` brokered or guarantee it; `parents` are the accords, members of other agreements, under which it is
+    said to stand; `stage` is that of PA-X.
+    """
 
     id: str
     label: str
@@ -157,6 +161,9 @@ class Agreement(Struct, frozen=True):
     members: tuple[str, ...]
     mentions: tuple[Span, ...]
     terms: tuple[Span, ...] = ()
+    stage: Stage | None = None
+    third_parties: tuple[str, ...] = ()
+    parents: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse an agreement nobody named."""

@@ -251,13 +251,15 @@ class Outcome(Struct, frozen=True):
 
 
 Formality = Literal["signed", "joint_statement", "understanding", "reported"]
+Stage = Literal["pre_negotiation", "ceasefire", "partial", "comprehensive", "implementation", "renewal"]
 
 
 class Accord(Struct, frozen=True):
     """An agreement, body, process or zone as one report names or describes it.
 
     `name` is the designation reduced to what tells it from others ("sochi agreement"); `kind` is one of agreement,
-    process, body, zone, mechanism, truce.
+    process, body, zone, mechanism, truce. `stage` is that of PA-X, as far as its words tell; `third_parties` are who
+    brokered or guarantees it; `parent` is the accord of the same report under which it is said to stand.
     """
 
     id: str
@@ -272,6 +274,9 @@ class Accord(Struct, frozen=True):
     label: str = ""  # the designation as written, without its article
     setting: tuple[str, ...] = ()  # the states its report names most, up to three: tell apart two of one name
     published: str | None = None  # when its report appeared, as that shows it
+    stage: Stage | None = None
+    third_parties: tuple[str, ...] = ()
+    parent: str | None = None
 
 
 class Term(Struct, frozen=True):

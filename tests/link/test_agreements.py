@@ -6,6 +6,7 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from communique.link.agreements import agreements, block
 from communique.types import Accord, Agreement, Days, Formality, Span, make_id
@@ -179,3 +180,26 @@ def test_the_word_of_a_place_of_two_words_is_no_telling_word() -> None:
     """A name with its place and one without meet in one block."""
     placed = _accord("a", "new york process", "new york", kind="process")
     assert block(placed) == block(_accord("b", "process", kind="process"))
+
+
+def test_accords_of_two_years_are_two_and_a_year_alone_parts_nothing() -> None:
+    """The accords of 2014 and of 2015 are two; "the 2014 accord" and "the accord" are one."""
+    plain = _accord("a", "minsk agreement", "minsk")
+    first = _accord("b", "minsk 2014 agreement", "minsk")
+    second = _accord("c", "minsk 2015 agreement", "minsk")
+    assert _members([plain, first]) == [2]
+    assert _members([first, second]) == [1, 1]
+
+
+def test_stage_third_parties_and_parents_come_from_those_who_tell_them() -> None:
+    """The stage most tell; every mediator; parents as accords of other agreements."""
+    told = [
+        replace(_accord(report, "tunis agreement", "tunis"), stage=stage, third_parties=(who,), parent=parent)
+        for report, stage, who, parent in (
+            ("a", "partial", "x", "ac_1"),
+            ("b", "partial", "y", None),
+            ("c", "comprehensive", "x", None),
+        )
+    ]
+    (agreement,) = agreements(told, {"y": "actor_y"})
+    assert (agreement.stage, agreement.third_parties, agreement.parents) == ("partial", ("actor_y", "x"), ("ac_1",))

@@ -101,3 +101,93 @@ def test_a_headline_lists_parties_without_and() -> None:
 def test_other_languages_have_no_accords() -> None:
     """Without a parse nothing is claimed."""
     assert reading_of("Стороны подписали соглашение о прекращении огня в городе вчера вечером.").accords == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Chad and Niger signed a ceasefire in Gao.", "ceasefire"),
+        ("The two armies extended the Gao ceasefire for a month.", "renewal"),
+        ("Chad and Niger signed the Tunis framework agreement.", "partial"),
+        ("Chad and Niger signed the comprehensive Tunis peace agreement.", "comprehensive"),
+        ("Chad and Niger signed the Tunis implementation agreement.", "implementation"),
+        ("The two sides agreed to hold talks in Gao in May.", "pre_negotiation"),
+        ("Chad and Niger signed the Tunis agreement.", None),
+    ],
+)
+def test_the_stage_of_an_agreement_is_read_where_its_words_tell_it(text: str, stage: str | None) -> None:
+    """The stages are those of PA-X; what tells none has none."""
+    assert [accord.stage for accord in reading_of(text).accords][:1] == [stage]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A truce between Chad and Niger was brokered by Tunisia.",
+        "Chad and Niger reached a truce under the auspices of Tunisia.",
+        "Tunisia brokered a truce between Chad and Niger.",
+    ],
+)
+def test_who_brokers_a_truce_is_no_party_to_it(text: str) -> None:
+    """A mediator is kept apart from those who are bound."""
+    reading = reading_of(text)
+    (accord,) = reading.accords
+    assert {name_of(reading, entity) for entity in accord.third_parties} == {"Tunisia"}
+    assert {name_of(reading, entity) for entity in accord.parties} == {"Chad", "Niger"}
+
+
+def test_nobody_brokers_what_is_only_wished_for() -> None:
+    """Who is asked to mediate has not done so."""
+    reading = reading_of("Chad wants Tunisia to broker the Gao ceasefire talks.")
+    assert not any(accord.third_parties for accord in reading.accords)
+
+
+@pytest.mark.parametrize(
+    ("text", "child"),
+    [
+        ("A joint monitoring committee was set up under the Tunis agreement.", "joint monitoring committee"),
+        ("The observation posts were established under the Gao memorandum.", "observation posts"),
+        ("The Tunis agreement's joint monitoring committee met on Monday.", "joint monitoring committee"),
+        ("A humanitarian corridor was opened as part of the Gao ceasefire.", "humanitarian corridor"),
+    ],
+)
+def test_what_stands_under_an_agreement_names_its_parent(text: str, child: str) -> None:
+    """The parent is an accord of the same report, at its own words."""
+    reading = reading_of(text)
+    by_id = {accord.id: accord for accord in reading.accords}
+    (inner,) = [accord for accord in reading.accords if accord.kind in ("body", "zone", "mechanism")]
+    assert child in words(reading, inner.span)
+    assert inner.parent is not None
+    assert by_id[inner.parent].kind in ("agreement", "truce")
+
+
+def test_a_shorter_name_takes_the_fuller_one_of_its_report() -> None:
+    """ "The Gao deal", "the 2019 river deal" and "the deal" are one where the report tells of one."""
+    reading = reading_of(
+        "Chad left the Gao river accord. Niger defended the Gao deal. Many hold the 2019 river accord to be fair."
+    )
+    assert len({accord.name for accord in reading.accords}) == 1
+
+
+def test_a_shorter_name_of_two_fuller_ones_is_left_alone() -> None:
+    """Nothing tells which of two accords is meant."""
+    reading = reading_of(
+        "Chad left the Gao river accord. Niger left the Gao border accord. Many hold by the Gao accord."
+    )
+    assert len({accord.name for accord in reading.accords}) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niger signed a plea deal.",
+        "Traders spoke of arms deals between Chad and Niger.",
+        "The ministers agreed on the need for calm.",
+        "Chad and Niger agreed that the harvest would be bad.",
+        "Chad suggested that Niger sign a treaty.",
+        "The process of moving the bank from Gao to Tunis has begun.",
+    ],
+)
+def test_private_deals_opinions_and_wishes_make_no_agreement(text: str) -> None:
+    """Parties to a conflict undertake nothing by them."""
+    assert reading_of(text).accords == ()

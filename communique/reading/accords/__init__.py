@@ -13,13 +13,16 @@ from dataclasses import replace
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-import msgspec
+from msgspec.structs import replace as replaced
 
-from communique.reading.accords import made
-from communique.reading.accords.agreeing import Agreeing, agreeings
+from communique.lexicon.accords import accord_words
+from communique.reading.accords import made, relations
+from communique.reading.accords.agreeing import Agreeing, agreeings, several
 from communique.reading.accords.designations import BACKGROUND, Designation, designations, place_names
+from communique.reading.accords.settling import settled
 from communique.reading.cast import Cast
-from communique.reading.clauses import first_named, trimmed
+from communique.reading.clauses import first_named, subject, trimmed
+from communique.reading.lemmas import lemma
 from communique.reading.parse import Parsed
 from communique.text.words import folds, is_small, stem
 from communique.types import Accord, Formality, When, make_id
@@ -52,7 +55,8 @@ def accords(parsed: Parsed, cast: Cast, whens: list[When]) -> list[Accord]:
                 reader.agreed(item)
             else:
                 reader.designated(item)
-    return _settled(reader.found)
+        reader.place_under()
+    return settled(reader.found, reader.pointing)
 
 
 def _setting(cast: Cast) -> tuple[str, ...]:
@@ -80,6 +84,18 @@ class _Reader:
         self.parsed, self.cast, self.whens = parsed, cast, whens
         self.setting = _setting(cast)
         self.found: list[Accord] = []
+        self.pointing: set[str] = set()
+        self._heads: dict[int, str] = {}  # the head nouns of a paragraph, by their place in it
+        self._above: dict[str, list[Token]] = {}  # what the accords of a paragraph are said to stand under
+
+    def place_under(self) -> None:
+        """Give the accords of a paragraph the one they are said to stand under, if it is among them too."""
+        for place, accord in enumerate(self.found):
+            over = [self._heads[noun.i] for noun in self._above.get(accord.id, ()) if noun.i in self._heads]
+            if over and over[0] != accord.id:
+                self.found[place] = replaced(accord, parent=over[0])
+        self._heads.clear()
+        self._above.clear()
 
     def designated(self, item: Designation) -> None:
         """Keep a noun phrase that names or points to an accord."""
@@ -109,7 +125,8 @@ class _Reader:
         first, last = trimmed(first_named(item.subject) if item.subject.i < item.verb.i else item.verb, item.last)
         span = self.parsed.span(item.paragraph, first, last)
         content = self.parsed.span(item.paragraph, *trimmed(item.first, item.last))
-        name = " ".join([*_stems(item.paragraph.doc[item.first.i : item.last.i + 1]), "agreement"])
+        matter = item.paragraph.doc[item.first.i : item.last.i + 1]
+        name = " ".join([*_stems(matter), "agreement"])
         self.found.append(
             Accord(
                 id=make_id("ac", span.report, span.start, span.end),
@@ -123,6 +140,7 @@ class _Reader:
                 label=_label(["understanding", self.parsed.report.quote(content)]),
                 setting=self.setting,
                 published=self.parsed.report.published,
+                stage=next(iter(relations.stages_of(map(lemma, matter))), None),
             )
         )
 
@@ -135,20 +153,28 @@ class _Reader:
 
     def _add(self, item: Designation, verb: Token | None, name: str, places: tuple[str, ...]) -> None:
         span = self.parsed.span(item.paragraph, item.first, item.last)
+        identity = make_id("ac", span.report, span.start, span.end)
+        third = relations.brokers(item, verb, self.cast)
+        self._heads[item.head.i] = identity
+        self._above[identity] = relations.above(item, verb)
+        if item.pointing:
+            self.pointing.add(identity)
         self.found.append(
             Accord(
-                id=make_id("ac", span.report, span.start, span.end),
+                id=identity,
                 span=span,
                 name=name,
                 kind=item.family.kind,
                 formality=_formality(item, verb),
-                parties=made.parties(item.paragraph, self.cast, item.head, verb),
+                parties=tuple(p for p in made.parties(item.paragraph, self.cast, item.head, verb) if p not in third),
                 days=made.day(self.parsed, item.paragraph, span, verb, self.whens),
                 terms=made.terms(self.parsed, item.paragraph, item.head, verb),
                 places=places,
                 label=_label(self._words(item, verb)),
                 setting=self.setting,
                 published=self.parsed.report.published,
+                stage=relations.stage(item, verb),
+                third_parties=third,
             )
         )
 
@@ -167,11 +193,17 @@ def _accepted(item: Designation, verb: Token | None) -> bool:
     family = item.family
     if family.numbered:
         return True
+    if _agreed_thing(item) and (_private(item) or (item.head.lower_ == "deals" and verb is None)):
+        return False
+    if family.kind == "process" and [token.tag_ for token in item.tail[1:2]] == ["VBG"]:
+        return False  # "the process of moving the embassy"
     if item.determiner in ("no", "any") or (verb is not None and not made.real(verb) and _agreed_thing(item)):
         return not _agreed_thing(item) and item.determiner not in ("no", "any")
     named = family.named and ((item.named and item.pointing) or (bool(item.places) and verb is not None))
     if family.made_only:
-        return verb is not None
+        who = subject(verb) if verb is not None else None
+        agreed = verb is not None and lemma(verb) != "announce"
+        return agreed and (who is None or who == item.head or several(who))
     if family.marks:
         return item.marked or named
     if not _agreed_thing(item) or verb is not None:
@@ -181,6 +213,11 @@ def _accepted(item: Designation, verb: Token | None) -> bool:
 
 def _agreed_thing(item: Designation) -> bool:
     return item.family.kind in ("agreement", "truce")
+
+
+def _private(item: Designation) -> bool:
+    """Whether it is of a kind that no parties to a conflict make: "a plea deal", "arms deals"."""
+    return bool(item.words) and item.words[-1] in accord_words().words.private
 
 
 def _bare(item: Designation) -> bool:
@@ -226,24 +263,3 @@ def _stems(tokens: Iterable[Token]) -> tuple[str, ...]:
 
 def _formality(item: Designation, verb: Token | None) -> Formality:
     return "signed" if made.is_signing(verb) else item.family.formality
-
-
-def _settled(found: list[Accord]) -> list[Accord]:
-    """Give a name without a place the one that the same words had last in the report, or will have next."""
-    placed: dict[str, tuple[str, ...]] = {}
-    forward = [_with_place(accord, placed) for accord in found]
-    return [_with_place(accord, placed) for accord in reversed(forward)][::-1]
-
-
-def _with_place(accord: Accord, placed: dict[str, tuple[str, ...]]) -> Accord:
-    if accord.places:
-        placed[_descriptor(accord)] = accord.places
-        return accord
-    places = placed.get(accord.name)
-    if places is None:
-        return accord
-    return msgspec.structs.replace(accord, name=" ".join([*places, accord.name]), places=places)
-
-
-def _descriptor(accord: Accord) -> str:
-    return " ".join(word for word in accord.name.split() if word not in accord.places)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MATTER = frozenset({"on", "to", "over", "upon"})
+_OPINION = frozenset({"point", "need", "importance", "necessity", "fact", "view", "assessment", "threat"})
 _COLLECTIVE = frozenset({"we", "they", "both", "sides", "parties", "leaders", "ministers", "countries", "delegations"})
 
 
@@ -41,7 +42,7 @@ def agreeings(paragraph: Paragraph) -> Iterator[Agreeing]:
             continue
         who = subject(token)
         matter = _matter(token)
-        if who is None or matter is None or not real(token) or not _several(who):
+        if who is None or matter is None or not real(token) or not several(who):
             continue
         yield Agreeing(paragraph, token, who, matter[0], _before_background(matter[0], matter[1]))
 
@@ -59,21 +60,25 @@ def _matter(verb: Token) -> tuple[Token, Token] | None:
         if child.i < verb.i:
             continue
         infinitive = child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in children(child, "aux"))
-        planned = child.dep_ == "ccomp" and (modal(child) in ("will", "would", "should") or _asks_how(child))
-        about = child.dep_ == "prep" and child.lower_ in _MATTER and not _tells_when(child)
+        planned = child.dep_ == "ccomp" and lemma(child) != "be" and modal(child) in ("will", "would", "should")
+        planned = planned or (child.dep_ == "ccomp" and _asks_how(child))
+        about = child.dep_ == "prep" and child.lower_ in _MATTER and _names_matter(child)
         if infinitive or planned or about:
             return left(child), right(child)
     return None
 
 
-def _tells_when(preposition: Token) -> bool:
-    return any(noun.ent_type_ in ("DATE", "TIME") for noun in children(preposition, "pobj"))
+def _names_matter(preposition: Token) -> bool:
+    """Whether what follows is a matter to agree on, not a day or an opinion ("on the need for ...")."""
+    nouns = children(preposition, "pobj", "pcomp")
+    return bool(nouns) and not any(noun.ent_type_ in ("DATE", "TIME") or lemma(noun) in _OPINION for noun in nouns)
 
 
 def _asks_how(clause: Token) -> bool:
     return any(child.tag_ == "WRB" for child in clause.children)
 
 
-def _several(who: Token) -> bool:
+def several(who: Token) -> bool:
+    """Whether a subject stands for more than one: a plural, a list, "both"."""
     plural = who.tag_ in ("NNS", "NNPS") or who.lower_ in _COLLECTIVE
     return plural or len(conjuncts(who)) > 1 or first_named(who).i < left(who).i or lemma(who) in _COLLECTIVE

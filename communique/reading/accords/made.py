@@ -44,6 +44,9 @@ def real(verb: Token) -> bool:
         return False
     if any(child.lower_ in ("if", "unless", "whether") for child in children(verb, "mark")):
         return False
+    wished = verb.tag_ == "VB" and verb.dep_ == "ccomp" and not children(verb, "aux")  # "suggested that it sign"
+    if wished:
+        return False
     governed = verb.dep_ in ("xcomp", "pcomp", "acl", "advcl") and any(c.tag_ == "TO" for c in children(verb, "aux"))
     return not governed or not any(lemma(above) in _UNREAL for above in ancestors(verb, 2))
 
@@ -56,13 +59,14 @@ def is_signing(verb: Token | None) -> bool:
 def parties(paragraph: Paragraph, cast: Cast, noun: Token, verb: Token | None) -> tuple[str, ...]:
     """Return between whom it stands: its possessors, "between A and B", the subject or agent of the verb."""
     heads: list[Token] = []
+    brokered = verb is not None and lemma(verb) in accord_words().making.brokering
     for holder in (noun, verb):
         if holder is None:
             continue
         for preposition in children(holder, "prep", "agent"):
-            if preposition.lower_ in ("between", "by", "among", "with"):
+            if preposition.lower_ in ("between", "among", "with") or (preposition.lower_ == "by" and not brokered):
                 heads.extend(children(preposition, "pobj"))
-    active = subject(verb) if verb is not None and noun.dep_ != "nsubjpass" else None
+    active = subject(verb) if verb is not None and noun.dep_ != "nsubjpass" and not brokered else None
     if active is not None and active != noun:
         heads.append(active)
     found = [
@@ -82,6 +86,8 @@ def actors_among(paragraph: Paragraph, cast: Cast, heads: Iterable[Token]) -> li
 def _bearer(cast: Cast, paragraph: Paragraph, modifier: Token) -> list[str]:
     """Return the actors before the head; a capital there is where it was made, not who made it."""
     named = [cast.resolve(paragraph, member) for member in members(modifier)]
+    holds = modifier.head.lower_  # "the Free Trade Agreement" is no party to itself
+    named = [entity for entity in named if entity is None or not entity.name.lower().endswith(holds)]
     return [entity.id for entity in named if entity is not None and entity.kind in ACTOR_KINDS]
 
 
