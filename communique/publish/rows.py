@@ -164,7 +164,7 @@ class AttendanceRow(Struct, frozen=True):
 
 
 class AgreementRow(Struct, frozen=True):
-    """An agreement, body, process, zone or other standing arrangement, once."""
+    """An agreement, body, process, zone or other standing arrangement, once. `parents` are ids of agreements."""
 
     id: str
     label: str
@@ -174,22 +174,27 @@ class AgreementRow(Struct, frozen=True):
     date: Range | None
     mentions: list[Place]
     terms: list[Place]
+    stage: str | None = None
+    third_parties: list[str] = []
+    parents: list[str] = []
     reviewed: list[ReviewRow] = []
 
 
 class EvidenceRow(Struct, frozen=True, omit_defaults=True):
-    """Words that bear on a commitment."""
+    """Words that bear on a commitment: who says so, if not the outlet, and the day its report shows."""
 
     report: str
     start: int
     end: int
     bearing: str
+    voice: str | None = None
+    reported: str | None = None
     origin: str | None = None
     reviewed: list[ReviewRow] = []
 
 
 class CommitmentRow(Struct, frozen=True):
-    """Something promised or undertaken, once."""
+    """Something promised or undertaken, once. `on_condition` is what is told of its conditions."""
 
     id: str
     promisor: list[str]
@@ -199,6 +204,9 @@ class CommitmentRow(Struct, frozen=True):
     status: str
     pledges: list[Place]
     evidence: list[EvidenceRow]
+    conditions: list[Place] = []
+    on_condition: list[EvidenceRow] = []
+    renews: str | None = None
     reviewed: list[ReviewRow] = []
 
 

@@ -41,6 +41,7 @@ from communique.types import (
     Days,
     Difference,
     Event,
+    Evidence,
     Kind,
     Level,
     Linked,
@@ -71,9 +72,12 @@ def tables(processes: Iterable[Process], actors: Iterable[Actor], agreements: It
     reviews = Reviews(reviewed)
     for actor in actors:
         yield "actors", _actor(actor, _seen(reviews, actor.entities, "actor"))
-    for agreement in agreements:
+    held = list(agreements)
+    home = {member: agreement.id for agreement in held for member in agreement.members}
+    for agreement in held:
         seen = _seen(reviews, agreement.members, "agreement")
-        yield "agreements", _agreement(agreement, lambda span: kept.get((span.report, span.start)), seen)
+        above = sorted({home[accord] for accord in agreement.parents if accord in home} - {agreement.id})
+        yield "agreements", _agreement(agreement, lambda span: kept.get((span.report, span.start)), above, seen)
 
 
 def _process(process: Process) -> Iterator[Tagged]:
@@ -144,18 +148,10 @@ def _linked(process: Process, origin: Origin, reviews: Reviews) -> Iterator[Tagg
         yield "attendance", AttendanceRow(there.event, there.actor, span.report, span.start, span.end, origin(span))
     for commitment in linked.commitments:
         seen = _seen(reviews, commitment.members, "commitment")
-        evidence = [
-            EvidenceRow(
-                one.span.report,
-                one.span.start,
-                one.span.end,
-                one.bearing,
-                origin(one.span),
-                _seen(reviews, [outcomes.get((one.span, one.bearing), "")], "evidence"),
-            )
-            for one in commitment.evidence
+        judged = [
+            _seen(reviews, [outcomes.get((one.span, one.bearing), "")], "evidence") for one in commitment.evidence
         ]
-        yield "commitments", _commitment(commitment, origin, evidence, seen)
+        yield "commitments", _commitment(commitment, origin, judged, seen)
     for reprint in linked.reprints:
         yield "reprints", ReprintRow(_place(reprint.left, origin), _place(reprint.right, origin), reprint.words)
 
@@ -238,7 +234,7 @@ def _event(event: Event, origin: Origin, reviewed: list[ReviewRow]) -> EventRow:
     )
 
 
-def _agreement(agreement: Agreement, origin: Origin, reviewed: list[ReviewRow]) -> AgreementRow:
+def _agreement(agreement: Agreement, origin: Origin, parents: list[str], reviewed: list[ReviewRow]) -> AgreementRow:
     return AgreementRow(
         id=agreement.id,
         label=agreement.label,
@@ -248,12 +244,15 @@ def _agreement(agreement: Agreement, origin: Origin, reviewed: list[ReviewRow]) 
         date=_range(agreement.date),
         mentions=[_place(span, origin) for span in agreement.mentions],
         terms=[_place(span, origin) for span in agreement.terms],
+        stage=agreement.stage,
+        third_parties=list(agreement.third_parties),
+        parents=parents,
         reviewed=reviewed,
     )
 
 
 def _commitment(
-    commitment: Commitment, origin: Origin, evidence: list[EvidenceRow], reviewed: list[ReviewRow]
+    commitment: Commitment, origin: Origin, judged: list[list[ReviewRow]], reviewed: list[ReviewRow]
 ) -> CommitmentRow:
     return CommitmentRow(
         id=commitment.id,
@@ -263,9 +262,17 @@ def _commitment(
         due=_range(commitment.due),
         status=commitment.status,
         pledges=[_place(span, origin) for span in commitment.pledges],
-        evidence=evidence,
+        evidence=[_evidence(one, origin, seen) for one, seen in zip(commitment.evidence, judged, strict=True)],
+        conditions=[_place(span, origin) for span in commitment.conditions],
+        on_condition=[_evidence(one, origin, []) for one in commitment.on_condition],
+        renews=commitment.renews,
         reviewed=reviewed,
     )
+
+
+def _evidence(one: Evidence, origin: Origin, reviewed: list[ReviewRow]) -> EvidenceRow:
+    at = one.span
+    return EvidenceRow(at.report, at.start, at.end, one.bearing, one.voice, one.reported, origin(at), reviewed)
 
 
 def _difference(difference: Difference, origin: Origin, reviewed: list[ReviewRow]) -> DifferenceRow:
