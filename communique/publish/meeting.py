@@ -21,6 +21,11 @@ class Meeting(Lettered):
         self.is_main = self.story is not None and main_event(process, self.story) == self.event
         super().__init__(process, _lettered(process, self.event, self.story, self.is_main))
 
+    @property
+    def took_place(self) -> bool:
+        """Tell whether it is told of as held, be it only by a claim."""
+        return self.event.status in ("happened", "claimed") and not self.event.called_off
+
 
 def day_words(meeting: Meeting, outlet: Outlet) -> Cite | None:
     """Return the words by which a report dates the event, where it does."""

@@ -480,7 +480,14 @@ def crowd(count: int) -> Process:
             attendance=tuple(
                 Attendance(TALKS.id, seen.actor, where) for seen in own for where in everywhere(seen.span)
             ),
-            commitments=(msgspec.structs.replace(PROMISE, pledges=everywhere(PROMISE.pledges[0]), evidence=()),),
+            commitments=(
+                msgspec.structs.replace(
+                    PROMISE,
+                    members=tuple(f"{PROMISE.members[0]}x{number}" for number in range(count)),
+                    pledges=everywhere(PROMISE.pledges[0]),
+                    evidence=(),
+                ),
+            ),
         ),
         differences=(
             msgspec.structs.replace(

@@ -58,7 +58,8 @@ def test_the_life_of_a_promise_as_text() -> None:
     """The status stands with its rule, and every step with its day and its letters."""
     lines = show_promise(process(), PROMISE.id, 160).splitlines()
     assert (
-        lines[2] == "reported broken: Somebody other than the promisor says that it was broken, and nobody denies it."
+        lines[2]
+        == "reported broken: Somebody other than the promisor says that it was broken, and no later word denies it."
     )
     assert [line.strip().split("  ")[:2] for line in lines if "2021  " in line and "Wire" not in line][-2:] == [
         ["24 Mar 2021", "due"],

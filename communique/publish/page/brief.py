@@ -17,6 +17,7 @@ from communique.publish.page.frame import render
 from communique.publish.page.line import line
 from communique.publish.page.map import beyond, maps
 from communique.publish.page.source import marked
+from communique.publish.sections.course import stage
 from communique.publish.sections.glance import ENOUGH, glance
 from communique.publish.sections.lines import reviewed_lines
 from communique.publish.sections.promised import promises
@@ -87,6 +88,7 @@ def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
         meeting=meeting,
         event=meeting.event,
         kind=kind_of(meeting.event),
+        stage=stage(meeting.event),
         name=name,
         title=name(process, meeting.event),
         process=(process.id, process_title(process)),

@@ -14,7 +14,7 @@ from communique.publish.page.frame import render
 from communique.publish.page.lanes import Chart, chart
 from communique.publish.reviewed import Tally, process_tally
 from communique.publish.sections.course import Entry as Line
-from communique.publish.sections.course import Gathering, Plan, stage
+from communique.publish.sections.course import Gathering, Plan, Stage, stage
 from communique.publish.written import written
 from communique.types import Days, Event, Process, Report, Story
 
@@ -31,6 +31,7 @@ class Entry(Struct, frozen=True):
     outlets: tuple[str, ...]
     unnamed: int
     reports: int
+    stage: Stage | None
     people: int
     said: int
     contradictions: int
@@ -128,6 +129,7 @@ def _of_event(process: Process, event: Event, reports: dict[str, Report]) -> Ent
         outlets=_outlets(near, reports),
         unnamed=sum(reports[report].outlet is None for report in near),
         reports=len(near),
+        stage=stage(event),
         people=len({seen.actor for seen in process.linked.attendance if seen.event == event.id}),
         said=sum(not carried.isdisjoint(said.statements) for said in process.linked.utterances),
         contradictions=sum(
@@ -151,6 +153,7 @@ def _of_story(story: Story, reports: dict[str, Report]) -> Entry:
         outlets=_outlets(held, reports),
         unnamed=sum(reports[report].outlet is None for report in held),
         reports=len(held),
+        stage=None,
         people=0,
         said=0,
         contradictions=0,

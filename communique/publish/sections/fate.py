@@ -21,13 +21,13 @@ from communique.types import Commitment, CommitmentStatus, Days, Process, Span
 
 StepKind = TurnKind | Literal["due"]
 RULES: dict[CommitmentStatus, str] = {
-    "open": "Nobody but the promisor says what became of it.",
-    "reported_kept": "Somebody other than the promisor says that it was kept, and nobody denies it.",
-    "reported_broken": "Somebody other than the promisor says that it was broken, and nobody denies it.",
-    "disputed": "Some say that it was kept and others that it was broken, or a claim about it is doubted.",
+    "open": "Nothing that others say here settles what became of it.",
+    "reported_kept": "Somebody other than the promisor says that it was kept, and no later word denies it.",
+    "reported_broken": "Somebody other than the promisor says that it was broken, and no later word denies it.",
+    "disputed": "Reports contradict each other on it, or the promisor contradicts one, or a claim about it is doubted.",
     "in_progress": "It is said to be under way, or it was promised again.",
 }
-_SILENT = "No later report here says what became of it."
+_SILENT = "No later word on it was found here."
 _ORDER: dict[StepKind, int] = {"promised": 0, "retold": 1, "due": 2}
 
 
@@ -135,12 +135,13 @@ def _steps(page: Lettered, commitment: Commitment, days: WrittenDays) -> tuple[S
     return tuple(sorted(steps, key=_in_time))
 
 
-def _in_time(step: Step) -> tuple[bool, date, int, str]:
+def _in_time(step: Step) -> tuple[bool, date, int, str, int]:
     return (
         step.when is None,
         step.when.day if step.when else date.max,
         _ORDER.get(step.kind, 3),
-        step.telling.first.place if step.telling.first else "",
+        step.telling.first.span.report if step.telling.first else "",
+        step.telling.first.span.start if step.telling.first else 0,
     )
 
 

@@ -106,7 +106,8 @@ def _present(meeting: Meeting, groups: Sequence[Delegation]) -> list[Fact]:
     if not people or len(told) < len(meeting.near):
         return []
     names = _series([person.actor.label for person in people])
-    return [Fact(f"{names} took part", meeting.marks(told), len(told))]
+    did = "took part" if meeting.took_place else "were to take part" if len(people) > 1 else "was to take part"
+    return [Fact(f"{names} {did}", meeting.marks(told), len(told))]
 
 
 def _told(meeting: Meeting) -> list[Fact]:

@@ -11,8 +11,16 @@ from collections.abc import Iterable, Iterator
 from communique.publish.hidden import shown
 from communique.publish.lettered import Cite, Lettered, Marks
 from communique.publish.outlets import Telling, of_outlet, outlets_of
+from communique.publish.sections.course import Stage
 
 LEAST = 40  # columns: a narrower terminal is written to as if it were this wide
+STAGES: dict[Stage, str] = {
+    "held": "",
+    "claimed": " (claimed)",
+    "planned": " (planned)",
+    "conditional": " (planned on a condition)",
+    "called_off": " (called off)",
+}
 LEGEND = "[A] quotes  A reports in its own words  = print the same words, count once"
 
 

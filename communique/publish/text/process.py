@@ -7,20 +7,13 @@ from collections.abc import Iterator, Sequence
 from communique.publish.days import short
 from communique.publish.hidden import shown
 from communique.publish.lettered import Lettered
-from communique.publish.sections.course import Course, Entry, Stage
+from communique.publish.sections.course import Course, Entry
 from communique.publish.sections.fate import Step, StepKind, Vow
 from communique.publish.sections.follows import Chapter
 from communique.publish.sections.person import Form, Person
-from communique.publish.text.lines import LEGEND, at, outlet_lines, seen, told
+from communique.publish.text.lines import LEGEND, STAGES, at, outlet_lines, seen, told
 from communique.publish.written import Written
 
-STAGES: dict[Stage, str] = {
-    "held": "",
-    "claimed": " (claimed)",
-    "planned": " (planned)",
-    "conditional": " (planned on a condition)",
-    "called_off": " (called off)",
-}
 STEPS: dict[StepKind, str] = {
     "promised": "promised",
     "retold": "told again",
@@ -112,7 +105,7 @@ def entry_lines(entry: Entry) -> Iterator[str]:
         for plan in met.before:
             yield f"        was planned for {short(plan.days)}  {told(plan.telling)}"
         if met.untold:
-            yield "        its day has passed; no report here tells that it took place"
+            yield "        its day has passed; no report was found here that tells whether it took place"
     elif entry.pact:
         pact = entry.pact.agreement
         parties = (

@@ -16,8 +16,13 @@ from selenium.webdriver.common.keys import Keys
 from communique.publish.meetings import file_name
 from communique.publish.page.brief import brief
 from communique.publish.page.index import index
+from communique.publish.page.lists import people_page, person_rows, promise_rows, promises_page
+from communique.publish.page.person import person_page
+from communique.publish.page.process import process_page
+from communique.publish.page.promise import promise_page
+from communique.publish.pages import pages, people, promises
 from tests.publish.page.test_brief import HOSTILE, poisoned
-from tests.publish.talks import MET_AGAIN, SAID, TALKS, A, B, process, span
+from tests.publish.talks import MET_AGAIN, PROMISE, SAID, TALKS, A, B, actor_id, crowd, process, span
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 CHROMEDRIVER = shutil.which("chromedriver")
@@ -47,13 +52,28 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the pages of the talks, their follow-up, and the index."""
+    """A folder with all pages of the talks and their follow-up."""
     made, where = process(), tmp_path_factory.mktemp("pages")
-    for event in (TALKS, MET_AGAIN):
-        html = brief(made, event.id, {TALKS.id, MET_AGAIN.id})
-        (where / file_name(event.id)).write_text(html, encoding="utf-8")
-    (where / "index.html").write_text(index([made]), encoding="utf-8")
+    beside = pages(made)
+    written = {file_name(event.id): brief(made, event.id, beside) for event in (TALKS, MET_AGAIN)}
+    written |= {file_name(each.id): person_page([made], each.id, beside) for each in people(made)}
+    written |= {file_name(each.id): promise_page(made, each.id, beside) for each in promises(made)}
+    written |= {file_name(made.id): process_page(made, beside), "index.html": index([made])}
+    written |= {"people.html": people_page(person_rows(made)), "promises.html": promises_page(promise_rows(made))}
+    for name, html in written.items():
+        (where / name).write_text(html, encoding="utf-8")
     return where
+
+
+PAGES = {
+    "talks": file_name(TALKS.id),
+    "index": "index.html",
+    "people": "people.html",
+    "promises": "promises.html",
+    "process": file_name(process().id),
+    "person": file_name(actor_id("adzhari")),
+    "promise": file_name(PROMISE.id),
+}
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +171,51 @@ def test_the_sheet_of_a_phone_closes(browser: Chrome, folder: Path) -> None:
     assert not sheet.is_displayed()
 
 
+@pytest.mark.parametrize("size", [DESK, PHONE])
+@pytest.mark.parametrize("page", ["process", "person", "promise"])
+def test_every_line_of_a_view_over_time_opens_its_words(
+    browser: Chrome, folder: Path, page: str, size: tuple[int, int]
+) -> None:
+    """Pressing the first letter of each line lights its words in view, and the page never scrolls sideways."""
+    _open(browser, folder / PAGES[page], size)
+    lines = browser.find_elements(By.CSS_SELECTOR, "main .line")
+    opened = 0
+    for line in lines:
+        letters = [one for one in line.find_elements(By.CSS_SELECTOR, "a.g") if one.is_displayed()]
+        if letters:
+            browser.execute_script("arguments[0].scrollIntoView({block: 'center'}); arguments[0].click()", letters[0])
+            assert _lit(browser)
+            assert browser.execute_script(_IN_VIEW)
+            opened += 1
+    assert opened >= 3
+    assert browser.execute_script("return scrollX === 0 && document.documentElement.scrollWidth <= innerWidth")
+    assert _complaints(browser) == []
+
+
+def test_a_mark_of_the_drawing_leads_to_its_line(browser: Chrome, folder: Path) -> None:
+    """Numbers in the drawing are those of the list, and each is a link to its line."""
+    _open(browser, folder / PAGES["process"])
+    marks = browser.find_elements(By.CSS_SELECTOR, ".lanes a")
+    assert len(marks) == 4
+    for mark in marks:
+        target = str(mark.get_dom_attribute("href")).rpartition("#")[2]
+        number = mark.find_element(By.CSS_SELECTOR, ".no").text
+        line = browser.find_element(By.ID, target)
+        assert line.find_element(By.CSS_SELECTOR, ".sign-no .no").get_property("textContent") == number
+
+
+def test_of_many_texts_one_is_chosen_from_a_list(browser: Chrome, tmp_path: Path) -> None:
+    """Beyond a dozen letters a list stands in their place, and it follows what is opened."""
+    page = tmp_path / "crowd.html"
+    page.write_text(process_page(crowd(14)), encoding="utf-8")
+    _open(browser, page)
+    chosen = "return document.querySelector('article.source:not([hidden])').dataset.letter"
+    browser.find_element(By.CSS_SELECTOR, "#pick option:nth-child(3)").click()
+    assert browser.execute_script(chosen) == "A3"
+    browser.execute_script("document.querySelector('main a.g').click()")
+    assert browser.execute_script(f"{chosen} === document.querySelector('#pick').value")
+
+
 def test_the_theme_can_be_turned(browser: Chrome, folder: Path) -> None:
     """The button turns the theme of the system."""
     _open(browser, folder / file_name(TALKS.id))
@@ -171,13 +236,12 @@ def test_the_index_filters_its_rows(browser: Chrome, folder: Path) -> None:
 
 @pytest.mark.parametrize("size", [DESK, PHONE])
 @pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("page", ["talks", "index"])
+@pytest.mark.parametrize("page", PAGES)
 def test_no_barrier_is_found(browser: Chrome, folder: Path, page: str, *, dark: bool, size: tuple[int, int]) -> None:
     """axe-core finds nothing, with a source open, in light and dark."""
     axe = import_module("axe_core_python.selenium").Axe()
-    _open(browser, folder / (file_name(TALKS.id) if page == "talks" else "index.html"), size, dark=dark)
-    if page == "talks":
-        browser.execute_script("document.querySelector('#glance a.g').click()")
+    _open(browser, folder / PAGES[page], size, dark=dark)
+    browser.execute_script("document.querySelector('main a.g')?.click()")
     found = axe.run(browser)["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
 
@@ -205,8 +269,8 @@ def test_nothing_is_asked_of_the_network(browser: Chrome, folder: Path) -> None:
 
 
 def test_the_policy_is_obeyed_by_every_page(browser: Chrome, folder: Path) -> None:
-    """The browser reports no violation, in light and dark, on the index and on a meeting."""
-    for name in ("index.html", file_name(TALKS.id), file_name(MET_AGAIN.id)):
+    """The browser reports no violation, in light and dark, on pages of every kind."""
+    for name in PAGES.values():
         for dark in (False, True):
             _open(browser, folder / name, dark=dark)
             assert _complaints(browser) == []
