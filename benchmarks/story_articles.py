@@ -49,6 +49,7 @@ class Article(Struct, frozen=True):
     outlet: str | None = None
     story_date: str | None = None
     topic: str | None = None
+    late: int = 0  # days it is made to come later than it did
 
     @property
     def day(self) -> dt.date | None:
@@ -96,6 +97,16 @@ def closer(articles: Sequence[Article], factor: int) -> list[Article]:
         return (first + (each.day - first) // factor).isoformat() if each.day else None
 
     return [replace(each, date=day(each)) for each in articles]
+
+
+def slower(articles: Sequence[Article], days: int) -> list[Article]:
+    """Return the articles each up to so many days later, as its id has it, so that stories run on for days."""
+
+    def later(each: Article) -> Article:
+        late = hashlib.sha256(each.id.encode()).digest()[0] % (days + 1)
+        return replace(each, date=(each.day + dt.timedelta(late)).isoformat(), late=late) if each.day else each
+
+    return [later(each) for each in articles]
 
 
 def document(article: Article) -> Document:

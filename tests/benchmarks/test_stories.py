@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+import msgspec
 import numpy as np
 import pytest
 
-from benchmarks.stories import moved
-from benchmarks.story_articles import Article, b_cubed, closer, day_of, half
+from benchmarks.stories import as_of, moved
+from benchmarks.story_articles import Article, b_cubed, closer, day_of, half, slower
 from benchmarks.story_baselines import by_words, cut, joined, within
 from communique.types import Sketch
 
@@ -65,6 +66,17 @@ def test_closer_divides_the_time_between_articles() -> None:
     """Counted from the first; an unknown day stays unknown."""
     articles = [Article(str(n), "s", "t", "x", day) for n, day in enumerate(["2031-03-01", "2031-04-10", None])]
     assert [each.date for each in closer(articles, 5)] == ["2031-03-01", "2031-03-09", None]
+
+
+def test_slower_stories_are_told_later_of_the_same_days() -> None:
+    """Each article comes up to so many days late; what it names stays."""
+    articles = [Article(str(n), "s", "t", "x", "2031-03-09") for n in range(60)]
+    late = slower(articles, 6)
+    assert {each.late for each in late} == set(range(7))
+    assert all(each.day == date(2031, 3, 9 + each.late) for each in late)
+    made = Sketch("r", date(2031, 3, 9), (date(2031, 3, 8),), {"herring": 1.0}, (), (), weekdays=(5,))
+    for each in late:
+        assert as_of(each, made) == msgspec.structs.replace(made, published=each.day)
 
 
 def test_the_days_a_report_names_move_with_it() -> None:
