@@ -24,6 +24,7 @@ import msgspec
 
 from benchmarks.story_articles import Article, load
 from communique.compare import differences
+from communique.compare.likeness import concepts
 from communique.record import Record
 from communique.run import run
 from communique.types import Difference, Process, Reading, Span
@@ -103,15 +104,28 @@ def _show(number: int, process: Process, difference: Difference) -> None:
                 initial_indent="    ",
                 subsequent_indent="      ",
             )
-    if difference.silent:
-        lines.append("  silent: " + "; ".join(_name(by_id[report]) for report in difference.silent))
+    said = [by_id[span.report].report.quote(span) for side in difference.sides for span in side.claims]
+    for report in difference.silent:
+        nearest = f"  silent [{_name(by_id[report])}], nearest to it: {_nearest(by_id[report], said)}"
+        lines += textwrap.wrap(nearest, WIDTH, subsequent_indent="      ")
     sys.stdout.write("\n".join(lines) + "\n\n")
+
+
+def _nearest(reading: Reading, said: Sequence[str]) -> str:
+    """Return the sentence of a silent report that has most of what the others tell, for the reader to judge."""
+    wanted = [concepts(words) for words in said]
+    sentences = [" ".join(reading.report.quote(span).split()) for span in reading.sentences]
+    return max(sentences, key=lambda sentence: max(len(concepts(sentence) & each) for each in wanted), default="")
 
 
 def _label(process: Process, subject: str) -> str:
     linked = process.linked
-    named = [*process.actors, *process.agreements, *linked.stories, *linked.events, *linked.utterances]
-    labels = {each.id: each.label for each in [*named, *linked.commitments]}
+    labels: dict[str, str] = {}
+    labels.update((each.id, each.label) for each in process.actors)
+    labels.update((each.id, each.label) for each in process.agreements)
+    labels.update((each.id, each.label) for each in linked.events)
+    labels.update((each.id, each.label) for each in linked.utterances)
+    labels.update((each.id, each.label) for each in linked.commitments)
     return labels.get(subject, subject)
 
 

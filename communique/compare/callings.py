@@ -36,9 +36,21 @@ def callings(matter: Matter) -> list[Difference]:
             if words:
                 named[account.span.report] |= words
                 claims.append(Claim(event.id, "name", matter.quote(account.trigger), account.trigger))
-        if any(one.isdisjoint(other) for one, other in combinations(named.values(), 2)):
+        if any(
+            named[one].isdisjoint(named[other]) and (event.type == "AGREE" or _meet(matter, event, one, other))
+            for one, other in combinations(sorted(named), 2)
+        ):
             found.append(wording(event.id, "name", claims))
     return found
+
+
+def _meet(matter: Matter, event: Event, one: str, other: str) -> bool:
+    """Whether two reports name the same people at a meeting."""
+    present: dict[str, set[str]] = defaultdict(set)
+    for account in (matter.account[member] for member in event.members if member in matter.account):
+        entities = (presence.entity for presence in account.participants)
+        present[account.span.report].update(matter.who[entity] for entity in entities if entity in matter.who)
+    return len(present[one] & present[other]) >= PARTIES
 
 
 def _surely_one(event: Event) -> bool:

@@ -25,6 +25,7 @@ NEAR = 90  # characters on either side of a figure whose words tell what it coun
 UNIT_WITHIN = 30  # characters after a figure within which what it counts is shown with it
 SHARED = 4  # concepts beside the unit that two figures share when they count the same thing,
 ALIKE = 0.5  # and their part of the fewer concepts around one of them
+TIMES_MORE = 3  # from which one figure is hardly of what the other counts: a part, or a total over years
 ROUNDED = 1000  # from which numbers are rounded as they are told
 BESIDE = 3  # words on either side of a figure of which the two have one in common
 WITHIN = 1  # days between two reports of which one may have stood corrected by the other
@@ -117,6 +118,12 @@ def gap(figures: Iterable[Figure]) -> bool:
     return low > high and not (high >= ROUNDED and low < inf and _rounded(low, high))
 
 
+def _times(one: Figure, other: Figure) -> float:
+    """Return how many times more one figure is than another at least."""
+    values = [value for figure in (one, other) if (value := figure.low if figure.low is not None else figure.high)]
+    return max(values) / min(values) if len(values) > 1 else inf
+
+
 def _rounded(one: float, other: float) -> bool:
     """Whether a number is another one rounded: "$1.9 billion", "$2 billion"."""
     digits = min(len(f"{number:.6g}".replace(".", "").partition("e")[0].strip("0")) for number in (one, other))
@@ -181,6 +188,8 @@ def _one_thing(one: Count, other: Count) -> bool:
     near = likeness(one.around, other.around) >= ALIKE and not one.beside.isdisjoint(other.beside)
     if one.voice and one.voice == other.voice and near and shared >= LEAST:
         return True
+    if gap([one.figure, other.figure]) and _times(one.figure, other.figure) > TIMES_MORE:
+        return False
     if one.day and other.day and abs((one.day - other.day).days) > WITHIN:
         return False
     if one.names and other.names and one.names.isdisjoint(other.names):

@@ -8,6 +8,7 @@ from communique.compare.likeness import concepts, told_alike
 from communique.compare.matter import Matter, contradiction, omission, published_day
 from communique.types import Account, Claim, Days, Difference, Span, When
 
+SEASON = 125  # days; a year for which something is promised is hardly a date that others leave out
 PRECISE = 31  # days; a wider range ("last year") is too loose to contradict anything
 
 
@@ -26,7 +27,7 @@ def days(matter: Matter) -> list[Difference]:
         alike = told_alike([concepts(matter.quote(pledge.span)) for pledge in members])
         plain = [members[at].span for at in alike]
         claims = [(days, claim) for days, claim in claims if any(_inside(claim.span, span) for span in plain)]
-        ahead = [(days, claim) for days, claim in claims if _ahead(matter, days, claim.span.report)]
+        ahead = [(days, claim) for days, claim in claims if _is_date(matter, days, claim.span.report)]
         found += _compared(commitment.id, "due", claims) or _only_some(matter, commitment.id, ahead, plain)
     return found
 
@@ -70,10 +71,10 @@ def _inside(inner: Span, outer: Span) -> bool:
     return inner.report == outer.report and outer.start <= inner.start and inner.end <= outer.end
 
 
-def _ahead(matter: Matter, due: Days, report: str) -> bool:
-    """Whether a day lies ahead of the report that names it, as far as the report shows when it came out."""
+def _is_date(matter: Matter, due: Days, report: str) -> bool:
+    """Whether days are narrow enough to be a date and lie ahead of the report, as far as it shows when it came out."""
     published = published_day(matter.reading[report])
-    return not published or due.last.isoformat() >= published
+    return (due.last - due.first).days <= SEASON and (not published or due.last.isoformat() >= published)
 
 
 def _names(matter: Matter, report: str, due: Days) -> bool:

@@ -25,7 +25,8 @@ def durations(matter: Matter) -> list[Difference]:
         tellers = {claim.span.report for claim in claims[event.id]}
         present = _present(matter, event)
         who = set.union(set(), *(present[report] for report in tellers))
-        silent = {report for report in present if len(present[report] & who) >= MEETING} - tellers - telling
+        same = {report for report in present if len(present[report] & who) >= MEETING}
+        silent = {report for report in same - tellers - telling if matter.treats(report, tellers)}
         if silent:
             found.append(omission(event.id, "duration", claims[event.id], silent))
     return found

@@ -7,20 +7,36 @@ what is plainly the same thing survives a reader's check.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from communique.lexicon import load
 from communique.text.concepts import concept
-from communique.text.words import folds, is_small
+from communique.text.words import is_small
+from communique.text.words import words as words_of
 
 SHARED = 4  # concepts that two wordings of one thing have in common at least, or all of a shorter one
-PART = 0.6  # their part of the fewer concepts of the two
+PART = 0.6  # their part of the fewer concepts of the two,
+PART_OF_LONG = 0.8  # and where one wording is twice as long as the other: much may be found in a long speech
 LEAST = 3  # concepts without which a wording is too short to tell what it says
 
 Concepts = frozenset[str]
 
 
 def concepts(words: str) -> Concepts:
-    """Return what a wording says: the concepts of its content words."""
-    return frozenset(concept(word) for word in folds(words) if not is_small(word))
+    """Return what a wording says: the concepts of its content words, a state and what is of it as one."""
+    telling = (word for word in words_of(words) if not is_small(word.fold))
+    return frozenset(_concept(word.fold, words[word.start : word.end]) for word in telling)
+
+
+@lru_cache(maxsize=100_000)
+def _concept(folded: str, written: str) -> str:
+    return (state_of(written) if written[0].isupper() else None) or concept(folded)
+
+
+def state_of(word: str) -> str | None:
+    """Return the state that a word names or is the adjective of: "UK", "British"."""
+    hits = load().find(word)
+    return load().demonym(word) or next((hit.best.id for hit in hits if hit.best.kind == "state"), None)
 
 
 def likeness(left: Concepts, right: Concepts) -> float:
@@ -30,8 +46,9 @@ def likeness(left: Concepts, right: Concepts) -> float:
 
 def same_telling(left: Concepts, right: Concepts) -> bool:
     """Whether two wordings say the same thing, if not everything of it."""
-    fewer = min(len(left), len(right))
-    return fewer >= LEAST and len(left & right) >= min(SHARED, fewer) and likeness(left, right) >= PART
+    fewer, more = sorted((len(left), len(right)))
+    part = PART if more <= 2 * fewer else PART_OF_LONG
+    return fewer >= LEAST and len(left & right) >= min(SHARED, fewer) and likeness(left, right) >= part
 
 
 def told_alike(tellings: Sequence[Concepts]) -> list[int]:

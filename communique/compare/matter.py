@@ -21,6 +21,7 @@ from communique.types import (
     Side,
     Span,
     Statement,
+    Utterance,
     actor_of,
     make_id,
 )
@@ -29,7 +30,9 @@ TOLD = 0.6  # share of the concepts of a saying with which two sentences in a ro
 SURELY = 6  # and number of them that will do whatever else it says
 MOSTLY = 0.6  # part of what is said around a figure with which a passage tells of the same thing
 SOON = 2  # days after which a report is of what came next, and its silence says nothing
-SHARED_THINGS = 3  # things told by two reports by which they are of one matter, though their days are not known
+LEAD = 0.35  # part of a report that tells what it is about,
+OPENINGS = 2  # and things told there that two reports of one matter share,
+UNDATED = 3  # or more where nobody knows when one came out
 
 
 class Matter:
@@ -74,9 +77,8 @@ class Matter:
         """What is said in each report, with the actor whose utterance it belongs to."""
         said: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for utterance in self.linked.utterances:
-            for statement in (self.statement.get(member) for member in utterance.statements):
-                for part in statement.parts if statement is not None else ():
-                    said[part.report].append((part, utterance.actor or ""))
+            for part in self._parts(utterance):
+                said[part.report].append((part, utterance.actor or ""))
         return said
 
     def said_by(self, span: Span) -> str:
@@ -132,35 +134,38 @@ class Matter:
         )
 
     @cached_property
-    def _joined(self) -> dict[str, set[str]]:
-        """What each report shares with some other: utterances, commitments, and events that have happened."""
+    def _leading(self) -> dict[str, set[str]]:
+        """What each report opens with that another may share: utterances, commitments and events."""
         linked = self.linked
-        spans = {
-            **{
-                said.id: [self.statement[m].parts[0] for m in said.statements if m in self.statement]
-                for said in linked.utterances
-            },
-            **{promise.id: promise.pledges for promise in linked.commitments},
-            **{event.id: event.accounts for event in linked.events if event.status == "happened"},
-        }
-        joined: dict[str, set[str]] = defaultdict(set)
-        for identity, told in spans.items():
-            for span in told:
-                joined[span.report].add(identity)
-        return joined
+        told: list[tuple[str, Iterable[Span]]] = [
+            *((said.id, self._parts(said)) for said in linked.utterances),
+            *((promise.id, promise.pledges) for promise in linked.commitments),
+            *((event.id, event.accounts) for event in linked.events),
+        ]
+        leading: dict[str, set[str]] = defaultdict(set)
+        for identity, spans in told:
+            for span in spans:
+                if span.report in self.reading and span.start <= LEAD * len(self.reading[span.report].report.text):
+                    leading[span.report].add(identity)
+        return leading
+
+    def _parts(self, utterance: Utterance) -> list[Span]:
+        said = (self.statement.get(member) for member in utterance.statements)
+        return [part for statement in said if statement is not None for part in statement.parts]
 
     def treats(self, report: str, tellers: Iterable[str]) -> bool:
-        """Whether a report could tell what others tell: it comes out with the first of them or soon after.
+        """Whether a report could tell what others tell: it opens with what one of them opens with, and not before them.
 
-        Where the days are not known, it must share several sayings, promises or happenings with one of them.
+        Days are compared as far as they are known; a report without one must share more.
         """
         others = list(tellers)
-        days = [published_day(self.reading[other]) for other in others]
+        mine = self._leading.get(report, set())
+        days = [day for other in others if (day := published_day(self.reading[other]))]
         day = published_day(self.reading[report])
-        if day and all(days):
-            return 0 <= (date.fromisoformat(day) - date.fromisoformat(min(days))).days <= SOON
-        mine = self._joined.get(report, set())
-        return any(len(mine & self._joined.get(other, set())) >= SHARED_THINGS for other in others)
+        if day and days and not 0 <= (date.fromisoformat(day) - date.fromisoformat(min(days))).days <= SOON:
+            return False
+        enough = OPENINGS if day else UNDATED
+        return any(len(mine & self._leading.get(other, set())) >= enough for other in others)
 
     def quote(self, span: Span) -> str:
         """Return the words at a span with white space evened out."""
@@ -175,6 +180,11 @@ def _passages(reading: Reading) -> Iterable[Concepts]:
 def published_day(reading: Reading) -> str:
     """Return the ISO day that a report shows, empty where it shows none."""
     return (reading.report.published or "")[:10]
+
+
+def longest_part(statement: Statement) -> Span:
+    """Return the longest of the parts that a cue breaks a statement into."""
+    return max(statement.parts, key=lambda part: (part.end - part.start, -part.start))
 
 
 def sides(claims: Iterable[Claim]) -> tuple[Side, ...]:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from communique.compare.likeness import state_of
 from communique.compare.matter import Matter, wording
 from communique.lexicon import load
 from communique.text.concepts import concept
@@ -20,7 +21,7 @@ from communique.types import Actor, Claim, Difference, Mention
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 SHORT = 2  # letters of an initial or two
 SPELLED = 0.6  # likeness from which two words of one person's name are one word in two spellings
-NAMED = frozenset({"organization", "armed_group", "place", "state"})
+NAMED = frozenset({"armed_group", "place", "state"})
 
 
 def names(matter: Matter) -> list[Difference]:
@@ -127,16 +128,9 @@ def _initialled(names: Iterable[str]) -> dict[str, str]:
 
 def plain_form(value: str, whole: Mapping[str, str]) -> frozenset[str]:
     """Return what a name says, states in one form, near-synonyms met: "US troops" says what "American forces" does."""
-    demonym = load().demonym
     plain = [word.replace(".", "") for word in _POSSESSIVE.sub(" ", value).split()]
     words = " ".join(whole.get(word.upper(), word) if word[:1].isupper() else word for word in plain).split()
-    return frozenset(demonym(word) or _state(word) or concept(fold(word)) for word in words) - {"the", "group"}
-
-
-def _state(word: str) -> str | None:
-    hits = load().find(word)
-    states = [hit.best.id for hit in hits if hit.best.kind == "state"]
-    return states[0] if states else None
+    return frozenset(state_of(word) or concept(fold(word)) for word in words) - {"the", "group"}
 
 
 def _nested(forms: list[frozenset[str]]) -> bool:

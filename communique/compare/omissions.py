@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from communique.compare.likeness import LEAST, concepts, told_alike
-from communique.compare.matter import Matter, omission
+from communique.compare.matter import Matter, longest_part, omission
 from communique.types import Claim, Difference, Span
 
 MOST = 6  # omissions kept of each kind and story: those that most reports tell first
@@ -71,19 +71,20 @@ def _first_in_each(spans: Iterable[Span]) -> list[Span]:
 
 
 def _independent(matter: Matter, reports: set[str]) -> int:
-    """Return how many reports are left when those that share long passages count once."""
+    """Return how many reports are left when those of one outlet or with long passages in common count once."""
     joined = {report: report for report in reports}
     for reprint in matter.linked.reprints:
         left, right = reprint.left.report, reprint.right.report
         if left in joined and right in joined and reprint.words >= len(matter.reading[left].report.text) // 12:
             joined[max(left, right)] = min(left, right)
-    return len(set(joined.values()))
+    return len({matter.reading[report].report.outlet or report for report in joined.values()})
 
 
 def _said(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
     found = []
     for utterance in matter.linked.utterances:
-        spans = [matter.statement[member].parts[0] for member in utterance.statements if member in matter.statement]
+        said = [matter.statement[member] for member in utterance.statements if member in matter.statement]
+        spans = [longest_part(statement) for statement in said]
         found.append((utterance.id, utterance.label, [span for span in spans if span.report in reports]))
     return found
 

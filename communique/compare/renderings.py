@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from communique.compare.likeness import concepts, told_alike
-from communique.compare.matter import Matter, wording
+from communique.compare.matter import Matter, longest_part, wording
 from communique.compare.names import plain_form
 from communique.text.alignment import Segment, Variant, align, kin
 from communique.text.names import word_likeness
@@ -20,6 +20,7 @@ from communique.types import Claim, Difference, Span
 
 MOST = 12  # renderings of one saying that are aligned
 LONGEST = 3  # words of a variant: longer ones are clauses of their own
+FAMILY = 5  # letters that words of one family begin with: "nominees", "nominations"
 SPELLED = 0.7  # likeness from which two words are one in two spellings or forms
 _MARKS = " \n\t.,;:!?\"'“”‘’()[]–—"  # around words
 _DETERMINERS = frozenset(
@@ -32,12 +33,16 @@ def renderings(matter: Matter) -> list[Difference]:
     found = []
     for utterance in matter.linked.utterances:
         said = [matter.statement[member] for member in utterance.statements if member in matter.statement]
-        spans = [max(statement.parts, key=lambda part: (part.end - part.start, -part.start)) for statement in said]
-        found += _forks(matter, utterance.id, "rendering", spans)
+        found += _forks(matter, utterance.id, "rendering", [longest_part(statement) for statement in said])
     for commitment in matter.linked.commitments:
         spans = [span for span in commitment.pledges if span.report in matter.reading]
         found += _forks(matter, commitment.id, "term", spans)
-    return found
+    return list({_at(difference): difference for difference in reversed(found)}.values())
+
+
+def _at(difference: Difference) -> tuple[Span, ...]:
+    """Return where a fork stands: a promise in a saying would be told twice."""
+    return tuple(sorted(span for side in difference.sides for span in side.claims))
 
 
 def _forks(matter: Matter, subject: str, aspect: str, spans: Sequence[Span]) -> list[Difference]:
@@ -93,16 +98,13 @@ def _is_choice(words: str) -> bool:
 
 def _unlike(one: str, other: str) -> bool:
     """Whether two variants have no word in common, in whatever form or spelling, and name no state alike."""
-    left, right = plain_form(one, {}), plain_form(other, {})
-    return (
-        left.isdisjoint(right)
-        and "".join(folds(one)) != "".join(folds(other))
-        and not any(
-            word_likeness(*pair) >= SPELLED
-            for pair in product(folds(one), folds(other))
-            if not any(map(is_small, pair))
-        )
-    )
+    telling = [[word for word in folds(words) if not is_small(word)] for words in (one, other)]
+    akin = any(_akin(*pair) for pair in product(*telling)) or "".join(folds(one)) == "".join(folds(other))
+    return not akin and plain_form(one, {}).isdisjoint(plain_form(other, {}))
+
+
+def _akin(one: str, other: str) -> bool:
+    return one[:FAMILY] == other[:FAMILY] or word_likeness(one, other) >= SPELLED
 
 
 def _compared_elsewhere(matter: Matter, span: Span) -> bool:

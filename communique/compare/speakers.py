@@ -58,9 +58,10 @@ def _words(actor: Actor) -> frozenset[str]:
 
 
 def _contradict(matter: Matter, left: Actor, one: Statement, right: Actor, other: Statement) -> bool:
+    known = all(actor.kind == "person" and len(actor.label.split()) > 1 for actor in (left, right))
     quoted = one.form != "indirect" and other.form != "indirect"
     alike = same_telling(*(concepts(" ".join(map(matter.quote, said.parts))) for said in (one, other)))
-    apart = unlike(left, right) and left.kind == right.kind
+    apart = known and unlike(left, right)
     return quoted and alike and apart and not (_beside(matter, right, one) or _beside(matter, left, other))
 
 

@@ -117,7 +117,7 @@ def _chosen(matter: Matter, story: str, concept: str, owner: str, terms: Iterabl
 
 
 def _subject(concept: str, owner: str) -> str:
-    """Return what the words are for, in ours: "withdrawal of forces (United States)"."""
+    """Return what the words are for, in ours: "withdrawal (United States)"."""
     labels = [entry.label for known in owner.split() if (entry := load().entry(known)) is not None]
     return f"{concept} ({', '.join(labels)})" if labels else concept
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAX_PHRASE = 8  # tokens of a noun phrase before its head, and of the phrase after it
-_BEFORE_NOUNS = frozenset({"withdrawal of forces", "government"})  # "pullout decision", "regime forces"
+_BEFORE_NOUNS = frozenset({"withdrawal", "government"})  # "pullout decision", "regime forces"
 _MODIFIERS = frozenset(
     {"amod", "compound", "poss", "nmod", "nummod", "npadvmod", "punct", "case", "quantmod", "advmod"}
 )

@@ -41,7 +41,7 @@ def test_words_for_one_thing_are_set_side_by_side() -> None:
     """Terrorists here, rebels there; a withdrawal here, a pullout there."""
     subjects = {difference.subject: _values(difference) for difference in found("wording", "term")}
     assert subjects["armed opponents"] == {"terrorists", "rebels"}
-    assert subjects["withdrawal of forces (France)"] == {"French withdrawal", "French pullout"}
+    assert subjects["withdrawal (France)"] == {"French withdrawal", "French pullout"}
 
 
 def test_what_two_reports_tell_and_the_third_does_not_is_an_omission() -> None:

@@ -10,8 +10,8 @@ from tests.texts import reading_of, words
 @pytest.mark.parametrize(
     ("text", "chosen", "concept", "whose"),
     [
-        ("The French pullout from Gao surprised nobody.", "French pullout", "withdrawal of forces", ("state:FR",)),
-        ("The retreat of French troops began.", "retreat of French troops", "withdrawal of forces", ("state:FR",)),
+        ("The French pullout from Gao surprised nobody.", "French pullout", "withdrawal", ("state:FR",)),
+        ("The retreat of French troops began.", "retreat of French troops", "withdrawal", ("state:FR",)),
         ("Rebels burned a bridge near Gao.", "Rebels", "armed opponents", ()),
         ("The armed groups left the town.", "armed groups", "armed opponents", ()),
         ("They want to root out the bandits.", "root out", "ending the armed threat", ()),
