@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from communique.link.group import ROSTERS, Group, group_of
-from communique.link.kinship import barred, is_long, kinship
+from communique.link.kinship import ACCORDS, barred, is_long, kinship
 from communique.link.tellings import Telling
 from communique.types import Days, Link
 
@@ -24,7 +24,6 @@ _GENERIC = frozenset(
     | {"evalua", "debate", "delibe", "partic", "repres", "exchan", "hold", "held"}
 )
 _WEAK = frozenset({"began", "begin", "start", "starte", "work", "launch", "includ", "beginn", "repres", "prepar"})
-_ACCORDS = frozenset({"agreem", "deal", "accord", "pact", "unders", "consen", "treaty", "memora"})
 
 
 class _Found:
@@ -58,6 +57,7 @@ class _Found:
             for group in self.groups:
                 if group.family == family:
                     group.main = group is best
+                    group.lead = group.main and min(t.sentence for t in group.tellings) <= _LEAD
             self._by_key[f"main {family}"] = [self.groups.index(best)] if best is not None else []
 
 
@@ -184,13 +184,12 @@ def _points_back(telling: Telling, group: Group) -> bool:
     if telling.named and not telling.named & group.named:
         return False
     if telling.family == "CONSULT":
-        return telling.account.refers and bool(
-            telling.head & (_GENERIC | ROSTERS) or telling.head & group.heads - _WEAK
-        )
+        known = telling.head & (_GENERIC | ROSTERS) or telling.head & group.heads - _WEAK
+        return telling.account.refers and bool(known) and not telling.strange
     if telling.family == "accord":
         if telling.account.refers:
             other = telling.proper and group.proper and not telling.proper & group.proper  # "the Vienna deal"
-            return bool(telling.head & _ACCORDS) and telling.account.type == "AGREE" and not other
+            return bool(telling.head & ACCORDS) and telling.account.type == "AGREE" and not other
         shared = len(telling.words & group.words) / (min(len(telling.words), len(group.words)) or 1)
         return group.main and shared >= _SOME
     if telling.family.startswith("RETREAT"):

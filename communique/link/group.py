@@ -26,7 +26,7 @@ class Group:
     gazetteer knows and those no more exact than a state; `at` the meetings at which it was agreed or said. `held` and
     `awaited` are ISO days: the first on which a report told of it as done, and the last on which one told of it as to
     come; `old` tells whether all its days were long gone when they were told, `told` whether some telling does more
-    than point to it, `main` whether a report is mainly about it.
+    than point to it, `main` whether a report is mainly about it and `lead` whether that opens with it.
     """
 
     family: str
@@ -59,6 +59,7 @@ class Group:
     old: bool = False
     proper: set[str] = field(default_factory=set)
     main: bool = False
+    lead: bool = False
     _triggers: list[tuple[int, int]] = field(default_factory=list)
     _told: list[tuple[int, int]] = field(default_factory=list)
 
@@ -123,7 +124,7 @@ class Group:
         for telling in other.tellings:
             self.add(telling)
         self.at |= other.at
-        self.main = self.main or other.main
+        self.main, self.lead = self.main or other.main, self.lead or other.lead
 
     @property
     def current(self) -> set[Days]:

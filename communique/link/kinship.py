@@ -9,7 +9,7 @@ from communique.text.calendar import fits
 from communique.types import Days
 
 SAME = 3.0  # points that make two groups one happening
-_SHORT = 7  # days; a longer range says little about sameness
+_SHORT, _MONTH = 7, 31  # days; a longer range says little about sameness
 _COMMON = {
     "accord": frozenset(
         {"agreed", "agree", "agreem", "deal", "accord", "reache", "unders", "consen", "pact", "treaty", "signed"}
@@ -19,6 +19,7 @@ _COMMON = {
 _ALIKE = 0.3  # share of the words from which wording counts
 _SEVERAL = 2  # words that must be shared; one may stand in any two accusations
 _SECLUDED = frozenset({"CONSULT", "accord", "force"})  # families in which two places mean two happenings
+ACCORDS = frozenset({"agreem", "deal", "accord", "pact", "unders", "consen", "treaty", "memora"})  # their nouns
 _BY_PARTIES = ("CONSULT", "RETREAT", "statement")  # one state accuses, threatens or refuses many times over
 
 
@@ -77,7 +78,7 @@ def _another(left: Group, right: Group) -> bool:
     """Tell whether words count one of them among several ("the second round") and nothing shows the other to be it."""
     if left.nth and right.nth:
         return not left.nth & right.nth
-    same = bool(left.current & right.current) or (left.main and right.main)
+    same = bool(left.current & right.current) or (left.lead and right.lead)
     return bool((left.nth | right.nth) - {"first"}) and not same  # who writes "the meeting" may mean the first
 
 
@@ -129,7 +130,7 @@ def kinship(left: Group, right: Group, words: Set[str] | None = None) -> tuple[f
     shared = bool(left.stories & right.stories)
     if points + more and left.family != "CONSULT" and shared and left.report != right.report:
         more += 0.5
-    if left.main and right.main and shared and (reasons or who or not (_known(left) and _known(right))):
+    if left.lead and right.lead and shared and (company or left.places & right.places or not _known(left, right)):
         more += 1.5
         why = (*why, "what both reports are mainly about")
     return points + more, (*reasons, *who, *why)
@@ -143,6 +144,8 @@ def _circumstances(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
     near = [a for a in left.current for b in right.current if a.overlaps(b) and not (is_long(a) or is_long(b))]
     if near:
         found.append((2.0 if any(day.first == day.last for day in near) else 1.0, "same day"))
+    elif any((day.last - day.first).days < _MONTH for day in left.current & right.current):
+        found.append((1.5, "same month"))
     elif known := _fitting(left.partial, _exact(right.current)) | _fitting(right.partial, _exact(left.current)):
         found.append((1.0 if all(map(_is_weekday, known)) else 2.0, "same day, as far as one of them gives it"))
     elif any(not _is_weekday(known) for known in left.partial & right.partial):
@@ -159,7 +162,8 @@ def _circumstances(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
 def _told_by_parties(left: Group, right: Group) -> bool:
     """Tell whether who took part tells happenings apart: who met or withdrew does; one state agrees to many things."""
     if left.family == "accord":
-        return len(left.people & right.people) > 1 or len(left.states & right.states) > 1
+        several = len(left.people & right.people) > 1 or len(left.states & right.states) > 1
+        return several or bool(left.heads & right.heads & ACCORDS)
     return left.family.startswith(_BY_PARTIES)
 
 
@@ -179,8 +183,8 @@ def _company(left: Group, right: Group) -> tuple[float, tuple[str, ...]]:
     return points, tuple(reasons)
 
 
-def _known(group: Group) -> bool:
-    return bool(group.people or group.states or group.others)
+def _known(left: Group, right: Group) -> bool:
+    return all(group.people or group.states or group.others for group in (left, right))
 
 
 def is_long(days: Days) -> bool:

@@ -10,31 +10,18 @@ from itertools import pairwise
 from sys import maxsize
 
 from communique.lexicon import load
-from communique.text.calendar import plus
+from communique.text.calendar import MONTH_NAMES, WEEKDAYS, plus
 from communique.text.fold import fold
 from communique.types import Account, Days, Entity, Reading, Span, Story
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6  # letters that "coordinate" and "coordination" share
-_SMALL = frozenset(
-    {
-        "that",
-        "this",
-        "with",
-        "from",
-        "have",
-        "been",
-        "were",
-        "their",
-        "they",
-        "them",
-        "will",
-        "would",
-        "after",
-        "before",
-    }
-    | {"which", "when", "where", "while", "also", "into", "over", "under", "about", "between", "among", "other", "than"}
-)
+_SMALL = frozenset({"that", "this", "with", "from", "have", "been", "were", "their", "they", "them", "will", "would"})
+_SMALL |= {"after", "before", "which", "when", "where", "while", "also", "into", "over", "under", "about", "between"}
+_SMALL |= {"among", "other", "than", "week", "month", "year", "today", "tomorrow", "yesterday"}
+_SMALL |= {
+    name.casefold() for name in (*MONTH_NAMES, *(day for days in WEEKDAYS["en"] for day in days.split("|")))
+}  # days are compared as days
 _FAMILIES = {
     "AGREE": "accord",
     "COOPERATE": "accord",
@@ -47,13 +34,19 @@ _COUNTED = frozenset(
 )
 _RELATIVE = frozenset({"next", "previous", "earlier", "later"})  # "the next meeting", but "met next to the church"
 _AGAIN = frozenset({"new", "fresh", "further"})  # of a round of talks
-_MANY = frozenset({"meetings", "visits", "trips", "summits", "calls", "conversations", "rounds"})
+_MANY = frozenset({"two", "three", "four", "five", "several", "many", "numerous", "multiple", "various", "few"})
+_MEETINGS = frozenset({"meetings", "visits", "trips", "summits", "calls", "conversations", "rounds"})
 _OFTEN = frozenset({"times", "daily", "weekly", "regularly", "often", "repeatedly", "frequently"})
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "two", "three"})
 _COMING = frozenset({"upcoming", "planned", "forthcoming", "scheduled", "future", "proposed", "another"})
 _REACH = 3  # words before a trigger in which an ordinal counts it
 _THEY = re.compile(
     r"(?:they|their|the two|both|the pair)\b|the (?:two )?(?:leaders|presidents|premiers|ministers|men|women|envoys)\b",
+    re.IGNORECASE,
+)
+_COLLECTIVE = re.compile(
+    r"\b(?:two|both|sides?|parties|leaders?|ministers?|delegations?|teams?|presidents?|officials?|countries|counterparts?"
+    r"|they|we)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
@@ -74,13 +67,13 @@ class Telling:
     `family` groups event types that reports use for one happening; `people` and `others` are actor ids of persons (with
     those whom "they" or "the two" of a meeting are) and of the rest; `states` ids of states that take part themselves
     or through officials, `parties` the actor ids of states named as taking part, and `unnamed` tells whether somebody
-    does whom no name gives; `within` the lexicon id of the place's state, and `broad` marks a place that is no more
-    exact. `words` and `head` are stems of the extent and of the trigger, `named` the proper names the trigger is part
-    of, `nth` words that count it among others of its kind, `coming` tells whether its own words call it one to come,
-    and `proper` are the capitalized words of one that points back ("the Vienna deal"). `former` is set where the
-    account gives the day first planned for a meeting that another account of the same trigger tells of; `past` says
-    that it is dated before its report appeared, and `old` by months; `published` is when the report did; `sentence`
-    counts the report's sentences from its start.
+    does whom no name gives, `strange` that all who do are others than the parties just told of; `within` the lexicon id
+    of the place's state, and `broad` marks a place that is no more exact. `words` and `head` are stems of the extent
+    and of the trigger, `named` the proper names the trigger is part of, `nth` words that count it among others of its
+    kind, `coming` tells whether its own words call it one to come, and `proper` are the capitalized words of one that
+    points back ("the Vienna deal"). `former` is set where the account gives the day first planned for a meeting that
+    another account of the same trigger tells of; `past` says that it is dated before its report appeared, and `old` by
+    months; `published` is when the report did; `sentence` counts the report's sentences from its start.
     """
 
     account: Account
@@ -106,6 +99,7 @@ class Telling:
     sentence: int
     old: bool = False
     proper: frozenset[str] = frozenset()
+    strange: bool = False
 
     @property
     def days(self) -> Days | None:
@@ -183,6 +177,7 @@ class _Report:
         entry = load().entry(place.known) if place is not None and place.known is not None else None
         text = self._report.quote(account.span)
         head = frozenset(stems(self._report.quote(account.trigger)))
+        unnamed = any(presence.entity is None for presence in account.participants)
         around = _words_around(text, account)
         nth = _ordinals(around, text)
         return Telling(
@@ -194,7 +189,7 @@ class _Report:
             others=self._actors(e for e in taking_part if e.kind != "person"),
             states=frozenset(state for e in taking_part for state in _states_of(e)),
             parties=self._actors(e for e in taking_part if e.kind == "state"),
-            unnamed=any(presence.entity is None for presence in account.participants),
+            unnamed=unnamed,
             place=None if place is None else self._who.get(place.id, place.id),
             within=None if entry is None else entry.country or entry.id,
             broad=place is not None and place.kind == "state",
@@ -206,6 +201,7 @@ class _Report:
             former=account.days if account.id in self._former else None,
             past=_before_publication(account.days, self._report.published),
             old=_before_publication(account.days, self._report.published, _BACKGROUND),
+            strange=unnamed and not taking_part and _COLLECTIVE.search(text) is None,
             proper=frozenset(_CAPITAL.findall(text[1:])) if account.refers else frozenset(),
             published=self._report.published,
             sentence=sentence,
@@ -235,7 +231,8 @@ def _ordinals(words: Sequence[str], text: str) -> frozenset[str]:
     found = _COUNTED.intersection(words)
     after = {word for before, word in pairwise(words) if before in _DETERMINERS}
     again = {"another"} if "round" in words and _AGAIN.intersection(words) else set[str]()
-    several = _MANY.intersection(words) or _OFTEN.intersection(text.casefold().split())
+    counted = any(one in _MANY for one, other in pairwise(words) if other in _MEETINGS)
+    several = counted or _OFTEN.intersection(text.casefold().split())
     return found | (_RELATIVE & after) | again | ({"several"} if several else set[str]())
 
 
