@@ -17,6 +17,7 @@ import msgspec
 from communique.collect.watch.plan import read_plan
 from communique.collect.watch.watcher import Watcher
 from communique.errors import NothingToRead, NotInRecord
+from communique.lexicon.own import table_of
 from communique.publish.meetings import meetings
 from communique.publish.rows import TABLES
 from communique.publish.tables import tables
@@ -241,12 +242,18 @@ class Collection:
         return self.meetings._repr_html_()
 
 
-def read(*sources: str, record: str = ":memory:", across_languages: bool | None = None) -> Collection:
+def read(
+    *sources: str, record: str = ":memory:", across_languages: bool | None = None, lexicon: str | None = None
+) -> Collection:
     """Read sources into a record and return it. Raises NothingToRead where no source gives a report.
 
-    `across_languages` says whether sayings of two languages are joined from now on; None leaves it as it is.
+    `across_languages` says whether sayings of two languages are joined from now on, `lexicon` is a table of names of
+    your own (CSV, see docs/lexicon.md) to know from now on; None leaves it as it is.
     """
+    table = table_of(lexicon) if lexicon is not None else None
     opened = Record(record)
+    if table is not None:
+        opened.settings.lexicon = table
     if across_languages is not None:
         opened.settings.across_languages = across_languages
     states = run(sources, opened)

@@ -3,6 +3,7 @@
 CommuniqueError                 anything a caller may want to catch
 ├── NothingToRead               no given source names a document
 ├── BadSources                  the file of sources to watch cannot be understood
+├── BadLexicon                  a user's own lexicon cannot be understood: the message names the line
 ├── WeightsError                the language model is missing, or is not the one that was measured
 ├── RecordError                 the record file cannot be used
 │   ├── RecordMissing           no record at this path
@@ -37,6 +38,10 @@ class NothingToRead(CommuniqueError):
 
 class BadSources(CommuniqueError):
     """The file of sources to watch cannot be understood."""
+
+
+class BadLexicon(CommuniqueError):
+    """A user's own lexicon cannot be understood; the message names the line."""
 
 
 class WeightsError(CommuniqueError):

@@ -19,6 +19,7 @@ from communique.collect.watch.once import Fetcher
 from communique.collect.watch.watcher import Watcher
 from communique.compare import differences
 from communique.errors import CommuniqueError
+from communique.lexicon import use
 from communique.link import link
 from communique.link.actors import resolve
 from communique.link.agreements import agreements
@@ -50,6 +51,7 @@ def run(
 def take(arrived: Iterable[Arrival], record: Record, notice: Notice = lambda _: None) -> Counter[str]:
     """Keep what arrives and read it, one arrival after the other; returns how many documents ended in each state."""
     tally: Counter[str] = Counter()
+    use(record.settings.lexicon)
     for arrival in arrived:
         if arrival.capture:
             record.captures.keep(arrival.capture, arrival.content, arrival.request)
@@ -103,6 +105,7 @@ def relink(record: Record) -> Judgements:
 
     Returns what the decisions amount to.
     """
+    use(record.settings.lexicon)
     record.versions.settle()
     head = record.decisions.head
     judged = judgements(record.decisions, record.readings)
@@ -125,7 +128,11 @@ def relink(record: Record) -> Judgements:
 
 
 def refresh(record: Record) -> None:
-    """Relink if decisions were made since the last time: a session may have ended before it came to that."""
+    """Know the names that the record knows, and relink if decisions were made since the last time.
+
+    A session may have ended before it came to that.
+    """
+    use(record.settings.lexicon)
     if record.store.writable and record.derived.applied() != record.decisions.head:
         relink(record)
 

@@ -14,6 +14,7 @@ from communique.cli.options import DEFAULT_RECORD, Format, FormatOption, RecordP
 from communique.cli.terminal import progress, say, write
 from communique.collect.watch.once import Fetcher
 from communique.errors import NothingToRead
+from communique.lexicon.own import table_of
 from communique.publish.meetings import meetings
 from communique.record import Record
 from communique.run import run
@@ -27,6 +28,7 @@ HELP = help_text(
     "communique read --samples",
     "communique read --record talks.db page.html archive.jsonl crawl.warc.gz",
     "communique read https://example.org/story.html",
+    "communique read --lexicon names.csv reports/*.txt",
 )
 
 
@@ -45,6 +47,10 @@ def read(
             help="Join sayings of two languages from now on, or no longer; needs communique[languages].",
         ),
     ] = None,
+    lexicon: Annotated[
+        str | None,
+        typer.Option("--lexicon", metavar="FILE", help="Know the names in this table too from now on; '' for none."),
+    ] = None,
     record: RecordPath = DEFAULT_RECORD,
     output: FormatOption = Format.TEXT,
 ) -> None:
@@ -55,9 +61,12 @@ def read(
             wanted.append(str(stack.enter_context(as_file(files("communique") / "samples"))))
         if not wanted:
             raise NothingToRead("no source given", "name files or folders, `-` for standard input, or --samples")
+        table = table_of(lexicon) if lexicon is not None else None
         opened = stack.enter_context(Record(record))
         if across is not None:
             opened.settings.across_languages = across
+        if table is not None:
+            opened.settings.lexicon = table
         with progress() as notice:
             states = run(wanted, opened, notice, Fetcher(opened.fetches, allow or ()))
         if not states["read"] and not states["known"]:

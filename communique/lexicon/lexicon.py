@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from communique.lexicon import sources
 from communique.lexicon.entry import Entry, Hit
 from communique.lexicon.folding import ARABIC_PREFIXES, Word, fold, without_prefix, words
 from communique.lexicon.offices import office
 from communique.lexicon.organs import Organs, organ_of
+from communique.lexicon.own import entries
 from communique.lexicon.places import Gazetteer
 from communique.lexicon.sources import Name, Organ
 from communique.lexicon.spelling import is_plain, may_begin, placed, written_as
@@ -28,8 +31,8 @@ _ORGAN_WORDS = 6
 class Lexicon:
     """States, groups, bodies, organs, outlets and places by id, by name and by demonym."""
 
-    def __init__(self) -> None:
-        """Read the packaged tables."""
+    def __init__(self, own: str = "") -> None:
+        """Read the packaged tables and a user's `own` beside them. Raises BadLexicon where that is not understood."""
         self._gazetteer = Gazetteer()
         self._organs = Organs()
         self._entries: dict[str, Entry] = {}
@@ -40,6 +43,20 @@ class Lexicon:
             self._entries[entry.id] = entry
             self._learn(names)
         self._learn(sources.foreign_names())
+        for entry, names in reversed(entries(own) if own else []):
+            self._add(entry, names)
+
+    def _add(self, entry: Entry, names: Sequence[Name]) -> None:
+        """Add an entry of a user's own, or its names to one that ships; they come before all others."""
+        shipped = self._entries.get(entry.id)
+        if shipped is not None:
+            further = tuple(name for name in entry.names if name not in shipped.names)
+            entry = replace(shipped, names=shipped.names + further, loaded=shipped.loaded + entry.loaded)
+        self._entries[entry.id] = entry
+        for name in names:
+            key = fold(name.text)
+            self._learn([name])
+            self._names[key] = [name, *(other for other in self._names[key] if other != name)]
 
     def _learn(self, names: Iterable[Name]) -> None:
         for name in names:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from communique.lexicon import load
+from communique.lexicon import Lexicon, load
 from communique.link.bearers import words_of
 from communique.text.fold import fold
 from communique.text.sounds import sound
@@ -60,12 +60,12 @@ def _kind(entity: Entity, states: set[str], votes: dict[Heard, Counter[Kind]], s
 
 def _doubtful(entity: Entity) -> bool:
     """Tell whether a place is known by a name that is more often something else's."""
-    return entity.kind == "place" and " " not in entity.name and _ambiguous(entity.name)
+    return entity.kind == "place" and " " not in entity.name and _ambiguous(load(), entity.name)
 
 
 @lru_cache(maxsize=1 << 12)
-def _ambiguous(name: str) -> bool:
-    return all(hit.ambiguous for hit in load().find(name))
+def _ambiguous(lexicon: Lexicon, name: str) -> bool:
+    return all(hit.ambiguous for hit in lexicon.find(name))
 
 
 def _as(entity: Entity, kind: Kind) -> Entity:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from communique.lexicon import load
 from communique.lexicon.cues import load_cues
+from communique.lexicon.own import OWN
 from communique.reading.cast import Cast
 from communique.reading.lemmas import lemma
 from communique.reading.names.entities import Named, gather, mention_of
@@ -65,7 +66,10 @@ def _settled(spots: Sequence[Spot], decided: Kinds) -> list[Spot]:
 def _reading(spot: Spot, hit: Hit | None, decided: Kinds) -> Hit | None:
     if hit is None or decided.get(name_words(spot.text)) != "person":
         return hit
-    return spot.hit if spot.hit is not None and (spot.hit.best.kind != "place" or spot.hit.best.capital) else None
+    sure = spot.hit is not None and (
+        spot.hit.best.kind != "place" or spot.hit.best.capital or spot.hit.best.sort == OWN
+    )
+    return spot.hit if sure else None
 
 
 def _acting(token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from communique.lexicon import own_digest
 from communique.reading.accords import accords
 from communique.reading.accounts import accounts
 from communique.reading.dates import whens
@@ -24,8 +25,14 @@ RUSSIAN = f"{READER}+ru"  # the same rules, with the Russian models
 
 
 def reader() -> str:
-    """Return the version of the rules and models that read here, so that what other ones read is read again."""
-    return RUSSIAN if russian_installed() else READER
+    """Return the version of the rules, models and lexicon that read here: what other ones read is read again."""
+    return _version(russian_installed())
+
+
+def _version(russian: bool) -> str:
+    """Return the version, with what tells the user's own lexicon in use from others."""
+    own = own_digest()
+    return (RUSSIAN if russian else READER) + (f"+{own}" if own else "")
 
 
 def readings(documents: Iterable[Document]) -> Iterator[Reading]:
@@ -42,7 +49,7 @@ def read(parsed: Parsed) -> Reading:
     said = statements(parsed, cast)
     return Reading(
         parsed.report,
-        RUSSIAN if parsed.russian else READER,
+        _version(parsed.russian),
         sentences=tuple(_sentences(parsed)),
         mentions=tuple(cast.mentions),
         entities=tuple(cast.entities),

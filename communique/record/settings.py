@@ -1,11 +1,13 @@
-"""How a record is to be linked, kept in it: so that whoever relinks it gets the same."""
+"""How a record is to be read and linked, kept in it: so that whoever does so again gets the same."""
 
 from __future__ import annotations
 
+from communique.lexicon import use
 from communique.record.rows import put
 from communique.record.store import Store
 
 ACROSS_LANGUAGES = "across_languages"
+LEXICON = "lexicon"
 
 
 class Settings:
@@ -18,11 +20,28 @@ class Settings:
     @property
     def across_languages(self) -> bool:
         """Whether sayings are joined across languages."""
-        rows = self._store.rows("SELECT value FROM setting WHERE name = ?", (ACROSS_LANGUAGES,))
-        return any(row["value"] == "yes" for row in rows)
+        return self._value(ACROSS_LANGUAGES) == "yes"
 
     @across_languages.setter
     def across_languages(self, wanted: bool) -> None:
         """Keep whether they are."""
+        self._keep(ACROSS_LANGUAGES, "yes" if wanted else "no")
+
+    @property
+    def lexicon(self) -> str:
+        """The user's own lexicon by which reports are read, as CSV; "" where there is none."""
+        return self._value(LEXICON)
+
+    @lexicon.setter
+    def lexicon(self, table: str) -> None:
+        """Keep it, and use it in this process. Raises BadLexicon where it is not understood; then nothing changes."""
+        use(table)
+        self._keep(LEXICON, table)
+
+    def _value(self, name: str) -> str:
+        rows = self._store.rows("SELECT value FROM setting WHERE name = ?", (name,))
+        return next((str(row["value"]) for row in rows), "")
+
+    def _keep(self, name: str, value: str) -> None:
         with self._store.writing() as connection:
-            put(connection, "setting", [(ACROSS_LANGUAGES, "yes" if wanted else "no")])
+            put(connection, "setting", [(name, value)])

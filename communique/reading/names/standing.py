@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
+from communique.lexicon.own import OWN
 from communique.reading.names.capitals import is_capital
 from communique.reading.names.words import ADDRESS, ORGANIZATION_NOUNS, bare, is_head
 
@@ -47,7 +48,8 @@ def _place_stands(doc: Doc, first: int, right: Token | None, hit: Hit, known: Co
     before = doc[first - 1] if first > 0 else None
     cued = before is not None and before.pos_ == "ADP" and before.lower_ not in _AGENTS
     where = before is not None and before.lower_ in _WHERE
-    if not hit.best.capital and (_in_a_name(doc, first, right, known) or (label == "PERSON" and not cued)):
+    sure = hit.best.capital or (hit.best.sort == OWN and " " in hit.best.label)
+    if not sure and (_in_a_name(doc, first, right, known) or (label == "PERSON" and not cued)):
         return False
     if hit.ambiguous and (longer or not (label in _PLACED or (where and " " not in hit.best.label))):
         return False
