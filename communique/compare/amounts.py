@@ -42,8 +42,8 @@ def _leaving_out(matter: Matter, group: Sequence[Count], counts: Sequence[Count]
         report
         for report in reports
         if report not in tellers | agreeing
-        and matter.treats(report, tellers)
-        and all(matter.holds(report, count.around | count.counted) for count in group)
+        and matter.coverage.treats(report, tellers)
+        and all(matter.coverage.holds(report, count.around | count.counted) for count in group)
     }
 
 

@@ -15,8 +15,9 @@ from math import inf
 
 from msgspec import Struct
 
+from communique.compare.coverage import published_day
 from communique.compare.likeness import LEAST, Concepts, likeness
-from communique.compare.matter import Matter, published_day
+from communique.compare.matter import Matter
 from communique.text.concepts import concept
 from communique.text.words import fold, folds, is_small
 from communique.types import Days, Figure, Reading, Span

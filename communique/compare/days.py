@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from communique.compare.coverage import published_day
 from communique.compare.likeness import concepts, told_alike
-from communique.compare.matter import Matter, contradiction, omission, published_day
+from communique.compare.matter import Matter, contradiction, omission
 from communique.types import Account, Claim, Days, Difference, Span, When
 
 SEASON = 125  # days; a year for which something is promised is hardly a date that others leave out

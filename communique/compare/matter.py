@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
-from communique.compare.likeness import LEAST, Concepts, concepts
+from communique.compare.coverage import Coverage
 from communique.types import (
     Account,
     Actor,
@@ -21,18 +19,9 @@ from communique.types import (
     Side,
     Span,
     Statement,
-    Utterance,
     actor_of,
     make_id,
 )
-
-TOLD = 0.6  # share of the concepts of a saying with which two sentences in a row tell it too,
-SURELY = 6  # and number of them that will do whatever else it says
-MOSTLY = 0.6  # part of what is said around a figure with which a passage tells of the same thing
-SOON = 2  # days after which a report is of what came next, and its silence says nothing
-LEAD = 0.35  # part of a report that tells what it is about,
-OPENINGS = 2  # and things told there that two reports of one matter share,
-UNDATED = 3  # or more where nobody knows when one came out
 
 
 class Matter:
@@ -77,8 +66,9 @@ class Matter:
         """What is said in each report, with the actor whose utterance it belongs to."""
         said: dict[str, list[tuple[Span, str]]] = defaultdict(list)
         for utterance in self.linked.utterances:
-            for part in self._parts(utterance):
-                said[part.report].append((part, utterance.actor or ""))
+            for statement in (self.statement.get(member) for member in utterance.statements):
+                for part in statement.parts if statement is not None else ():
+                    said[part.report].append((part, utterance.actor or ""))
         return said
 
     def said_by(self, span: Span) -> str:
@@ -97,13 +87,9 @@ class Matter:
         return {report: story.reports for story in self.linked.stories for report in story.reports}
 
     @cached_property
-    def _passages(self) -> dict[str, list[Concepts]]:
-        """The concepts of each two sentences in a row of a report."""
-        return {reading.report.id: list(_passages(reading)) for reading in self.readings}
-
-    def holds(self, report: str, said: Concepts) -> bool:
-        """Whether some passage of a report has most of what is said about a thing."""
-        return any(len(said & held) >= max(LEAST, MOSTLY * len(said)) for held in self._passages.get(report, ()))
+    def coverage(self) -> Coverage:
+        """What each report covers."""
+        return Coverage(self.reading, self.linked, self.statement)
 
     @cached_property
     def _accounts(self) -> dict[str, list[tuple[int, Span, Event]]]:
@@ -124,62 +110,9 @@ class Matter:
         ]
         return min(holding, key=lambda held: held[:3])[3] if holding else None
 
-    def tells(self, report: str, claims: Iterable[Claim]) -> bool:
-        """Whether some passage of a report holds much of what one of the claims says, though nothing joined it."""
-        wanted = [concepts(self.quote(claim.span)) for claim in claims]
-        return any(
-            len(said & held) >= min(SURELY, max(LEAST, TOLD * len(said)), len(said))
-            for held in self._passages.get(report, ())
-            for said in wanted
-        )
-
-    @cached_property
-    def _leading(self) -> dict[str, set[str]]:
-        """What each report opens with that another may share: utterances, commitments and events."""
-        linked = self.linked
-        told: list[tuple[str, Iterable[Span]]] = [
-            *((said.id, self._parts(said)) for said in linked.utterances),
-            *((promise.id, promise.pledges) for promise in linked.commitments),
-            *((event.id, event.accounts) for event in linked.events),
-        ]
-        leading: dict[str, set[str]] = defaultdict(set)
-        for identity, spans in told:
-            for span in spans:
-                if span.report in self.reading and span.start <= LEAD * len(self.reading[span.report].report.text):
-                    leading[span.report].add(identity)
-        return leading
-
-    def _parts(self, utterance: Utterance) -> list[Span]:
-        said = (self.statement.get(member) for member in utterance.statements)
-        return [part for statement in said if statement is not None for part in statement.parts]
-
-    def treats(self, report: str, tellers: Iterable[str]) -> bool:
-        """Whether a report could tell what others tell: it opens with what one of them opens with, and not before them.
-
-        Days are compared as far as they are known; a report without one must share more.
-        """
-        others = list(tellers)
-        mine = self._leading.get(report, set())
-        days = [day for other in others if (day := published_day(self.reading[other]))]
-        day = published_day(self.reading[report])
-        if day and days and not 0 <= (date.fromisoformat(day) - date.fromisoformat(min(days))).days <= SOON:
-            return False
-        enough = OPENINGS if day else UNDATED
-        return any(len(mine & self._leading.get(other, set())) >= enough for other in others)
-
     def quote(self, span: Span) -> str:
         """Return the words at a span with white space evened out."""
         return " ".join(self.reading[span.report].report.quote(span).split())
-
-
-def _passages(reading: Reading) -> Iterable[Concepts]:
-    sentences = [concepts(reading.report.quote(sentence)) for sentence in reading.sentences]
-    return (one | other for one, other in pairwise([*sentences, frozenset()]))
-
-
-def published_day(reading: Reading) -> str:
-    """Return the ISO day that a report shows, empty where it shows none."""
-    return (reading.report.published or "")[:10]
 
 
 def longest_part(statement: Statement) -> Span:

@@ -40,8 +40,9 @@ def _left_out(matter: Matter, reports: Sequence[str], aspect: str, subjects: Ite
         carried = {span.report for span in first}
         if len(carried) >= CARRIED and len(telling) < len(reports) and _independent(matter, carried) >= CARRIED:
             claims = [Claim(subject, aspect, label, span) for span in first]
-            missing = {report for report in set(reports) - telling if matter.treats(report, carried)}
-            silent = {report for report in missing if not matter.tells(report, claims)}
+            missing = {report for report in set(reports) - telling if matter.coverage.treats(report, carried)}
+            said = [matter.quote(span) for span in first]
+            silent = {report for report in missing if not matter.coverage.tells(report, said)}
             if not silent:
                 continue
             ranked.append((-len(telling), subject, omission(subject, aspect, claims, silent)))
