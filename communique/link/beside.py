@@ -101,19 +101,19 @@ class _Meetings:
     def of(self, telling: Telling) -> Group | None:
         """Return the meeting at which something was said or agreed, None where the report does not show it.
 
-        What its lead tells, and remarks, belong to its main meeting; so does, wherever it stands, an accord of which
-        the words name nobody ("measures were outlined"), unless another meeting was told of just before.
+        Remarks, and what its lead tells as agreed, belong to its main meeting; so does, wherever it stands, an accord
+        of which the words name nobody ("measures were outlined"). If another meeting was told of just before, an accord
+        of nobody named is of that, and any other of neither.
         """
         main = self._main.get(telling.report)
-        if telling.account.status != "happened":
-            return None
-        if telling.family != "accord":
-            return main
-        if telling.sentence <= _LEAD and self._first.get(telling.report, _LEAD) <= _LEAD + _NEAR:
-            return main
-        own = telling.people or telling.others or telling.place or telling.account.refers or telling.named
+        if telling.account.status != "happened" or telling.family != "accord":
+            return main if telling.account.status == "happened" else None
         last = self._told.before(telling)
-        if own or telling.account.type != "AGREE" or last is None or not telling.head & _AGREEING:
+        other = last[0] if last is not None and telling.sentence - last[1].sentence <= _NEAR else None
+        anew = telling.account.type == "AGREE" and not telling.account.refers and bool(telling.head & _AGREEING)
+        if anew and not (telling.people or telling.others or telling.place or telling.named):
+            return other or (main if last is not None and last[0] is main else None)
+        if telling.account.refers or other not in (None, main):
             return None
-        meeting, told = last
-        return meeting if meeting is main or telling.sentence - told.sentence <= _NEAR else None
+        opens = telling.sentence <= _LEAD and self._first.get(telling.report, _LEAD) <= _LEAD + _NEAR
+        return main if opens else None

@@ -24,7 +24,10 @@ _BY_PARTIES = ("CONSULT", "RETREAT", "statement")  # one state accuses, threaten
 
 
 def barred(left: Group, right: Group) -> str | None:
-    """Return why two groups cannot be one happening, None where nothing forbids it."""
+    """Return why two groups cannot be one happening, None where nothing forbids it.
+
+    Of a meeting and what was agreed or said at it: why that was not there.
+    """
     apart = not all(a.overlaps(b) for a in left.current for b in right.current) or _unfit(left, right)
     if apart and not (_slipped_from(left, right) or _slipped_from(right, left)):
         return "different days"
@@ -34,19 +37,23 @@ def barred(left: Group, right: Group) -> str | None:
         return "different names"
     if _another(left, right):
         return "another of several"
-    by_phone = [group.modes == {"phone"} for group in (left, right)]
-    if left.family == "CONSULT" and by_phone[0] != by_phone[1] and _held_somewhere(left) and _held_somewhere(right):
-        return "one by phone, one face to face"
     if left.states and right.states and not left.states & right.states:
         return "different parties"
     listed = left.listing or right.listing  # who else was there
     if len(left.people) > 1 and len(right.people) > 1 and not left.people & right.people and not listed:
         return "different people"
-    if left.family == "CONSULT" and _other_counterpart(left, right):
+    return _not_one_meeting(left, right) if left.family == right.family == "CONSULT" else None
+
+
+def _not_one_meeting(left: Group, right: Group) -> str | None:
+    by_phone = [group.modes == {"phone"} for group in (left, right)]
+    if by_phone[0] != by_phone[1] and _held_somewhere(left) and _held_somewhere(right):
+        return "one by phone, one face to face"
+    if _other_counterpart(left, right):
         return "another counterpart"
-    if left.family == "CONSULT" and (_over_when_awaited(left, right) or _over_when_awaited(right, left)):
+    if _over_when_awaited(left, right) or _over_when_awaited(right, left):
         return "over when the other was still to come"
-    if left.family == "CONSULT" and (_long_gone(left, right) or _long_gone(right, left)):
+    if _long_gone(left, right) or _long_gone(right, left):
         return "long gone, and the other not said to be"
     return None
 

@@ -46,7 +46,7 @@ def _met(members: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _keys(unit: Group) -> Iterable[tuple[str, int]]:
     """Yield what a group is found by, and what sharing it is worth."""
-    days = {f"{day.first}" for day in unit.days | unit.former if day.first == day.last}
+    days = {f"{day.first} {day.last}" for day in unit.days | unit.former}
     days |= {day.strftime("--%m-%d") for each in unit.days for day in (each.first,) if each.first == each.last}
     days |= unit.partial
     people, places = sorted(unit.people), sorted(unit.places)
