@@ -52,7 +52,9 @@ def _of_verb(found: Found) -> Iterator[Region]:
     passive = own is not None and own.dep_ == "nsubjpass" and own.head == verb
     if own is not None and own != found.head:
         suffers = passive and found.head == verb
-        yield Region(own, second if suffers else first, owned=_owned(found), people=suffers and found.frame.people)
+        decided = own == verb.head  # "Norvia's decision to ban": the owner of a decision acts
+        people = suffers and found.frame.people
+        yield Region(own, second if suffers else first, owned=_owned(found), voiced=decided, people=people)
     for agent in children(verb, "agent"):
         further = [mark for mark in children(agent, "conj") if mark.lower_ == "by"]  # "by A and by B"
         marks = (agent, *further)
@@ -110,7 +112,7 @@ def _of_noun(found: Found) -> Iterator[Region]:
     first: Side = "attendee" if found.frame.type == "CONSULT" and found.frame.mode != "visit" else "actor"
     if found.frame.aspect != "roster":
         labels = ("poss", "amod") if meeting else ("poss", "compound", "amod", "nmod")  # "the Vienna talks" is a place
-        yield from (Region(head, first) for head in children(noun, *labels))
+        yield from (Region(head, _owner_side(head, found, first)) for head in children(noun, *labels))
     if found.frame.type == "CONSULT" and found.frame.aspect == "telling":
         yield from (Region(head, first, label=True) for head in children(noun, "compound", "nmod"))
     inner = children(found.last, "prep") if found.last != noun and found.frame.type == "CONSULT" else []
@@ -131,6 +133,12 @@ def _of_noun(found: Found) -> Iterator[Region]:
         if clause.lower_ == "involving":
             yield from (Region(head, first) for head in children(clause, "dobj"))
     yield from of_demand(noun, found)
+
+
+def _owner_side(owner: Token, found: Found, first: Side) -> Side:
+    """Return the side of a name before a noun: "Vostok's murder" was done to him, his "murder of" somebody was not."""
+    of = any(mark.lower_ == "of" for mark in children(found.head, "prep"))
+    return "recipient" if found.frame.people and owner.dep_ == "poss" and not of else first
 
 
 def _side_of(mark: Token, found: Found, meeting: bool, first: Side) -> Side | None:

@@ -111,3 +111,19 @@ def test_a_delegation_of_two_is_those_two(english: Language) -> None:
 def test_a_prisoner_moved_is_no_movement_of_troops(english: Language) -> None:
     """A passive without an agent moves troops only where troops are moved."""
     assert read(english, "The teacher was moved from jail to a house in Graz.").accounts == []
+
+
+def test_somebodys_murder_was_done_to_him(english: Language) -> None:
+    """A victim stands before the noun, a doer only where "of" names the victim."""
+    assert read(english, "Karel Vostok's murder shocked Varania.").only("ASSAULT").participants[0].side == "recipient"
+    found = read(english, "Varania's assassination of Karel Vostok shocked the valley.")
+    assert [(p.entity, p.side) for p in found.only("ASSAULT").participants] == [
+        ("Varania", "actor"),
+        ("Karel Vostok", "recipient"),
+    ]
+
+
+def test_who_decides_acts(english: Language) -> None:
+    """ "Vostok's decision to release the prisoners" is his act, still to be done."""
+    found = read(english, "Karel Vostok's decision to release the prisoners was praised.")
+    assert found.present(found.only("RETREAT"), "actor") == ["Karel Vostok"]

@@ -61,6 +61,16 @@ VERBS = [
     ("Varania vowed to attack the valley.", "THREATEN"),
     ("Varania welcomed the Ostmark statement.", "SUPPORT"),
     ("Varania allowed the exiles to come home.", "CONCEDE"),
+    ("Varania withdrew from the treaty.", "SANCTION"),
+    ("Varania withdrew its troops.", "RETREAT"),
+    ("Protesters clashed with police.", "PROTEST"),
+    ("Soldiers clashed with rebels.", "ASSAULT"),
+    ("Varania held exercises near the border.", "MOBILIZE"),
+    ("Varania held exercises with Ostmark.", "COOPERATE"),
+    ("Teachers went on strike in Graz.", "PROTEST"),
+    ("Varania voiced concern over the arrests.", "ACCUSE"),
+    ("Varania expressed support for the plan.", "SUPPORT"),
+    ("Varania cut off water to the town.", "COERCE"),
 ]
 
 
