@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from math import fsum
 
 from communique.compare.likeness import LEAST, Concepts, concepts
+from communique.text.similarity import rarity
 from communique.types import Event, Linked, Reading, Span, Statement
 
-TOLD = 0.6  # share of the concepts of a saying with which two sentences in a row tell it too,
-SURELY = 6  # and number of them that will do whatever else it says
+TOLD = 0.3  # share of what a saying says, rare words counting most, with which two sentences in a row tell it too
 MOSTLY = 0.6  # part of what is said around a figure with which a passage tells of the same thing
 SOON = 2  # days after which a report is of what came next, and its silence says nothing
 LEAD = 0.35  # part of a report that tells what it is about,
@@ -35,10 +36,13 @@ class Coverage:
         self._statements = statements
 
     def tells(self, report: str, wordings: Iterable[str]) -> bool:
-        """Whether some passage of a report holds much of what one of the wordings says, though nothing joined it."""
+        """Whether some passage of a report holds some of what one of the wordings says, though nothing joined it.
+
+        Whoever tells a thing in other words keeps a part of it; what is rare in these reports tells it from others.
+        """
         wanted = [concepts(words) for words in wordings]
         return any(
-            len(said & held) >= min(SURELY, max(LEAST, TOLD * len(said)), len(said))
+            self._weight(said & held) >= TOLD * self._weight(said)
             for held in self._passages.get(report, ())
             for said in wanted
         )
@@ -67,6 +71,14 @@ class Coverage:
         return {report: list(_passages(reading)) for report, reading in self._readings.items()}
 
     @cached_property
+    def _rarity(self) -> dict[str, float]:
+        """How rare each concept is in the passages of these reports."""
+        return rarity(passage for passages in self._passages.values() for passage in passages)
+
+    def _weight(self, said: Concepts) -> float:
+        return fsum(sorted(self._rarity.get(concept, 0.0) for concept in said))
+
+    @cached_property
     def _openings(self) -> dict[str, Counter[str]]:
         """What each report opens with that another may share, and how much it counts."""
         openings: dict[str, Counter[str]] = defaultdict(Counter)
@@ -84,7 +96,7 @@ class Coverage:
         for promise in self._linked.commitments:
             yield promise.id, 1, promise.pledges
         for event in self._linked.events:
-            yield event.id, UNDATED if _is_matter(event) else 1, event.accounts
+            yield event.id, OPENINGS if _is_matter(event) else 1, event.accounts
 
     def _lead(self, report: str) -> float:
         """Return where the part of a report ends that tells what it is about, as a code point of its text."""
