@@ -18,6 +18,7 @@ _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TAKES_PLACE = frozenset({"happen", "occur", "proceed", "materialize", "materialise", "hold", "convene"})
 _REAL = {"take": ("place",), "go": ("ahead", "forward"), "come": ("about",)}
+_BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _MODALS: dict[str, Status] = {"will": "planned", "shall": "planned", "should": "planned", "must": "conditional"}
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 _MOMENTS = frozenset({"after", "following", "since", "during", "at", "amid", "before", "from", "in", "over", "despite"})
@@ -213,7 +214,7 @@ def _of_infinitive(verb: Token, above: Token, depth: int) -> Status | None:
     ):
         return _under(above)
     if (
-        (infinitive and lemma(above) == "be")  # "the committee is to meet"
+        (infinitive and above.lower_ in _BE)  # "the committee is to meet"
         or lemma(above) in load_triggers().embedding["plan"]
         or above.lower_ in _ADVERBS
         or lemma(above) in ("plan", "intention", "readiness", "agreement")
