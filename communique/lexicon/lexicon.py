@@ -18,13 +18,13 @@ from communique.lexicon.places import Gazetteer
 from communique.lexicon.sources import Name, Organ
 from communique.lexicon.spelling import is_plain, may_begin, placed, written_as
 
-_GAP = re.compile(r"(?:(?<!\w\w\w)\.)?[ \u00a0]?[-–'’/+&]?[ \u00a0]?\n?")
+_GAP = re.compile(r"(?:(?<!\w\w\w)\.|,)?[ \u00a0]?[-–'’/+&]?[ \u00a0]?\n?")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _PERSON_TOO = frozenset(
     ["chad", "jordan", "georgia", "israel", "holland", "america", "china", "india", "kenya", "cuba"]
 )
 _SURNAME = re.compile(r" [A-Z][a-z]+")
-_LONGEST = 9  # words
+_LONGEST = 14  # words
 _ORGAN_WORDS = 6
 
 
@@ -142,9 +142,9 @@ class Lexicon:
         """Return whether places with longer names begin so, and the hit of exactly this name."""
         places, doubtful, longer = self._gazetteer.seek(key)
         written = text[start:end]
-        names = [name for name in self._names.get(key, ()) if written_as(name, written)]
+        names = [name for name in self._names.get(key, ()) if _parted_as(name, written) and written_as(name, written)]
         known = tuple(dict.fromkeys(self._entries[name.entry] for name in names))
-        if places and not placed(written):
+        if places and ("," in written or not placed(written)):
             places = ()
         if not known and not places:
             return longer, None
@@ -188,6 +188,11 @@ class Lexicon:
                 entry = self._organ_entry(organ, hit.best, text[found[first].start : hit.end])
                 return Hit(found[first].start, hit.end, (entry,)), state + count - first
         return None, 1
+
+
+def _parted_as(name: Name, written: str) -> bool:
+    """Tell whether a text parts the words by commas just as a name does: lists of names are none."""
+    return name.text.count(",") == written.count(",")
 
 
 def _like_acronym(written: str, place: Entry) -> bool:
