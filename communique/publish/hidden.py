@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _OTHER = re.compile(r"[\u0370-\u052f\u0531-\u0587\u13a0-\u13ff]")  # Greek, Cyrillic, Armenian, Cherokee
 _JOINER = re.compile(r"(?<=[A-Za-z\u00c0-\u052f])[\u200c\u200d]")
+_PLAIN = re.compile(r"[\n\t -~\u00a0-\u024f\u2013\u2014\u2018-\u201e\u2026\u20ac]*")  # most texts: nothing to look for
 _NAMES = {
     "\x00": "NUL",
     "\x1b": "ESC",
@@ -53,7 +54,7 @@ def strange(text: str) -> dict[int, str]:
     Letters of two alphabets in one word look alike by design or by mistake: those of the alphabet with fewer letters in
     it are named. Joiners shape Persian and Indic words and emoji; after Latin, Greek or Cyrillic letters they hide.
     """
-    if text.isascii() and text.isprintable():
+    if _PLAIN.fullmatch(text):
         return {}
     found = {at: name_of(char) for at, char in enumerate(text) if is_hidden(char)}
     for joiner in _JOINER.finditer(text):
