@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import shorten
 
 from msgspec import Struct
 
+from communique.lexicon import load
 from communique.text.calendar import MONTHS, WEEKDAYS
 from communique.text.concepts import concept
 from communique.text.numerals import WORDS
@@ -21,13 +22,17 @@ _PURPOSE = re.compile(
 )
 _IDLE_WORDS = (
     "continue agree pledge promise vow intend plan prepare expect everything take step make new again further also next"
-    " way order readiness determination commitment joint together work close once two three country leader side agreed"
+    " way order readiness determination commitment joint together work once two three country leader side agreed"
     " continued planned planning preparing expected ordered countries leaders sides steps undertake undertook"
     " undertaken government day days week weeks month months year years deadline early nevertheless named still last"
 )
 _COMING_INTO_FORCE = re.compile(r"\b(?:enter|com|tak)(?:e|s|es|ed|ing)?\b (?:into )?(?:force|effect)\b", re.IGNORECASE)
 _SET_FREE = re.compile(r"\b(?:set|sets|setting)\s+free\b", re.IGNORECASE)
 _DATES = frozenset(concept(word) for names in (*MONTHS["en"], *WEEKDAYS["en"]) for word in names.split("|"))
+_NO_ACTS = frozenset(
+    concept(word)
+    for word in ("continue", "agree", "plan", "prepare", "expect", "take", "make", "work", "ensure", "try")
+)
 _IDLE = frozenset(concept(word) for word in _IDLE_WORDS.split())
 
 
@@ -43,7 +48,8 @@ class Matter(Struct, frozen=True):
     """A pledge with the stems that tell its matter, the actors and states bound and their kinds, and when it was told.
 
     `order` sorts reports by story and publication day, `reported` is that day if it is shown; `words` is the wording as
-    a label and `bound` the name of who is bound; `voice` is the actor in whose words it stands.
+    a label and `bound` the name of who is bound; `voice` is the actor in whose words it stands. `act` is the word for
+    what is to be done, folded, and `cities` where, by gazetteer id.
     """
 
     pledge: Pledge
@@ -61,6 +67,8 @@ class Matter(Struct, frozen=True):
     bound: str = ""
     voice: str | None = None
     condition: Condition | None = None
+    act: str = ""
+    cities: frozenset[str] = frozenset()
 
 
 def matters(readings: Sequence[Reading], stories: Sequence[Story], who: Mapping[str, str]) -> list[Matter]:
@@ -95,6 +103,11 @@ def orders(readings: Sequence[Reading], stories: Sequence[Story]) -> dict[str, t
 def day_of(reading: Reading) -> str | None:
     """Return the ISO day that a report shows as the day of its publication."""
     return (reading.report.published or "")[:10] or None
+
+
+def idle(word: str) -> bool:
+    """Tell whether a folded word names no act of its own: "continue", "take"."""
+    return is_small(word) or concept(word) in _NO_ACTS
 
 
 def telling(words: str) -> frozenset[str]:
@@ -147,7 +160,20 @@ def _matter(
         bound=" and ".join(entity.name for entity in entities),
         voice=who.get(voice, voice) if voice else None,
         condition=_condition(reading, pledge.condition, bound, who) if pledge.condition else None,
+        act=fold(reading.report.quote(pledge.act)) if pledge.act else "",
+        cities=frozenset(_cities(reading, pledge)),
     )
+
+
+def _cities(reading: Reading, pledge: Pledge) -> Iterator[str]:
+    """Yield the cities in what is undertaken; one named before tells where it was undertaken."""
+    known = {entity.id: entity.known for entity in reading.entities if entity.kind == "place" and entity.known}
+    start = pledge.act.start if pledge.act else pledge.trigger.end
+    for mention in reading.mentions:
+        place = known.get(mention.entity) if start <= mention.span.start < pledge.span.end else None
+        entry = load().entry(place) if place else None
+        if entry is not None and entry.sort == "city":
+            yield entry.id
 
 
 def _condition(reading: Reading, span: Span, named: set[str], who: Mapping[str, str]) -> Condition:

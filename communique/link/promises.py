@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from communique.link.bonds import keep_to
-from communique.link.matters import Matter
+from communique.link.matters import Matter, idle
+from communique.text.concepts import concept
+from communique.text.synonyms import near
 from communique.types import Days, Decided, Link
 
 MIN_LIKENESS = 0.5  # of two pledges that are one: mean of the share of the shorter one and the cosine, weighted
 MEAN_LIKENESS = 0.4  # of all pairs across two groups that are joined
 UNSURE_LIKENESS = 0.35  # from here on a pair is proposed as unsure
-VOUCHED = 0.15  # what a number or a due day in common adds where the same are bound
+VOUCHED = 0.15  # what a number or a due day in common adds where the same are bound to the same act
+OTHER_ACT = 0.6  # what is left of the likeness of two pledges whose acts are not one: "reopen" and "repair" the bridge
 MIN_STEMS = 2
 MAX_POSTING = 60  # pledges that hold a stem; a commoner stem proposes no pairs
 
@@ -87,7 +90,10 @@ def _pairs(found: Sequence[Matter]) -> Iterator[Pair]:
         weighed = sum(weight[stem] for stem in common)
         sizes = [sum(weight[stem] for stem in matter.stems) for matter in (left, right)]
         likeness = (weighed / min(sizes) + weighed / (sizes[0] * sizes[1]) ** 0.5) / 2
-        likeness += VOUCHED * (bool(left.promisor & right.promisor) and _vouched(left, right))
+        if _other_act(left, right):
+            likeness *= OTHER_ACT
+        elif count > MIN_STEMS and left.promisor & right.promisor and _vouched(left, right):
+            likeness += VOUCHED
         if likeness >= UNSURE_LIKENESS:
             yield Pair(one, other, likeness, tuple(common))
 
@@ -98,6 +104,15 @@ def _one_word(left: Matter, right: Matter) -> bool:
     return same and (left.stems == right.stems or _vouched(left, right))
 
 
+def _other_act(left: Matter, right: Matter) -> bool:
+    """Whether the words for what is to be done mean different acts, as far as they tell any."""
+    one, other = left.act, right.act
+    if not one or not other or idle(one) or idle(other):
+        return False
+    told = concept(one) in right.stems or concept(other) in left.stems or concept(one) == concept(other)
+    return not told and not near(one, other)
+
+
 def _vouched(left: Matter, right: Matter) -> bool:
     """Whether two pledges share a number or fall due within the same days."""
     due, then = left.pledge.due, right.pledge.due
@@ -106,7 +121,7 @@ def _vouched(left: Matter, right: Matter) -> bool:
 
 
 def compatible(left: Matter, right: Matter) -> bool:
-    """Whether neither those bound, nor a denial, nor, over stories, the due days speak against one commitment.
+    """Whether neither those bound, nor cities, nor a denial, nor, over stories, due days speak against one commitment.
 
     A person of whom no state is told may speak for any. Within a story other days are a difference between its reports,
     not another promise.
@@ -115,7 +130,8 @@ def compatible(left: Matter, right: Matter) -> bool:
     comparable = bool(left.states and right.states) or left.kinds == right.kinds
     apart = bool(left.promisor) and bool(right.promisor) and not same and comparable
     due = left.story == right.story or _overlap(left.pledge.due, right.pledge.due)
-    return not apart and due and left.denied == right.denied
+    elsewhere = bool(left.cities) and bool(right.cities) and not left.cities & right.cities
+    return not apart and not elsewhere and due and left.denied == right.denied
 
 
 def _overlap(left: Days | None, right: Days | None) -> bool:

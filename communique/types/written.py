@@ -221,7 +221,10 @@ class Account(Struct, frozen=True):
 
 
 class Pledge(Struct, frozen=True):
-    """A promise, undertaking or plan as one report words it. Entities by id; `statement` is the one that voices it."""
+    """A promise, undertaking or plan as one report words it. Entities by id; `statement` is the one that voices it.
+
+    `act` is the word for what is to be done ("reopen", "withdrawal").
+    """
 
     id: str
     span: Span
@@ -231,6 +234,7 @@ class Pledge(Struct, frozen=True):
     due: Days | None = None
     condition: Span | None = None
     statement: str | None = None
+    act: Span | None = None
 
 
 Bearing = Literal["kept", "broken", "disputed", "in_progress", "slipped", "renewed"]

@@ -7,7 +7,8 @@ import pytest
 from communique.link.actors import resolve
 from communique.link.commitments import commitments
 from communique.types import Commitment, Reading, Story, actor_of
-from tests.texts import reading_of
+from tests.promised import promised, told_by
+from tests.texts import reading_of, words
 
 PLEDGE = "Chad pledged to withdraw its guns from the valley by June."
 
@@ -157,3 +158,78 @@ def test_the_sentence_that_holds_the_promise_does_not_keep_it() -> None:
         "The deal released aid for Gao on the condition that Chad would withdraw its guns from the valley."
     )
     assert {commitment.status for commitment in found} <= {"open"}
+
+
+BRIDGE = ("2031-03-04", "herald", "Varania pledged to reopen the rail bridge at Kutaisi to freight by 30 April 2031.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varania pledged to reopen the rail bridge at Gori to freight by 30 April 2031.",
+        "Varania pledged to close the rail bridge at Kutaisi to freight by 30 April 2031.",
+        "Varania pledged to repair the rail bridge at Kutaisi by 30 April 2031.",
+        "Varania pledged to reopen the customs house at Kutaisi by 30 April 2031.",
+        "Varania will not reopen the rail bridge at Kutaisi to freight.",
+    ],
+)
+def test_another_place_act_or_thing_is_another_promise(text: str) -> None:
+    """However much the words are alike, and though it falls due on the same day."""
+    process = told_by(BRIDGE, ("2031-03-05", "courier", text))
+    assert [len(promise.pledges) for promise in promised(process)] == [1, 1]
+
+
+def test_a_promise_renewed_in_fewer_words_is_one() -> None:
+    """Who renews it need not repeat all of it."""
+    again = ("2031-03-15", "courier", "Varania renewed its promise to reopen the Kutaisi bridge.")
+    (promise,) = promised(told_by(BRIDGE, again))
+    assert [one.bearing for one in promise.evidence] == ["renewed"]
+
+
+CONDITIONAL = ("2031-03-04", "herald", "Ardania pledged to free the sailors if Belmark pays the harbour fine.")
+
+
+@pytest.mark.parametrize(
+    ("later", "status", "condition"),
+    [
+        ("Ardania has not freed the sailors.", "open", []),
+        ("Ardania has not freed the sailors. Belmark has not paid the harbour fine.", "open", ["broken"]),
+        ("Belmark has paid the harbour fine. Ardania has not freed the sailors.", "reported_broken", ["kept"]),
+        ("Ardania broke its promise to free the sailors.", "reported_broken", []),
+        ("Ardania has freed the sailors.", "reported_kept", []),
+    ],
+)
+def test_an_unmet_condition_is_no_broken_promise(later: str, status: str, condition: list[str]) -> None:
+    """What is undone is broken once somebody reports that the condition was met, or that the promise was broken."""
+    process = told_by(CONDITIONAL, ("2031-04-04", "courier", later))
+    (promise,) = promised(process)
+    assert (promise.status, [one.bearing for one in promise.on_condition]) == (status, condition)
+    reading = next(each for each in process.readings if each.report.id == promise.conditions[0].report)
+    assert words(reading, promise.conditions[0]) == "if Belmark pays the harbour fine"
+
+
+def test_what_one_promisor_says_of_another_is_no_claim_of_its_own() -> None:
+    """A truce of two: that the other side broke it is a report of a breach."""
+    told = (
+        ("2031-03-04", "herald", "Chad and Niger agreed to withdraw their guns from the Sarn valley."),
+        ("2031-03-20", "courier", "Chad accused Niger of failing to withdraw its guns from the Sarn valley."),
+        ("2031-03-21", "herald", "Niger denied failing to withdraw its guns from the Sarn valley."),
+    )
+    assert [promise.status for promise in promised(told_by(*told[:2]))] == ["reported_broken"]
+    assert [promise.status for promise in promised(told_by(*told))] == ["disputed"]
+
+
+def test_what_was_undone_and_is_done_later_was_late() -> None:
+    """A later report of the act outdoes an earlier one of its absence, not one of the same day."""
+    undone = "Varania has failed to reopen the rail bridge at Kutaisi."
+    done = "Varania has reopened the rail bridge at Kutaisi."
+    late = told_by(BRIDGE, ("2031-05-02", "courier", undone), ("2031-05-09", "herald", done))
+    at_once = told_by(BRIDGE, ("2031-05-02", "courier", undone), ("2031-05-02", "herald", done))
+    assert [promised(process)[0].status for process in (late, at_once)] == ["reported_kept", "disputed"]
+
+
+def test_a_label_names_who_is_bound() -> None:
+    """Words that begin in the middle of a clause are no label by themselves."""
+    text = "Varania, a land of lakes that few guests from abroad have ever seen, vowed to reopen the Kutaisi bridge."
+    (promise,) = promised(told_by(("2031-03-04", "herald", text)))
+    assert promise.label == "Varania vowed to reopen the Kutaisi bridge"

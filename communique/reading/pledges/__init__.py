@@ -7,15 +7,21 @@ suppositions are left out; a refusal ("will not recognise") is an undertaking to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
+from communique.lexicon.pledges import pledge_words
 from communique.reading.cast import Cast
 from communique.reading.clauses import children, left, trimmed
+from communique.reading.lemmas import lemma
 from communique.reading.parse import Parsed
 from communique.reading.parties import actors_of
 from communique.reading.pledges.bound import Voice, bound, voice_at
 from communique.reading.pledges.conditions import condition
 from communique.reading.pledges.undertakings import Undertaking, extent, undertakings
 from communique.types import Days, Pledge, Span, Statement, When, make_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _YEAR = 300  # days from which a time is one of years
 _FALLS_DUE = frozenset(
@@ -55,6 +61,7 @@ def _pledge(
         due=_due(parsed, item, span, whens),
         condition=parsed.span(item.paragraph, *on) if on else None,
         statement=voice.statement.id if voice.statement else None,
+        act=parsed.span(item.paragraph, _act(item.content)),
     )
 
 
@@ -99,6 +106,19 @@ def _of_the_past(item: Undertaking, day: Span) -> bool:
         return False
     inner = [above for above in found[0].ancestors if item.content.is_ancestor(above)]
     return any(above.dep_ in ("relcl", "acl") and above.tag_ in ("VBD", "VBN") for above in inner)
+
+
+def _act(content: Token) -> Token:
+    """Return the word for the act in what is undertaken: past "begin to", "take steps to", "continue with"."""
+    words = pledge_words().outcomes
+    for _ in range(3):
+        inner = children(content, "xcomp", "pcomp") if lemma(content) in words.progress else []
+        light = [noun for noun in children(content, "dobj") if lemma(noun) in pledge_words().undertaking.light]
+        inner = inner or [clause for noun in light for clause in children(noun, "acl", "xcomp")]
+        if not inner:
+            break
+        content = inner[0]
+    return content
 
 
 def _outermost(found: list[Pledge]) -> list[Pledge]:
