@@ -7,7 +7,7 @@ Of a visit those who act are the visitors and the others their hosts. Reports te
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Protocol
 
 from communique.link.tellings import Telling
@@ -35,9 +35,19 @@ def sides(
 ) -> Sides:
     """Return the actor ids of those who act and of those it is turned on, most often told first; empty where untold."""
     told = _told([telling for telling in tellings if telling.account.type == type_], who, known)
-    if any(told) or type_ != "CONSULT" or mode in ("phone", "multilateral"):
+    if type_ != "CONSULT":
         return told
-    return _at_home(tellings, known)
+    countries = {telling.within for telling in tellings if telling.within is not None}
+    told = told[0], tuple(actor for actor in told[1] if not _abroad(actor, countries, known))
+    if any(told) or mode in ("phone", "multilateral") or len(countries) != 1:
+        return told
+    return _at_home(tellings, countries, known)
+
+
+def _abroad(actor: str, countries: Set[str], known: Mapping[str, Party]) -> bool:
+    """Tell whether somebody is of another country than those where the reports place it, and so its host nowhere."""
+    states = known[actor].states if actor in known else frozenset[str]()
+    return bool(countries and states) and not countries & states
 
 
 def _told(tellings: Sequence[Telling], who: Mapping[str, str], known: Mapping[str, Party]) -> Sides:
@@ -58,11 +68,8 @@ def _told(tellings: Sequence[Telling], who: Mapping[str, str], known: Mapping[st
     return first, tuple(actor for actor in ordered if actor not in first)
 
 
-def _at_home(tellings: Sequence[Telling], known: Mapping[str, Party]) -> Sides:
+def _at_home(tellings: Sequence[Telling], countries: Set[str], known: Mapping[str, Party]) -> Sides:
     """Return the guests and the hosts of a meeting held in the country of some, and not all, of those who met."""
-    countries = {telling.within for telling in tellings if telling.within is not None}
-    if len(countries) != 1:
-        return (), ()
     there = Counter(actor for telling in tellings for actor in (*telling.people, *telling.others))
     ordered = sorted(there, key=lambda actor: (-there[actor], actor))
     placed = [actor for actor in ordered if actor in known and known[actor].states and not known[actor].place]

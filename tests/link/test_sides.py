@@ -94,6 +94,12 @@ def test_no_host_where_nothing_shows_one(within: str | None, mode: str | None) -
     assert sides("CONSULT", mode, [met], WHO, KNOWN) == ((), ())
 
 
+def test_nobody_hosts_in_somebody_elses_country() -> None:
+    """One report has Vostok receive Dorvik, another places it in Sundland: neither is shown to be the host."""
+    told = [_telling(Dorvik="actor", Vostok="recipient"), _telling("state:su", Dorvik="attendee", Vostok="attendee")]
+    assert sides("CONSULT", "visit", told, WHO, KNOWN) == (("Dorvik",), ())
+
+
 def test_reports_that_disagree_on_the_country_show_no_host() -> None:
     """One says Ostmark, one Varania."""
     told = [_telling(state, Dorvik="attendee", Vostok="attendee") for state in ("state:os", "state:va")]

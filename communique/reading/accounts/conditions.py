@@ -73,7 +73,7 @@ class Surroundings:
         """Return the heads in a class: by a word in or under them, for "guest" by the head itself or its name."""
         classes = load_triggers().classes
         if name == "guest":
-            return [head for head in heads if lemma(head) in classes["actor"] or self._named(head)]
+            return [h for h in heads if (lemma(h) in classes["actor"] and h.lower_ != "it") or self._named(h)]
         return [head for head in heads if _belongs(head, classes[name]) or (name == "actor" and self._acts(head))]
 
     def _acts(self, head: Token) -> bool:

@@ -127,3 +127,16 @@ def test_who_decides_acts(english: Language) -> None:
     """ "Vostok's decision to release the prisoners" is his act, still to be done."""
     found = read(english, "Karel Vostok's decision to release the prisoners was praised.")
     assert found.present(found.only("RETREAT"), "actor") == ["Karel Vostok"]
+
+
+NO_VISITS = [
+    "Varania welcomed it.",
+    "Ilana Dorvik welcomed home three engineers.",
+    "Ilana Dorvik welcomed the statement of Karel Vostok.",
+]
+
+
+@pytest.mark.parametrize("text", NO_VISITS)
+def test_only_a_guest_is_received(english: Language, text: str) -> None:
+    """Words and home-comers are welcomed without a visit."""
+    assert [account.mode for account in read(english, text).accounts if account.type == "CONSULT"] == []
