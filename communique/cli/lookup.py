@@ -111,14 +111,22 @@ def _person(record: Record, actor: Actor) -> Found:
 
 
 def _people(record: Record, wanted: str) -> list[Found]:
-    """Return the people who answer to a name; one so called in full goes before those of whom it is only a part."""
+    """Return the people who answer to a name; one so called in full goes before those of whom it is only a part.
+
+    A surname alone is never a full name: several may bear it.
+    """
     words = tuple(folded_words(wanted))
     fitting = [
         actor
         for actor in record.derived.actors()
         if actor.kind == "person" and any(_fits(words, name) for name in (actor.label, *actor.names))
     ]
-    exact = [actor for actor in fitting if words in {tuple(folded_words(name)) for name in (actor.label, *actor.names)}]
+    exact = [
+        actor
+        for actor in fitting
+        if words == tuple(folded_words(actor.label))
+        or (len(words) > 1 and words in {tuple(folded_words(name)) for name in actor.names})
+    ]
     chosen = sorted(exact or fitting, key=lambda actor: (-len(actor.entities), actor.label, actor.id))
     if len(chosen) == 1:
         return [_person(record, chosen[0])]

@@ -24,10 +24,11 @@ HOSTILE = (
 )
 
 
-class _Page(HTMLParser):
+class Page(HTMLParser):
     """The elements of a page: tags, ids, links, and every attribute that could load or run something."""
 
     def __init__(self, html: str) -> None:
+        """Read a page."""
         super().__init__()
         self.tags: list[str] = []
         self.ids: list[str] = []
@@ -63,7 +64,7 @@ def html() -> str:
 
 def test_the_page_asks_nothing_of_any_other_place(html: str) -> None:
     """No source, no style attribute, no handler, no address: links go to places of the page itself."""
-    page = _Page(html)
+    page = Page(html)
     assert page.outside == []
     assert {link[0] for link in page.links} == {"#"}
     assert not re.search(r"https?://|@import|url\(|@font-face", html)
@@ -86,7 +87,7 @@ def test_the_policy_allows_exactly_the_style_and_scripts_of_the_page(html: str) 
 
 def test_every_link_leads_somewhere(html: str) -> None:
     """Every letter and cell has its anchor in a source text, so that the page works without a script."""
-    page = _Page(html)
+    page = Page(html)
     assert len(set(page.ids)) == len(page.ids)
     targets = {link.removeprefix("#") for link in page.links}
     assert targets <= set(page.ids)
@@ -96,7 +97,7 @@ def test_every_link_leads_somewhere(html: str) -> None:
 def test_sections_come_in_their_order(html: str) -> None:
     """Glance, who, said, promised, words, when, where, sources."""
     sections = ["glance", "who", "said", "promised", "words", "when", "where", "sources"]
-    assert [key for key in _Page(html).ids if key in sections] == sections
+    assert [key for key in Page(html).ids if key in sections] == sections
 
 
 def test_the_page_says_what_it_is_not(html: str) -> None:
@@ -123,7 +124,7 @@ def test_an_unknown_day_is_not_guessed() -> None:
 def test_pages_are_linked_only_where_they_lie_beside_it(html: str) -> None:
     """Alone, a page has no index to go back to; in a folder it links the other meetings."""
     assert "index.html" not in html
-    linked = _Page(brief(process(), TALKS.id, {TALKS.id, MET_AGAIN.id})).links
+    linked = Page(brief(process(), TALKS.id, {TALKS.id, MET_AGAIN.id})).links
     assert {link for link in linked if link[0] != "#"} == {"index.html", f"{MET_AGAIN.id}.html"}
 
 
@@ -138,14 +139,14 @@ def test_no_text_of_a_report_becomes_markup(evil: str) -> None:
     """Wherever words of a report or a label come out, they come out as text: the elements stay what they were."""
     calm, wild = brief(poisoned("plain"), TALKS.id), brief(poisoned(evil), TALKS.id)
     assert _kinds(calm) == _kinds(wild)
-    assert _Page(wild).outside == []
+    assert Page(wild).outside == []
     assert "\u202e" not in wild
 
 
 def test_forty_reports_stay_readable() -> None:
     """Letters go on after Z, tables with too many columns become lists, and the page stays a page."""
     html = brief(crowd(40), TALKS.id)
-    page = _Page(html)
+    page = Page(html)
     assert len(set(page.ids)) == len(page.ids)
     assert {"source-A", "source-Z", "source-AA", "source-AN"} <= set(page.ids)
     assert "All 40 say" in html
@@ -155,7 +156,7 @@ def test_forty_reports_stay_readable() -> None:
 
 def _kinds(html: str) -> list[str]:
     html = re.sub(r'<span class="ctl[^"]*" data-one>[^<]*</span>', "", html)
-    return _Page(html).tags
+    return Page(html).tags
 
 
 def poisoned(evil: str) -> Process:

@@ -17,7 +17,12 @@ def _titled() -> Process:
     words = span(A, "Foreign Minister Ruslan Adzhari")
     title = replace(words, end=words.start + len("Foreign Minister"))
     readings = [
-        replace(one, mentions=tuple(replace(m, title=title) if (m.span.report, m.span.end) == (A.id, words.end) else m for m in one.mentions))
+        replace(
+            one,
+            mentions=tuple(
+                replace(m, title=title) if (m.span.report, m.span.end) == (A.id, words.end) else m for m in one.mentions
+            ),
+        )
         for one in made.readings
     ]
     return replace(made, readings=tuple(readings))
