@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -10,11 +10,13 @@ from msgspec import Struct
 from communique.errors import Ambiguous, NotInRecord
 from communique.publish.hidden import shown
 from communique.publish.meetings import meetings
+from communique.publish.names import name, title
 from communique.record import Record
 from communique.text.fold import folded_words
 from communique.types import Actor, Days, Event
 
 Kind = Literal["process", "meeting", "person", "promise"]
+Words = tuple[str, ...]
 _LISTED = 12  # choices that are named where words fit several things
 _HINT = "`communique show` lists the meetings, --processes, --people and --promises the rest"
 
@@ -31,14 +33,16 @@ class Found(Struct, frozen=True):
 def sought(record: Record, wanted: str) -> Found:
     """Return the thing of a number in the list of meetings, of an id, or that answers to a name or to words.
 
-    People come before meetings, and these before promises. Raises NotInRecord, or Ambiguous where words fit several.
+    People come first, then processes, meetings, promises. Raises NotInRecord, or Ambiguous where words fit several.
     """
     if wanted.isdecimal():
         return _numbered(record, int(wanted))
     found = next(_by_id(record, wanted), None)
     if found:
         return found
-    for choices in (_people(record, wanted), _told(record, wanted, "meeting"), _told(record, wanted, "promise")):
+    words = tuple(folded_words(wanted))
+    for search in (_people, _processes, _meetings, _promises):
+        choices = search(record, words)
         if len(choices) == 1:
             return choices[0]
         if choices:
@@ -110,12 +114,11 @@ def _person(record: Record, actor: Actor) -> Found:
     return Found("person", actor.id, actor.label, tuple(homes_of(record).get(actor.id, ())))
 
 
-def _people(record: Record, wanted: str) -> list[Found]:
+def _people(record: Record, words: Words) -> list[Found]:
     """Return the people who answer to a name; one so called in full goes before those of whom it is only a part.
 
     A surname alone is never a full name: several may bear it.
     """
-    words = tuple(folded_words(wanted))
     fitting = [
         actor
         for actor in record.derived.actors()
@@ -133,22 +136,35 @@ def _people(record: Record, wanted: str) -> list[Found]:
     return [Found("person", actor.id, actor.label, ()) for actor in chosen]
 
 
-def _told(record: Record, wanted: str, kind: Kind) -> list[Found]:
-    """Return the meetings or the promises whose labels hold all the words."""
-    words = tuple(folded_words(wanted))
-    found = []
-    for key in sorted(record.derived.signatures()):
-        linked = record.derived.linked(key)
-        things: Iterable[tuple[str, str]] = (
-            ((event.id, event.label) for event in linked.events if event.type == "CONSULT")
-            if kind == "meeting"
-            else ((promise.id, promise.label) for promise in linked.commitments)
-        )
-        found += [Found(kind, thing, label, (key,)) for thing, label in things if _fits(words, label)]
+def _processes(record: Record, words: Words) -> list[Found]:
+    """Return the processes whose name holds all the words; a single one is no name of a process."""
+    named = ((process.id, title(process)) for process in record.derived.processes()) if len(words) > 1 else ()
+    return [Found("process", key, label, (key,)) for key, label in named if _fits(words, label)]
+
+
+def _meetings(record: Record, words: Words) -> list[Found]:
+    """Return the meetings whose label or name holds all the words."""
+    found = [
+        Found("meeting", event.id, name(process, event), (process.id,))
+        for process in record.derived.processes()
+        for event in process.linked.events
+        if event.type == "CONSULT" and (_fits(words, event.label) or _fits(words, name(process, event)))
+    ]
     return sorted(found, key=lambda one: (one.label, one.id))
 
 
-def _fits(words: tuple[str, ...], text: str) -> bool:
+def _promises(record: Record, words: Words) -> list[Found]:
+    """Return the promises whose label holds all the words."""
+    found = [
+        Found("promise", promise.id, promise.label, (key,))
+        for key in sorted(record.derived.signatures())
+        for promise in record.derived.linked(key).commitments
+        if _fits(words, promise.label)
+    ]
+    return sorted(found, key=lambda one: (one.label, one.id))
+
+
+def _fits(words: Words, text: str) -> bool:
     """Tell whether a text holds all the words, each as the beginning of one of its own."""
     held = folded_words(text)
     return bool(words) and all(any(other.startswith(word) for other in held) for word in words)

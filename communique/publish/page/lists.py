@@ -12,6 +12,7 @@ from communique.publish.meetings import file_name
 from communique.publish.names import state_label
 from communique.publish.page.frame import render
 from communique.publish.pages import people, promises
+from communique.publish.sections.course import stage
 from communique.publish.sections.fate import RULES
 from communique.publish.written import earliest, written
 from communique.types import Commitment, CommitmentStatus, Process
@@ -64,9 +65,11 @@ class Group(Struct, frozen=True):
 def person_rows(process: Process) -> list[PersonRow]:
     """Return the people of a process who have a page."""
     linked = process.linked
+    held = {event.id for event in linked.events if stage(event) in ("held", "claimed")}
     attended: dict[str, set[str]] = {}
     for seen in linked.attendance:
-        attended.setdefault(seen.actor, set()).add(seen.event)
+        if seen.event in held:
+            attended.setdefault(seen.actor, set()).add(seen.event)
     said: dict[str, int] = {}
     for one in linked.utterances:
         if one.actor:

@@ -51,8 +51,13 @@ class Person(Struct, frozen=True):
 
     @property
     def meetings(self) -> tuple[Entry, ...]:
-        """The meetings attended."""
+        """The meetings attended, and those at which the person was to be."""
         return tuple(entry for entry in self.entries if entry.gathering)
+
+    @property
+    def attended(self) -> int:
+        """How many of them are told of as held."""
+        return sum(one.gathering is not None and one.gathering.stage in ("held", "claimed") for one in self.entries)
 
     @property
     def promises(self) -> tuple[Entry, ...]:
