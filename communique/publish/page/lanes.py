@@ -124,7 +124,7 @@ def _days(entry: Entry) -> Iterable[date]:
         yield from told
         due = entry.vow.commitment.due
         latest = max([*told, entry.day or date.min])
-        if due and latest > date.min and due.last - latest <= _FAR:
+        if due and latest > date.min and abs(due.last - latest) <= _FAR:
             yield due.last
 
 
