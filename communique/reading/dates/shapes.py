@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 from communique.text import calendar
 from communique.types import Days
 
-Tense = Literal["past", "future", "unknown"]
+# "due": told in the past of a day set before, which may have gone by or not ("had been scheduled for June 12")
+Tense = Literal["past", "due", "future", "unknown"]
 Unit = Literal["day", "week", "weekend", "month", "year"]
 Part = Literal["early", "mid", "late"]
 _THIRDS: dict[Part, int] = {"early": 0, "mid": 1, "late": 2}
@@ -192,14 +193,16 @@ def _month(shape: Month, today: date, tense: Tense) -> Days | None:
 
 
 def _choose(candidates: list[Days], today: date, tense: Tense) -> Days | None:
-    """Choose by tense; but who means a day a year away, with one of the same name just past or ahead, gives the year.
+    """Choose by tense; but who means a day a year ahead, with one of the same name just past, would give the year.
 
-    "The summit had been scheduled for June 12", written on May 24, speaks of the June to come.
+    Nor does one mean June of last year who writes in May that the summit had been scheduled for June 12.
     """
     nearest = min(candidates, key=lambda days: _distance(days, today), default=None)
     past = [days for days in candidates if days.first <= today]
     future = [days for days in candidates if days.last >= today]
-    told = past[-1] if tense == "past" and past else future[0] if tense == "future" and future else None
+    if tense == "past" and past:
+        return past[-1]
+    told = past[-1] if tense == "due" and past else future[0] if tense == "future" and future else None
     if nearest is None or told is None:
         return nearest
     return nearest if _distance(told, today) > _FAR and _distance(nearest, today) < _NEAR else told

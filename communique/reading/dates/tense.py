@@ -22,6 +22,8 @@ _AHEAD = _words(  # their infinitive, or they themselves as participles, look ah
     decision threaten threatens threatened prepare prepares preparing prepared call calls called propose proposes
     proposed proposal deadline tentatively booked billed going deal pledging committed commits willing tasked"""
 )
+_SET = _words("scheduled planned set slated expected fixed booked")
+_BEFORE_NOUN = _words("compound nmod nummod amod poss")
 _UPCOMING = _words("upcoming forthcoming planned scheduled coming future expected next proposed")
 _UNTIL = _words("by until till")
 _MOVED = _words("moved postponed delayed rescheduled shifted extended deferred adjourned pushed put brought set fixed")
@@ -36,9 +38,12 @@ def tense_at(doc: Doc, start: int, end: int, headline: bool = False) -> Tense:
     token = span.root
     if token.head.lower_ == "since":
         return "past"
+    of_noun = token.dep_ in _BEFORE_NOUN and token.head.pos_ == "NOUN"  # "preparations for the June 12 summit began"
     through_noun = False
     for _ in range(_CLIMB):
         tense = _of_token(token, span.start <= token.i < span.end, headline)
+        if tense == "past" and of_noun:
+            return "due"
         if tense is not None:
             return "unknown" if tense == "future" and through_noun and token.tag_ in ("VBZ", "VBP") else tense
         through_noun = through_noun or (token.pos_ == "NOUN" and not span.start <= token.i < span.end)
@@ -79,6 +84,8 @@ def _of_verb(verb: Token, headline: bool) -> Tense | None:
         return _of_infinitive(verb, words, headline)
     if verb.lower_ in _AHEAD and verb.tag_ == "VBN" and not words & {"was", "were", "had", "have", "has"}:
         return "future"
+    if verb.tag_ == "VBN" and verb.lower_ in _SET and words & {"was", "were", "had", "been"}:
+        return "due"
     if tags & {"VBD"} or (verb.tag_ == "VBN" and words & {"has", "have", "having", "been"}):
         return "past"
     if verb.tag_ == "VBN":

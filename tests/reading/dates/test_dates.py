@@ -101,6 +101,11 @@ def test_a_date_that_reads_two_ways_or_does_not_exist_gets_no_day(dates: Reader,
         ("The envoys met in Basel three days ago.", "three days ago", "2031-03-28"),
         ("The envoys met in Basel two weeks ago.", "two weeks ago", "2031-03-14/2031-03-20"),
         ("He wrote to her in a New Year letter.", "New Year", "2031-01-01"),
+        ("The summit had been scheduled for April 12 in Basel.", "April 12", "2031-04-12"),
+        ("Preparations for the April 12 summit were going on.", "April 12", "2031-04-12"),
+        ("The talks had been scheduled for March 12 in Basel.", "March 12", "2031-03-12"),
+        ("The Sept. 17 deal fell apart.", "Sept. 17", "2030-09-17"),
+        ("The envoys met on April 12 in Basel.", "April 12", "2030-04-12"),
     ],
 )
 def test_tense_and_day_of_writing_settle_the_rest(dates: Reader, sentence: str, words: str, days: str) -> None:
