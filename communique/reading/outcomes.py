@@ -30,6 +30,7 @@ _FAILING = frozenset({"fail", "refuse", "decline", "neglect", "stop", "cease"})
 _NOUNS = frozenset({"violation", "violations", "breach"})
 _CLAIMING = frozenset({"accuse", "deny", "claim", "allege"})
 _CONFIRMING = frozenset({"confirm", "verify", "corroborate"})
+_NOT_YET = frozenset({"once", "until", "before", "when"})
 _DO = frozenset({"do", "does", "did"})
 _LASTING = frozenset({"hold", "last", "stand"})  # of a truce
 _PART = re.compile(r"\b(\d[\d,]{0,11}) of (?:the|its|their|all) (\d[\d,]{0,11})\b")
@@ -158,6 +159,10 @@ def _perfected(verb: Token) -> bool:
     """Whether the act is told as done: perfect or past, of an actor, or as what somebody failed to do."""
     if verb.dep_ == "xcomp" and lemma(verb.head) in _FAILING:
         return True
+    to_come = any(child.tag_ == "TO" for child in children(verb, "aux"))
+    to_come = to_come or any(child.lower_ in _NOT_YET for child in verb.lefts if child.dep_ in ("mark", "advmod"))
+    if to_come:
+        return False
     has = any(child.lower_ in ("has", "have", "had", "having", "'ve") for child in children(verb, "aux"))
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(children(verb, "auxpass")))
     denied = any(child.lower_ in ("do", "does", "did") for child in children(verb, "aux")) and negated(verb)

@@ -186,6 +186,9 @@ def test_a_shorter_name_of_two_fuller_ones_is_left_alone() -> None:
         "Chad and Niger agreed that the harvest would be bad.",
         "Chad suggested that Niger sign a treaty.",
         "The process of moving the bank from Gao to Tunis has begun.",
+        "Chad sent a request for a no-fly zone.",
+        "Monitoring groups counted the guns.",
+        "The boys' families agreed to wait at the cave.",
     ],
 )
 def test_private_deals_opinions_and_wishes_make_no_agreement(text: str) -> None:

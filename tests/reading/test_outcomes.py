@@ -39,6 +39,8 @@ def test_what_became_of_a_promise_has_a_bearing(text: str, bearing: str) -> None
         "The choir will open the feast.",
         "Chad will not let Niger violate the truce.",
         "Has Niger breached the truce?",
+        "The fort is scheduled to be dismantled on Friday.",
+        "The road opens once the fort is dismantled.",
     ],
 )
 def test_what_may_come_is_no_outcome(text: str) -> None:

@@ -161,6 +161,9 @@ def test_blame_and_questions_promise_nothing(text: str) -> None:
         "Niger decided to wear the grey hat.",
         "The ministers spoke of something that Chad will do.",
         "Niger will pay a heavy price.",
+        "There is hope that Chad will withdraw its guns.",
+        "Chad never promised to pay the toll.",
+        "Niger denied that it was to blame.",
     ],
 )
 def test_what_is_asked_guessed_urged_or_vague_is_no_undertaking(text: str) -> None:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace as replaced
 
 from communique.lexicon.accords import accord_words
+from communique.lexicon.pledges import pledge_words
 from communique.reading.accords import made, relations
-from communique.reading.accords.agreeing import Agreeing, agreeings, several
+from communique.reading.accords.agreeing import COLLECTIVE, Agreeing, agreeings, several
 from communique.reading.accords.designations import BACKGROUND, Designation, designations, place_names
 from communique.reading.accords.settling import settled
 from communique.reading.cast import Cast
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 MAX_LABEL = 100  # characters of a label
 MAX_TOPIC_WORDS = 10  # stems of what was agreed that name an agreement without a name
+_ASKING = frozenset(
+    {"request", "call", "demand", "proposal", "idea", "need", "prospect", "hope", "possibility", "appeal"}
+)
 _NAMELESS = frozenset({"understanding", "measures"})  # their topic, not their name, tells them apart
 _CLASS = {
     "memorandum": "agreement",
@@ -122,6 +126,9 @@ class _Reader:
 
     def agreed(self, item: Agreeing) -> None:
         """Keep an agreement that a verb tells of."""
+        parties = tuple(dict.fromkeys(made.actors_among(item.paragraph, self.cast, [item.subject])))
+        if not parties and item.subject.lower_ not in pledge_words().undertaking.agents | COLLECTIVE:
+            return
         first, last = trimmed(first_named(item.subject) if item.subject.i < item.verb.i else item.verb, item.last)
         span = self.parsed.span(item.paragraph, first, last)
         content = self.parsed.span(item.paragraph, *trimmed(item.first, item.last))
@@ -134,7 +141,7 @@ class _Reader:
                 name=name,
                 kind="agreement",
                 formality="understanding",
-                parties=tuple(dict.fromkeys(made.actors_among(item.paragraph, self.cast, [item.subject]))),
+                parties=parties,
                 days=made.day(self.parsed, item.paragraph, span, item.verb, self.whens),
                 terms=(content,),
                 label=_label(["understanding", self.parsed.report.quote(content)]),
@@ -195,6 +202,8 @@ def _accepted(item: Designation, verb: Token | None) -> bool:
         return True
     if _agreed_thing(item) and (_private(item) or (item.head.lower_ == "deals" and verb is None)):
         return False
+    if _asked_for(item) or (family.kind == "body" and verb is None and _any_such(item)):
+        return False
     if family.kind == "process" and [token.tag_ for token in item.tail[1:2]] == ["VBG"]:
         return False  # "the process of moving the embassy"
     if item.determiner in ("no", "any") or (verb is not None and not made.real(verb) and _agreed_thing(item)):
@@ -213,6 +222,18 @@ def _accepted(item: Designation, verb: Token | None) -> bool:
 
 def _agreed_thing(item: Designation) -> bool:
     return item.family.kind in ("agreement", "truce")
+
+
+def _any_such(item: Designation) -> bool:
+    """Whether it speaks of such bodies in general: "monitoring groups estimate"."""
+    return item.head.tag_ == "NNS" and not item.places and not item.pointing and not item.head.left_edge.like_num
+
+
+def _asked_for(item: Designation) -> bool:
+    """Whether it is only asked for: "a request for a no-fly zone"."""
+    above = item.head.head
+    asked = item.head.dep_ == "pobj" and above.lower_ in ("for", "of") and lemma(above.head) in _ASKING
+    return asked and item.indefinite
 
 
 def _private(item: Designation) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MATTER = frozenset({"on", "to", "over", "upon"})
 _OPINION = frozenset({"point", "need", "importance", "necessity", "fact", "view", "assessment", "threat"})
-_COLLECTIVE = frozenset({"we", "they", "both", "sides", "parties", "leaders", "ministers", "countries", "delegations"})
+COLLECTIVE = frozenset({"we", "they", "both", "sides", "parties", "leaders", "ministers", "countries", "delegations"})
 
 
 @dataclass(frozen=True)
@@ -80,5 +80,5 @@ def _asks_how(clause: Token) -> bool:
 
 def several(who: Token) -> bool:
     """Whether a subject stands for more than one: a plural, a list, "both"."""
-    plural = who.tag_ in ("NNS", "NNPS") or who.lower_ in _COLLECTIVE
-    return plural or len(conjuncts(who)) > 1 or first_named(who).i < left(who).i or lemma(who) in _COLLECTIVE
+    plural = who.tag_ in ("NNS", "NNPS") or who.lower_ in COLLECTIVE
+    return plural or len(conjuncts(who)) > 1 or first_named(who).i < left(who).i or lemma(who) in COLLECTIVE

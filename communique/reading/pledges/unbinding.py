@@ -21,6 +21,11 @@ _VAGUE = frozenset(
     {"lot", "thing", "something", "anything", "nothing", "everything", "it", "this", "that", "all", "what", "way"}
     | {"reason", "question", "one", "much", "more", "job"}
 )
+# what somebody only thinks may come
+_SUPPOSING = frozenset(
+    {"hope", "speculation", "speculate", "fear", "concern", "expectation", "doubt", "chance", "possibility", "prospect"}
+    | {"likelihood", "worry", "belief", "believe", "think", "prediction", "predict", "suspect", "assume", "assumption"}
+)
 _MANNER = frozenset({"way", "reason", "question"})
 _POINTED = frozenset({"goal", "aim", "cause", "end", "point", "course", "path", "direction", "idea"})
 _NOT_MONEY = frozenset(
@@ -76,7 +81,8 @@ def idle(verb: Token) -> bool:
     nothing = any(map(vague, children(verb, "dobj"))) and not children(verb, "ccomp", "xcomp")
     of_something = verb.dep_ == "relcl" and lemma(verb.head) in _VAGUE
     suffered = any(children(clause, "auxpass") for clause in children(verb, "xcomp"))
-    return guessed or nothing or suffered or of_something or _rules_out(verb)
+    supposed = verb.dep_ in ("ccomp", "acl") and lemma(verb.head) in _SUPPOSING
+    return guessed or nothing or suffered or of_something or supposed or _rules_out(verb)
 
 
 def forecast(verb: Token) -> bool:

@@ -90,7 +90,7 @@ def _verbal(token: Token) -> _Found:
 def _promise(verb: Token, name: str) -> _Found:
     """A verb of promising, planning or announcing with what it promises."""
     words = pledge_words().undertaking
-    unreal = negated(verb) or modal(verb) in _UNREAL or in_question(verb) or only_named(verb) or of_manner(verb)
+    unreal = _denied(verb) or modal(verb) in _UNREAL or in_question(verb) or only_named(verb) or of_manner(verb)
     if unreal or (name in words.intends and children(verb, "auxpass")):
         return None
     kind: Kind = "plan" if name in words.intends else "promise"
@@ -103,12 +103,20 @@ def _promise(verb: Token, name: str) -> _Found:
     return (kind, subject(verb) or _blamed(verb), content) if content is not None else None
 
 
+def _denied(verb: Token) -> bool:
+    """Whether a verb is denied, or shares the denial of the one it is joined to: "never paid or meant to pay"."""
+    shared = verb.dep_ == "conj" and not children(verb, "nsubj", "nsubjpass") and verb.head.pos_ == "VERB"
+    return negated(verb) or (shared and negated(verb.head))
+
+
 def _binding(verb: Token, name: str, content: Token) -> bool:
     """Whether a verb that may mean another thing binds here: "decided to wear", "agreed that it is"."""
     if name == "decide":
         return lemma(content) in pledge_words().undertaking.decided
     if name == "agree":
         return content.dep_ != "ccomp" or lemma(content) != "be"
+    if name == "undertake":
+        return not children(verb, "dobj")
     itself = all(noun.lower_.endswith(("self", "selves")) or noun.like_num for noun in children(verb, "dobj"))
     return name != "commit" or itself or lemma(content) not in ("hand", "be")
 
