@@ -37,6 +37,11 @@ class Entry(Struct, frozen=True):
     precision: Precision | None = None
 
 
+def within(place: Entry) -> str:
+    """Return the region of a state that a place lies in or is, "" where it is in none."""
+    return f"{place.country}/{place.admin1}" if place.admin1 else ""
+
+
 class Hit(Struct, frozen=True):
     """Code points `start` to `end` of a text name one of `entries`, the likeliest first.
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from communique.lexicon import sources
-from communique.lexicon.entry import Entry, Hit
+from communique.lexicon.entry import Entry, Hit, within
 from communique.lexicon.folding import ARABIC_PREFIXES, Word, fold, without_prefix, words
 from communique.lexicon.offices import office
 from communique.lexicon.organs import Organs, organ_of
@@ -108,8 +108,8 @@ class Lexicon:
     def disambiguate(self, hits: Iterable[Hit], countries: Mapping[str, float]) -> Entry | None:
         """Choose among the entries that one name may mean in a document.
 
-        `countries` weighs state ids by how much the document is about them. Entries of a weighty country come first,
-        then the order of the hits themselves, which is by capital and population.
+        `countries` weighs the ids of states, and what `within` gives, by how much the document is about them. Entries
+        of a weighty country come first, then the order of the hits themselves, which is by capital and population.
         """
         ranks: dict[str, int] = {}
         entries: dict[str, Entry] = {}
@@ -117,7 +117,10 @@ class Lexicon:
             for rank, entry in enumerate(hit.entries):
                 entries[entry.id] = entry
                 ranks[entry.id] = ranks.get(entry.id, 0) + rank
-        weight = {known: countries.get(entry.country or known, 0.0) for known, entry in entries.items()}
+        weight = {
+            known: countries.get(entry.country or known, 0.0) + countries.get(within(entry), 0.0)
+            for known, entry in entries.items()
+        }
         return max(entries.values(), key=lambda e: (weight[e.id], -ranks[e.id], e.id), default=None)
 
     def _longest(self, text: str, found: list[Word], first: int) -> tuple[Hit | None, int]:

@@ -88,7 +88,9 @@ def _acting(token: Token) -> bool:
 def _name(spot: Spot, paragraph: Paragraph, decided: Kinds, people: Persons, spotter: Spotter) -> Iterator[Named]:
     if spot.hit is not None:
         entry = spotter.entry(spot)
-        if entry.capital and entry.country and _acting(paragraph.doc[spot.first : spot.last + 1].root):
+        if entry is None:
+            yield Named(spot, "place", " ".join(name_words(spot.text)))
+        elif entry.capital and entry.country and _acting(paragraph.doc[spot.first : spot.last + 1].root):
             yield Named(spot, "state", entry.country, entry.country)
         else:
             yield Named(spot, entry.kind, entry.id, entry.id)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as replace_struct
 
+from communique.lexicon.entry import within
 from communique.reading.names.capitals import (
     continues_name,
     is_capital,
@@ -23,7 +24,8 @@ from communique.reading.names.peoples import peoples
 from communique.reading.names.standing import stands
 from communique.reading.names.words import ADDRESS, MODIFIERS, ORGANIZATION_NOUNS, PARTICLES, bare, is_head
 from communique.reading.parse import Paragraph
-from communique.text.fold import fold
+from communique.text.fold import fold, folded_words
+from communique.text.names import word_likeness
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -35,6 +37,7 @@ _BRACKETS = {"[": "]"}
 _MAX_TOKENS = 8
 _GENITIVES = ("ии", "ы", "ні", "ії")  # "министр Кестрии Юрий Акшарин"
 _LARGE = 300_000  # people
+_ALIKE = 0.7  # words of two names of one place
 _SUFFIX = re.compile(r"(?<=\w)'[a-zçğıöşüа-яё]{1,6}$")  # "Kalın'ın"
 _NEAR = 80  # characters
 
@@ -59,6 +62,18 @@ class Spot:
     weak: bool = False
 
 
+def _lies_in(entry: Entry, region: Entry) -> bool:
+    if region.kind == "state":
+        return entry.country == region.id
+    return entry.precision == "city" and within(entry) == within(region)
+
+
+def _named_alike(entry: Entry, text: str) -> bool:
+    """Tell whether a place's own name has a word like one of a text's: many a further name is another place's."""
+    names = folded_words(entry.label)
+    return any(word_likeness(word, other) >= _ALIKE for word in folded_words(text) for other in names)
+
+
 class Spotter:
     """Finds the spots of one paragraph after the other."""
 
@@ -68,6 +83,7 @@ class Spotter:
         self._peoples = peoples(docs, lambda word: bool(lexicon.find(word)))
         self._states: dict[tuple[int, int], str] = {}
         self._weights: Counter[str] = Counter()
+        self._regions: dict[tuple[int, int], Entry] = {}
 
     def state_at(self, number: int, token: Token) -> str | None:
         """Return the state that a token of paragraph `number` names, by its name, its capital's or a demonym."""
@@ -77,14 +93,26 @@ class Spotter:
         """Return the id of the state of which this report alone tells that the text names it or its people."""
         return self._peoples.get(fold(text)) if self._peoples else None
 
-    def entry(self, spot: Spot) -> Entry:
-        """Return what a known name means here: a small place is sought first in the states the report names."""
+    def entry(self, spot: Spot) -> Entry | None:
+        """Return what a known name means here: a small place is sought first in the states and regions that are named.
+
+        None for a town of a region in which no such town is known ("Harbour, Texas").
+        """
         if spot.hit is None:
             raise ValueError(f"the lexicon does not know {spot.text!r}")
         best = spot.hit.best
-        if best.kind != "place" or best.capital or best.population > _LARGE or best.precision == "feature":
+        if best.kind != "place" or best.precision == "feature":
             return best
-        return self._lexicon.disambiguate([spot.hit], self._weights) or best
+        region = self._regions.get((spot.paragraph, spot.last))
+        there = next((entry for entry in spot.hit.entries if region is not None and _lies_in(entry, region)), None)
+        if there is not None or (region is not None and region.kind == "place"):
+            return there
+        if best.capital:
+            return best
+        if best.population > _LARGE:
+            return best
+        own = tuple(entry for entry in spot.hit.entries if _named_alike(entry, spot.text)) or spot.hit.entries
+        return self._lexicon.disambiguate([replace_struct(spot.hit, entries=own)], self._weights) or best
 
     def spots(self, number: int, paragraph: Paragraph) -> list[Spot]:
         """Return the spots of a paragraph in text order; they do not overlap."""
@@ -95,6 +123,10 @@ class Spotter:
             if state is not None:
                 self._states.update(((number, at), state) for at in range(begin, end + 1))
                 self._weights[state] += 1
+            elif hit.best.precision == "admin1":
+                self._weights[within(hit.best)] += 1
+            if begin > 1 and doc[begin - 1].text == "," and hit.best.precision in {"country", "admin1"}:
+                self._regions[number, begin - 2] = hit.best
         units = {first: last for first, last in _units(doc) if not _enumerates(doc, first, last, known)}
         found: list[Spot] = []
         at = 0
