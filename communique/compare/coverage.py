@@ -9,10 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import fsum
 
-from communique.compare.likeness import LEAST, Concepts, concepts
+from communique.compare.likeness import HUBS, LEAST, Concepts, concepts
 from communique.text.similarity import rarity
 from communique.types import Event, Linked, Reading, Span, Statement
 
@@ -40,7 +40,7 @@ class Coverage:
 
         Whoever tells a thing in other words keeps a part of it; what is rare in these reports tells it from others.
         """
-        wanted = [concepts(words) for words in wordings]
+        wanted = set(islice(dict.fromkeys(concepts(words) for words in wordings), HUBS))
         return any(
             self._weight(said & held) >= TOLD * self._weight(said)
             for held in self._passages.get(report, ())
@@ -63,7 +63,8 @@ class Coverage:
             return False
         mine = self._openings.get(report, Counter())
         enough = OPENINGS if day else UNDATED
-        return any((mine & self._openings.get(other, Counter())).total() >= enough for other in others)
+        openings = [self._openings.get(other, Counter()) for other in sorted(others)[:HUBS]]
+        return any((mine & opening).total() >= enough for opening in openings)
 
     @cached_property
     def _passages(self) -> dict[str, list[Concepts]]:

@@ -17,6 +17,7 @@ from communique.text.words import words as words_of
 SHARED = 4  # concepts that two wordings of one thing have in common at least, or all of a shorter one
 PART = 0.6  # their part of the fewer concepts of the two,
 PART_OF_LONG = 0.8  # and where one wording is twice as long as the other: much may be found in a long speech
+HUBS = 12  # wordings with which others are compared
 LEAST = 3  # concepts without which a wording is too short to tell what it says
 
 Concepts = frozenset[str]
@@ -52,9 +53,10 @@ def same_telling(left: Concepts, right: Concepts) -> bool:
 
 
 def told_alike(tellings: Sequence[Concepts]) -> list[int]:
-    """Return which wordings tell the same as one of them, the one that most others tell: by place, in order."""
-    around = [
-        [at for at, other in enumerate(tellings) if at == hub or same_telling(one, other)]
-        for hub, one in enumerate(tellings)
-    ]
+    """Return which wordings tell the same as one of them, the one that most others tell: by place, in order.
+
+    Of many only the first different ones are tried as that one.
+    """
+    hubs = list(dict.fromkeys(tellings))[:HUBS]
+    around = [[at for at, other in enumerate(tellings) if other == hub or same_telling(hub, other)] for hub in hubs]
     return max(around, key=lambda near: (len(near), -near[0]), default=[])

@@ -23,6 +23,8 @@ from communique.types import (
     make_id,
 )
 
+LONG = 12  # characters of a report for each word of a passage that makes another one a copy of it
+
 
 class Matter:
     """The readings of a process, what was linked, and look-ups from ids to things."""
@@ -85,6 +87,16 @@ class Matter:
     def peers(self) -> dict[str, tuple[str, ...]]:
         """The reports of the same story, by report id."""
         return {report: story.reports for story in self.linked.stories for report in story.reports}
+
+    @cached_property
+    def copied(self) -> dict[str, set[str]]:
+        """The reports of lesser id with which each report shares long passages: a reprint and its original are one."""
+        shared: dict[str, set[str]] = defaultdict(set)
+        for reprint in self.linked.reprints:
+            first, other = sorted((reprint.left.report, reprint.right.report))
+            if first in self.reading and reprint.words >= len(self.reading[first].report.text) // LONG:
+                shared[other].add(first)
+        return shared
 
     @cached_property
     def coverage(self) -> Coverage:

@@ -33,20 +33,28 @@ _Subject = tuple[str, str, list[Span]]  # id, label, where told
 
 
 def _left_out(matter: Matter, reports: Sequence[str], aspect: str, subjects: Iterable[_Subject]) -> list[Difference]:
+    """Return what is left out, that which most reports tell first; who is silent is looked for in that order."""
     ranked = []
     for subject, label, spans in subjects:
         telling = {span.report for span in spans}
         first = _prominent(matter, spans) if aspect == "agreement" else _alike(matter, spans)
-        carried = {span.report for span in first}
-        if len(carried) >= CARRIED and len(telling) < len(reports) and _independent(matter, carried) >= CARRIED:
-            claims = [Claim(subject, aspect, label, span) for span in first]
-            missing = {report for report in set(reports) - telling if matter.coverage.treats(report, carried)}
-            said = [matter.quote(span) for span in first]
-            silent = {report for report in missing if not matter.coverage.tells(report, said)}
-            if not silent:
-                continue
-            ranked.append((-len(telling), subject, omission(subject, aspect, claims, silent)))
-    return [difference for _, _, difference in sorted(ranked, key=lambda item: item[:2])[:MOST]]
+        if len(telling) < len(reports) and _independent(matter, {span.report for span in first}) >= CARRIED:
+            ranked.append((-len(telling), subject, label, first, telling))
+    found: list[Difference] = []
+    for _, subject, label, first, telling in sorted(ranked, key=lambda item: item[:2]):
+        silent = _silent(matter, set(reports) - telling, first)
+        if silent:
+            found.append(omission(subject, aspect, [Claim(subject, aspect, label, span) for span in first], silent))
+        if len(found) == MOST:
+            break
+    return found
+
+
+def _silent(matter: Matter, others: Iterable[str], told: Sequence[Span]) -> set[str]:
+    """Return the reports that treat the matter and tell nothing of what is told at some spans."""
+    said, tellers = [matter.quote(span) for span in told], [span.report for span in told]
+    treating = {report for report in others if matter.coverage.treats(report, tellers)}
+    return {report for report in treating if not matter.coverage.tells(report, said)}
 
 
 def _alike(matter: Matter, spans: Iterable[Span]) -> list[Span]:
@@ -73,12 +81,8 @@ def _first_in_each(spans: Iterable[Span]) -> list[Span]:
 
 def _independent(matter: Matter, reports: set[str]) -> int:
     """Return how many reports are left when those of one outlet or with long passages in common count once."""
-    joined = {report: report for report in reports}
-    for reprint in matter.linked.reprints:
-        left, right = reprint.left.report, reprint.right.report
-        if left in joined and right in joined and reprint.words >= len(matter.reading[left].report.text) // 12:
-            joined[max(left, right)] = min(left, right)
-    return len({matter.reading[report].report.outlet or report for report in joined.values()})
+    alone = {report for report in reports if reports.isdisjoint(matter.copied.get(report, ()))}
+    return len({matter.reading[report].report.outlet or report for report in alone})
 
 
 def _said(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
