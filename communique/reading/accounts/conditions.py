@@ -38,6 +38,16 @@ class Surroundings:
         """The heads of the token's subjects and of its objects, those joined by "and" included."""
         return _arguments(self.token)
 
+    @cached_property
+    def particle(self) -> bool:
+        """Whether a particle completes the token ("back off")."""
+        return bool(children(self.token, "prt"))
+
+    @cached_property
+    def _marks(self) -> frozenset[str]:
+        """The prepositions, particles and adverbs that hang on the token."""
+        return frozenset(child.lower_ for child in children(self.token, "prep", "prt", "advmod", "agent"))
+
     def met(self, frame: Frame) -> list[Token] | None:
         """Return the object words that meet a frame's condition, none where it sets none, None where it fails."""
         if not self._words_fit(frame):
@@ -53,14 +63,14 @@ class Surroundings:
         return [] if frame.object is None else self._of_class(objects, frame.object) or None
 
     def _words_fit(self, frame: Frame) -> bool:
-        marks = [child.lower_ for child in children(self.token, "prep", "prt", "advmod", "agent")]
-        if frame.with_ and not any(mark in frame.with_ for mark in marks):
+        if frame.with_ and self._marks.isdisjoint(frame.with_):
             return False
-        if frame.unless and any(mark in frame.unless for mark in marks):
+        if frame.unless and not self._marks.isdisjoint(frame.unless):
             return False
         if frame.voice is not None and _passive(self.token):
             return False
-        if self.token.tag_ == "NN" and lemma(self.token) in frame.plural and not _WITH.intersection(marks):
+        bare = frame.plural and self.token.tag_ == "NN" and _WITH.isdisjoint(self._marks)
+        if bare and lemma(self.token) in frame.plural:
             return False
         governed = _governed(self.token) if frame.clause or frame.deed else []
         if frame.clause and not governed:

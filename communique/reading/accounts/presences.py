@@ -257,10 +257,13 @@ def _mentions(paragraph: Paragraph, cast: Cast, head: Token) -> list[Mention]:
     """Return the names under a head, without those of clauses that say something more about it."""
     first, last = head.left_edge.i, head.right_edge.i
     doc = head.doc
+    start, end = paragraph.start + doc[first].idx, paragraph.start + doc[last].idx + len(doc[last].text)
+    named = cast.within(start, end)
+    if not named:
+        return []
     asides = [token for token in doc[first : last + 1] if token.dep_ in _ASIDES and token.i != head.i]
     closed = [(paragraph.start + t.left_edge.idx, paragraph.start + t.right_edge.idx) for t in asides]
-    start, end = paragraph.start + doc[first].idx, paragraph.start + doc[last].idx + len(doc[last].text)
-    named = [m for m in cast.within(start, end) if not any(a <= m.span.start <= b for a, b in closed)]
+    named = [m for m in named if not any(a <= m.span.start <= b for a, b in closed)]
     return [m for m in named if m.kind != "person" or not _modifies(paragraph, m, head)]
 
 

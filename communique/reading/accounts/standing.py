@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.lexicon.triggers import load_triggers
-from communique.reading.clauses import children, modal, negated
+from communique.reading.clauses import children, modal, negated, subject
 from communique.reading.lemmas import lemma
 from communique.types import Status
 
@@ -108,8 +108,7 @@ def called_off(found: Found) -> bool:
         return lemma(above.head) in embedding["cancelled"] or above.head.lower_ in embedding["cancelled"]
     if noun.dep_ in ("dobj", "nsubjpass") and _cancels(above):
         return _of_verb(above) == "happened"
-    takes_place = noun.dep_ in ("nsubj", "nsubjpass") and (lemma(above) in _TAKES_PLACE or _embodies(above))
-    return takes_place and negated(above)
+    return noun.dep_ in ("nsubj", "nsubjpass") and _comes_about(above) and negated(above)
 
 
 def _cancels(verb: Token) -> bool:
@@ -117,9 +116,9 @@ def _cancels(verb: Token) -> bool:
     return f"{lemma(verb)} {particle}".strip() in load_triggers().embedding["cancel"]
 
 
-def _embodies(verb: Token) -> bool:
-    """Tell whether a verb makes a meeting real with another word: "take place", "go ahead"."""
-    return any(child.lower_ in _REAL.get(lemma(verb), ()) for child in verb.children)
+def _comes_about(verb: Token) -> bool:
+    """Tell whether a verb says of a meeting no more than that it is held: "happen", "take place", "go ahead"."""
+    return lemma(verb) in _TAKES_PLACE or any(child.lower_ in _REAL.get(lemma(verb), ()) for child in verb.children)
 
 
 def refused(found: Found) -> bool:
@@ -142,7 +141,12 @@ def _of_noun(noun: Token) -> Status | None:
     if verb.tag_ not in _VERBAL:
         return "planned" if noun.dep_ == "pobj" and lemma(verb) in _PROSPECTS else "happened"
     governed = noun.dep_ in ("dobj", "pobj", "nsubjpass")
-    return _under(verb) if governed and _embeds(verb) else _of_verb(verb)
+    if governed and _embeds(verb):
+        return _under(verb)
+    if noun.dep_ == "nsubj" and negated(verb) and not _comes_about(verb):  # "the talks brought no result" were held
+        auxiliary = modal(verb)
+        return "happened" if auxiliary is None else _MODALS.get(auxiliary, "conditional")
+    return _of_verb(verb)
 
 
 def _modified(noun: Token) -> Status | None:
@@ -221,6 +225,9 @@ def _of_infinitive(verb: Token, above: Token, depth: int) -> Status | None:
     ):
         return "planned"
     if verb.dep_ in ("xcomp", "conj") and above.tag_ in _VERBAL:
+        told = subject(above)
+        if told is not None and infinitive and lemma(told) in load_triggers().classes["accord"]:
+            return "planned"  # "an understanding was reached to reopen the bridge"
         return _of_verb(above, depth + 1)
     return "planned" if infinitive else "happened"
 

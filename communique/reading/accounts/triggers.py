@@ -43,7 +43,9 @@ def find(paragraph: Paragraph, cast: Cast) -> Iterator[Found]:
     nouns = []
     for token in paragraph.doc:
         if token.tag_ in VERBAL or (token.tag_ == "JJ" and token.dep_ == "acomp"):
-            rows = triggers.verbs.get(lemma(token), ())
+            rows = triggers.verbs.get(lemma(token))
+            if rows is None:
+                continue
             around = Surroundings(token, paragraph, cast)
             found = next((met for words, frame in rows if (met := _verb(around, words, frame))), None)
             if found is not None:
@@ -69,7 +71,7 @@ def _verb(around: Surroundings, words: tuple[str, ...], frame: Frame) -> Found |
     if frame.type == "AGREE" and frame.object is None and (token.dep_ == "relcl" or _stative(token)):
         return None
     last = token
-    if not words and children(token, "prt"):  # "back off" is not "back"
+    if not words and around.particle:  # "back off" is not "back"
         return None
     if words:
         end = _following(token, words)
