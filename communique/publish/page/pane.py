@@ -68,7 +68,8 @@ def between(first: date, last: date) -> str:
 
 
 def _range(written: list[Written]) -> str:
-    shown = [one.day for one in written if one.shown]
-    if shown:
-        return between(min(shown), max(shown))
-    return min(written, key=lambda one: one.day).words if written else "undated"
+    """Return the days on which reports were written; "about" where none of them shows its own."""
+    if not written:
+        return "undated"
+    first, last = min(one.day for one in written), max(one.day for one in written)
+    return f"{'' if any(one.shown for one in written) else 'about '}{between(first, last)}"
