@@ -54,7 +54,7 @@ def test_who_meets_where_gives_the_mode_of_a_meeting(english: Language, text: st
 
 VERBS = [
     ("Varania called on Monday on Ostmark to open the crossing.", "REQUEST"),
-    ("The rebels forced the agency out of the valley.", "COERCE"),
+    ("The rebels forced the agency out of the valley.", "SANCTION"),
     ("Rebels hold two engineers hostage.", "ASSAULT"),
     ("Youths threw stones at the police.", "ASSAULT"),
     ("Students threw stones at the police.", "PROTEST"),
