@@ -127,4 +127,6 @@ def _whose(paragraph: Paragraph, cast: Cast, words: Iterable[Token]) -> tuple[st
             found.add(state)
         elif entity is not None:
             found.update(states_of(entity) or ([entity.known] if entity.known else []))
+    if any(owner.startswith("state:") for owner in found):
+        found = {owner for owner in found if not owner.startswith("organ:")}  # a government is of its state
     return tuple(sorted(found))

@@ -51,6 +51,22 @@ def scene() -> tuple[list[Reading], Linked, list[Difference]]:
     return readings, linked, differences(readings, linked, actors, pacts)
 
 
+def between(*texts: str, days: tuple[str, ...] = ()) -> list[Difference]:
+    """Return the differences of reports of one story, published on these days or all on one."""
+    told = zip(texts, days or ("2021-05-05",) * len(texts), strict=True)
+    readings = [reading_of(text, day, f"{number}.txt") for number, (text, day) in enumerate(told)]
+    actors = resolve([entity for reading in readings for entity in reading.entities])
+    pacts = agreements([accord for reading in readings for accord in reading.accords], actor_of(actors))
+    story = Story("st_1", "", tuple(reading.report.id for reading in readings))
+    return differences(readings, link(readings, [story], actors), actors, pacts)
+
+
+def values(kind: str, aspect: str, *texts: str) -> list[set[str]]:
+    """Return the values of the differences of a kind and aspect among reports of one story."""
+    chosen = [each for each in between(*texts) if (each.kind, each.aspect) == (kind, aspect)]
+    return [{side.value for side in difference.sides} for difference in chosen]
+
+
 def found(kind: str, aspect: str) -> list[Difference]:
     """Return the differences of a kind and aspect."""
     return [difference for difference in scene()[2] if (difference.kind, difference.aspect) == (kind, aspect)]

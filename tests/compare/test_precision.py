@@ -4,40 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from communique.compare import differences
-from communique.link import link
-from communique.link.actors import resolve
-from communique.link.agreements import agreements
-from communique.types import Difference, Story, actor_of
-from tests.texts import reading_of
-
-
-def _between(*texts: str) -> list[Difference]:
-    """Return the differences of reports of one story."""
-    readings = [reading_of(text, "2021-05-05", f"{number}.txt") for number, text in enumerate(texts)]
-    actors = resolve([entity for reading in readings for entity in reading.entities])
-    pacts = agreements([accord for reading in readings for accord in reading.accords], actor_of(actors))
-    story = Story("st_1", "", tuple(reading.report.id for reading in readings))
-    return differences(readings, link(readings, [story], actors), actors, pacts)
-
-
-def _of(kind: str, aspect: str, *texts: str) -> list[set[str]]:
-    found = [each for each in _between(*texts) if (each.kind, each.aspect) == (kind, aspect)]
-    return [{side.value for side in difference.sides} for difference in found]
+from tests.compare.scene import between, values
 
 
 def test_figures_about_other_things_are_no_contradiction() -> None:
     """What both reports count alike cancels, and what only one counts stands alone."""
     one = "Rescuers freed 8 miners from the shaft in Gao. On Monday 4 miners left the shaft."
     other = "Rescuers freed 8 miners from the shaft in Gao. In Niamey 70 miners went on strike over wages."
-    assert _of("contradiction", "figure", one, other) == []
+    assert values("contradiction", "figure", one, other) == []
 
 
 def test_a_thing_named_in_two_words_is_the_same_thing() -> None:
     """Six observation posts are not eight, whatever else the sentences say."""
     one = "The protocol of Gao provides for six observation posts along the river."
     other = "There will be eight observation posts, and soldiers will man each."
-    assert _of("contradiction", "figure", one, other) == [{"six observation posts", "eight observation posts"}]
+    assert values("contradiction", "figure", one, other) == [{"six observation posts", "eight observation posts"}]
 
 
 @pytest.mark.parametrize(
@@ -49,17 +30,105 @@ def test_a_thing_named_in_two_words_is_the_same_thing() -> None:
 )
 def test_initials_are_no_other_name(one: str, other: str) -> None:
     """A reader knows them for the same."""
-    assert _of("wording", "name", one, other) == []
+    assert values("wording", "name", one, other) == []
 
 
 def test_a_title_in_a_quotation_is_not_the_report_s() -> None:
     """What somebody was called in another's words, perhaps long ago, is no office given him now."""
     one = "Chadian President Idriss Moktar opened the fair in Gao."
     other = 'Salou Hamani recalled the fair. "I told Prime Minister Idriss Moktar to come," Hamani said.'
-    assert _of("contradiction", "role", one, other) == []
+    assert values("contradiction", "role", one, other) == []
 
 
 def test_a_report_that_names_an_open_day_is_not_silent_on_it() -> None:
     """A day without a year is a day all the same."""
     readings = ["Chad will release 90 drivers by 9 June 2021.", "Chad will release 90 drivers before 9 June."]
-    assert _of("omission", "due", *readings) == []
+    assert values("omission", "due", *readings) == []
+
+
+def test_a_state_s_bodies_go_by_many_names_that_tell_nothing() -> None:
+    """A ministry and its building; but an armed group's name is chosen."""
+    one, other = "The Pentagon sent 40 trucks to Gao.", "The U.S. Defense Department sent 40 trucks to Gao."
+    assert values("wording", "name", one, other) == []
+    one, other = "Daesh burned the mill in Gao.", "Islamic State burned the mill in Gao."
+    assert values("wording", "name", one, other) == [{"Daesh", "Islamic State"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "spelled"),
+    [
+        ("Idriss Moktar", "Idris Moktar", True),
+        ("Sofía Hamani", "Sofia Hamani", True),
+        ("Steve Hamani", "Steven Hamani", False),
+        ("Salou A. Hamani", "Salou B. Hamani", False),
+    ],
+)
+def test_short_forms_and_initials_are_no_spellings(one: str, other: str, *, spelled: bool) -> None:
+    """Another letter is, an accent is, and a doubled one."""
+    texts = [f"Chadian Foreign Minister {name} opened the fair in Gao. Minister {name} left." for name in (one, other)]
+    assert bool(values("wording", "spelling", *texts)) is spelled
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Chad gave the herders $1.9 billion in aid for feed.", "Chad gave the herders $2 billion in aid for feed."),
+        ("Rescuers freed 8 miners from the shaft in Gao.", "Rescuers freed 8 more miners from the shaft in Gao."),
+        ("Rescuers freed 8 miners from the shaft in Gao.", "Rescuers freed 90 miners from the shaft in Gao."),
+        ("The storm brought 8 inches of rain to the fields.", "The storm brought 12 inches of rain to the fields."),
+        ("He taught 17 years old pupils in Gao.", "He taught 12 years old pupils in Gao."),
+    ],
+)
+def test_rounding_parts_measures_and_ages_contradict_nothing(one: str, other: str) -> None:
+    """What is told twice about one thing, or once about two."""
+    assert values("contradiction", "figure", one, other) == []
+    assert values("contradiction", "duration", one, other) == []
+
+
+def test_what_is_of_north_korea_is_not_of_the_south() -> None:
+    """An adjective of two words is one."""
+    one = "The South Korean government sent 40 trucks to Gao."
+    other = "The North Korean regime sent 40 trucks to Gao."
+    assert values("wording", "term", one, other) == []
+
+
+def test_plain_words_for_a_government_are_no_choice() -> None:
+    """Authorities and government are one to a reader, a regime is not."""
+    plain = "Chadian authorities closed the bridge in Gao.", "The Chadian government closed the bridge in Gao."
+    assert values("wording", "term", *plain) == []
+    loaded = "The Chadian regime closed the bridge in Gao.", "The Chadian government closed the bridge in Gao."
+    assert values("wording", "term", *loaded) == [{"Chadian regime", "Chadian government"}]
+
+
+HEAD = (
+    "Chadian Foreign Minister Idriss Moktar met Nigerien Foreign Minister Salou Hamani in Tunis on 4 May 2021.\n\n"
+    "Moktar said the two had spoken of the ferry over the river.\n\n"
+)
+QUOTE = '"The ferry was built by our grandfathers with their own hands," Moktar said.\n\n'
+
+
+def _silent(third: str, day: str = "2021-05-05") -> list[str]:
+    """Return the labels of what a third report leaves out of what two others tell."""
+    other = "In Tunis on 4 May 2021 Niger's Salou Hamani received Chadian Foreign Minister Idriss Moktar.\n\n"
+    texts = (HEAD + QUOTE, other + "The hall was full, and it rained.\n\n" + QUOTE, third)
+    differences = between(*texts, days=("2021-05-05", "2021-05-05", day))
+    return [each.sides[0].value for each in differences if (each.kind, each.aspect) == ("omission", "statement")]
+
+
+def test_a_report_that_treats_the_matter_and_does_not_tell_is_silent() -> None:
+    """It opens with the same meeting."""
+    assert any("grandfathers" in label for label in _silent(HEAD + "The weather was fair.\n"))
+
+
+@pytest.mark.parametrize(
+    ("third", "day"),
+    [
+        (HEAD + "The ferry, Moktar told them, was the work of grandfathers who built it.\n", "2021-05-05"),
+        (HEAD + "The weather was fair.\n", "2021-05-03"),
+        (HEAD + "The weather was fair.\n", "2021-06-20"),
+        ("Wheat grew dear in Lagos. Bakers closed their shops for a week and asked for cheaper flour.\n", "2021-05-05"),
+    ],
+)
+def test_who_tells_in_other_words_or_could_not_tell_is_not_silent(third: str, day: str) -> None:
+    """A paraphrase, a report from before or long after, and one of another matter."""
+    assert not any("grandfathers" in label for label in _silent(third, day))
