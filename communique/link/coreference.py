@@ -159,6 +159,8 @@ def _elsewhere(telling: Telling, group: Group) -> bool:
         return True
     if telling.family != "CONSULT" or telling.head & ROSTERS - {"accomp"}:
         return False
+    if "aside" in telling.nth and telling.people and not telling.people & group.people:
+        return True
     alone = len(telling.people & group.people) == 1 and min(len(telling.people), len(group.people)) >= _TWO
     if alone and not telling.account.refers and telling.days not in group.days:
         return True  # one of them met somebody else

@@ -18,6 +18,8 @@ _COMMON = {
 }
 _ALIKE = 0.3  # share of the words from which wording counts
 _SEVERAL = 2  # words that must be shared; one may stand in any two accusations
+_OPEN = frozenset({"first", "aside"})  # who writes "the meeting" may mean one of these
+_LARGE = frozenset({"summit", "confer", "forum", "congre"})
 _SECLUDED = frozenset({"CONSULT", "accord", "force"})  # families in which two places mean two happenings
 ACCORDS = frozenset({"agreem", "deal", "accord", "pact", "unders", "consen", "treaty", "memora"})  # their nouns
 _BY_PARTIES = ("CONSULT", "RETREAT", "statement")  # one state accuses, threatens or refuses many times over
@@ -83,10 +85,17 @@ def _slipped_from(plan: Group, moved: Group) -> bool:
 
 def _another(left: Group, right: Group) -> bool:
     """Tell whether words count one of them among several ("the second round") and nothing shows the other to be it."""
-    if left.nth and right.nth:
+    if any("aside" in one.nth - other.nth and _is_large(other) for one, other in ((left, right), (right, left))):
+        return True
+    if left.nth - _OPEN and right.nth - _OPEN:
         return not left.nth & right.nth
     same = bool(left.current & right.current) or (left.lead and right.lead)
-    return bool((left.nth | right.nth) - {"first"}) and not same  # who writes "the meeting" may mean the first
+    return bool((left.nth | right.nth) - _OPEN) and not same
+
+
+def _is_large(group: Group) -> bool:
+    """Tell whether a meeting is one on whose sidelines others are held."""
+    return bool(group.circle or group.heads & _LARGE or "multilateral" in group.modes)
 
 
 def _other_counterpart(left: Group, right: Group) -> bool:

@@ -27,7 +27,6 @@ _MODES = {
     ("CONSULT", "visit"): "Visit",
     ("CONSULT", "phone"): "Phone call",
     ("CONSULT", "multilateral"): "Conference",
-    ("CONSULT", "third-party"): "Mediation",
     ("RETREAT", "withdraw"): "Withdrawal",
     ("RETREAT", "release"): "Release",
     ("RETREAT", "disarm"): "Disarmament",
@@ -40,6 +39,7 @@ _MODES = {
 _SIGNED = frozenset({"sign", "signed", "signin", "initia", "inked"})
 _BY_WORD: dict[str, tuple[tuple[frozenset[str], str], ...]] = {
     "CONSULT": (
+        (frozenset({"mediat"}), "Mediation"),
         (frozenset({"talk", "talks", "meet", "meetin", "summit", "negoti", "discus", "dialog", "confer"}), "Talks"),
         (_SIGNED | {"shook", "ceremo"}, "Meeting"),
     ),
@@ -60,7 +60,7 @@ def label(type_: str, mode: str | None, names: Sequence[str], place: str, words:
     beside it wherever an event is shown.
     """
     kind = _MODES.get((type_, mode or ""), _KINDS.get(type_, type_.capitalize()))
-    if type_ in _BY_WORD and mode is None:
+    if type_ in _BY_WORD and (type_, mode or "") not in _MODES:
         kind = next((name for stems, name in _BY_WORD[type_] if words & stems), kind)
     people = [name for name in names if name and name != place]
     who = ", ".join(people[:_NAMED])

@@ -14,7 +14,7 @@ from communique.link.group import Group
 from communique.types import Event, Link
 
 _TWO = 2  # persons, or states, that two meetings must share
-_BACK = frozenset({"first", "previous", "earlier"})  # what these count comes before, and is no sequel
+_BACK = frozenset({"first", "previous", "earlier", "aside", "several"})  # what these count is no sequel
 _AGAIN = frozenset({"resume", "reconv"})  # beginnings of trigger words
 _MANY = 40  # meetings of one person that are looked at, the latest before
 _SOON = timedelta(days=120)  # within which a meeting may have come in the place of a plan

@@ -226,14 +226,15 @@ def _words_around(text: str, account: Account) -> list[str]:
 def _ordinals(words: Sequence[str], text: str) -> frozenset[str]:
     """Return the words that count a happening among those of its kind ("his second visit", "a new round of talks").
 
-    Several at once ("two visits", "met many times") are counted as "several".
+    Several at once ("two visits", "met many times") are counted as "several", one on the sidelines as "aside".
     """
     found = _COUNTED.intersection(words)
     after = {word for before, word in pairwise(words) if before in _DETERMINERS}
     again = {"another"} if "round" in words and _AGAIN.intersection(words) else set[str]()
+    aside = {"aside"} if "sidelines" in text.casefold() or "margins of" in text.casefold() else set[str]()
     counted = any(one in _MANY for one, other in pairwise(words) if other in _MEETINGS)
     several = counted or _OFTEN.intersection(text.casefold().split())
-    return found | (_RELATIVE & after) | again | ({"several"} if several else set[str]())
+    return found | (_RELATIVE & after) | again | aside | ({"several"} if several else set[str]())
 
 
 def _before_publication(days: Days | None, published: str | None, by: int = 0) -> bool:

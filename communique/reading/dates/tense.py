@@ -61,6 +61,8 @@ def _of_token(token: Token, inside: bool, headline: bool) -> Tense | None:
         return "past" if _was_under_way(token.head) else "future"
     if token.dep_ == "prep" and token.lower_ in ("to", "for") and token.head.lower_ in _MOVED:
         return "future"
+    if token.dep_ == "prep" and token.lower_ == "from" and token.head.lower_ in _MOVED:
+        return "due"
     if token.pos_ in ("VERB", "AUX"):
         return _of_verb(token, headline)
     if token.pos_ == "NOUN" and any(child.lower_ in _UPCOMING for child in token.lefts):
