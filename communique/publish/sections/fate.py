@@ -32,7 +32,8 @@ _ORDER: dict[StepKind, int] = {"promised": 0, "retold": 1, "due": 2}
 
 
 class Step(Struct, frozen=True):
-    """Reports of one day that tell the same of a promise; `voice` is who says so, None for the outlets themselves.
+    """Reports of one day that tell the same of a promise; `voice` is who says so, None for the outlets themselves, and
+    `own` whether that is the promisor or somebody of the same state.
 
     `wordings` holds their words, those that read the same together. A "due" step rests on the words that name the day.
     """
@@ -42,7 +43,7 @@ class Step(Struct, frozen=True):
     telling: Telling
     wordings: tuple[tuple[Cite, ...], ...]
     voice: str | None = None
-    own: bool = False
+    own: Literal["", "promisor", "side"] = ""
     about: Commitment | None = None
     reviewed: str = ""
 
@@ -148,7 +149,6 @@ def _in_time(step: Step) -> tuple[bool, date, int, str, int]:
 def _step(page: Lettered, commitment: Commitment, turns: list[Turn], days: WrittenDays) -> Step:
     spans = [turn.span for turn in turns]
     voice = turns[0].voice
-    own = voice is not None and voice in commitment.promisor
     other = next((each for each in page.process.linked.commitments if each.id == turns[0].commitment), commitment)
     return Step(
         turns[0].kind,
@@ -156,10 +156,23 @@ def _step(page: Lettered, commitment: Commitment, turns: list[Turn], days: Writt
         telling(page, spans, every=True),
         tuple(alike(page.cites(spans))),
         page.label(voice) if voice else None,
-        own,
+        _own(page, commitment, voice),
         None if other.id == commitment.id else other,
         _reviewed(page, turns),
     )
+
+
+def _own(page: Lettered, commitment: Commitment, voice: str | None) -> Literal["", "promisor", "side"]:
+    """Tell whether who says something of a promise is the promisor, or speaks for the same state."""
+    if voice in commitment.promisor:
+        return "promisor"
+    bound = {state for actor in commitment.promisor for state in _states(page, actor)}
+    return "side" if voice and bound & _states(page, voice) else ""
+
+
+def _states(page: Lettered, actor: str) -> set[str]:
+    held = page.actors.get(actor)
+    return {*held.states, *([held.known] if held.known and held.kind == "state" else [])} if held else set()
 
 
 def _reviewed(page: Lettered, turns: list[Turn]) -> str:

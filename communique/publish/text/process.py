@@ -27,6 +27,7 @@ STEPS: dict[StepKind, str] = {
     "condition_unmet": "condition reported not met",
     "due": "due",
 }
+OWN = {"promisor": ", who promised it", "side": ", of the promisor's side", "": ""}
 
 
 def process_lines(page: Lettered, found: Course, stories: Sequence[Chapter], heading: Sequence[str]) -> Iterator[str]:
@@ -131,7 +132,7 @@ def vow_words(vow: Vow) -> str:
 
 def step_lines(step: Step, indent: str) -> Iterator[str]:
     """Yield what is told of a promise on one day."""
-    voice = f", says {shown(step.voice)}{', who promised it' if step.own else ''}" if step.voice else ""
+    voice = f", says {shown(step.voice)}{OWN[step.own]}" if step.voice else ""
     other = " (of the promise it is tied to)" if step.about else ""
     yield f"{indent}{_when(step.when)}  {STEPS[step.kind]}{other}{voice}  {told(step.telling)}{seen(step.reviewed)}"
     for same in step.wordings:

@@ -41,9 +41,17 @@ def test_who_promised_it_is_told_from_others_who_say_so() -> None:
     """A claim of one's own is marked; what the outlet itself says has no voice."""
     own = Evidence(PROMISE.evidence[0].span, "kept", actor_id("karst"), "2021-04-02")
     (step,) = _vow(replace(PROMISE, evidence=(own,))).fates
-    assert (step.voice, step.own) == ("Karst", True)
+    assert (step.voice, step.own) == ("Karst", "promisor")
     (bare,) = _vow(PROMISE).fates
-    assert (bare.voice, bare.own) == (None, False)
+    assert (bare.voice, bare.own) == (None, "")
+
+
+@pytest.mark.parametrize(("who", "own"), [("vint", "side"), ("halm", "")])
+def test_who_speaks_for_the_promisors_state_is_of_his_side(who: str, own: str) -> None:
+    """Such a claim does not make a promise reported kept, so the reader must see whose it is."""
+    said = Evidence(PROMISE.evidence[0].span, "kept", actor_id(who), "2021-04-02")
+    (step,) = _vow(replace(PROMISE, evidence=(said,))).fates
+    assert step.own == own
 
 
 def test_a_promise_of_which_nothing_more_is_found_is_overdue_once_its_day_has_passed() -> None:
