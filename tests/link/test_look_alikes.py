@@ -6,7 +6,6 @@ import json
 import random
 from collections import defaultdict
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 
@@ -16,24 +15,28 @@ from communique.run import run
 from communique.types import Event, Link, Reading, Story
 from tests.link.look_alikes import NEAR_MISSES, ONE_MEETING, Told
 
+ALL = NEAR_MISSES | ONE_MEETING
 Read = tuple[list[Reading], dict[str, str]]
+Line = tuple[dict[str, Reading], dict[str, str]]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for the reports."""
-    return tmp_path_factory.mktemp("look-alikes")
-
-
-def _read(reports: tuple[Told, ...], folder: Path) -> Read:
-    """Return the readings of some reports in their order, and the actors of what they name."""
-    file = folder / "reports.jsonl"
-    rows = [{"outlet": told.outlet, "published": told.published, "text": told.text} for told in reports]
+def line(tmp_path_factory: pytest.TempPathFactory) -> Line:
+    """The readings of all cases by their texts, and the actors of what they name, as the whole line makes them."""
+    file = tmp_path_factory.mktemp("look-alikes") / "reports.jsonl"
+    told = (each for reports in ALL.values() for each in reports)
+    rows = [{"outlet": each.outlet, "published": each.published, "text": each.text} for each in told]
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     with Record() as record:
         run([str(file)], record)
         who = {entity: actor.id for actor in record.derived.actors() for entity in actor.entities}
-        readings = {each.report.text: each for process in record.derived.processes() for each in process.readings}
+        read = [reading for process in record.derived.processes() for reading in process.readings]
+    return {reading.report.text: reading for reading in read}, who
+
+
+def _read(reports: tuple[Told, ...], line: Line) -> Read:
+    """Return the readings of some reports in their order, and the actors of what they name."""
+    readings, who = line
     return [readings[told.text] for told in reports], who
 
 
@@ -59,29 +62,33 @@ def _homes(reports: tuple[Told, ...], readings: list[Reading], found: list[Event
     return homes
 
 
+def _any(homes: list[set[str]]) -> set[str]:
+    return {event for home in homes for event in home}
+
+
 @pytest.mark.parametrize("case", NEAR_MISSES)
-def test_look_alike_meetings_are_not_merged(case: str, folder: Path) -> None:
+def test_look_alike_meetings_are_not_merged(case: str, line: Line) -> None:
     """Each is found, and no event is told of in the words of two."""
     reports = NEAR_MISSES[case]
-    read = _read(reports, folder)
+    read = _read(reports, line)
     homes = _homes(reports, read[0], _linked(read)[0])
     assert all(any(home) for home in homes.values()), homes
     for left, right in combinations(homes, 2):
-        assert not set.union(*homes[left]) & set.union(*homes[right]), homes
+        assert not _any(homes[left]) & _any(homes[right]), homes
 
 
-@pytest.mark.parametrize("case", [*ONE_MEETING, *NEAR_MISSES])
-def test_each_meeting_is_one_event(case: str, folder: Path) -> None:
+@pytest.mark.parametrize("case", ALL)
+def test_each_meeting_is_one_event(case: str, line: Line) -> None:
     """In whatever words, by all the outlets that tell of it; so that keeping everything apart is no way out."""
     reports = (ONE_MEETING | NEAR_MISSES)[case]
-    read = _read(reports, folder)
+    read = _read(reports, line)
     homes = _homes(reports, read[0], _linked(read)[0])
-    assert all(len(set.union(*marks)) == 1 and all(marks) for marks in homes.values()), homes
+    assert all(len(_any(marks)) == 1 and all(marks) for marks in homes.values()), homes
 
 
-def test_a_second_round_follows_the_first(folder: Path) -> None:
+def test_a_second_round_follows_the_first(line: Line) -> None:
     """Linked with a reason, and not joined."""
-    read = _read(NEAR_MISSES["the second round and the first"], folder)
+    read = _read(NEAR_MISSES["the second round and the first"], line)
     found, links = _linked(read)
     dated = {event.date.first.day: event for event in found if event.type == "CONSULT" and event.date is not None}
     assert dated[19].follows == (dated[11].id,)
@@ -89,9 +96,9 @@ def test_a_second_round_follows_the_first(folder: Path) -> None:
     assert any("by its words one of several: second" in link.reasons for link in links if link.verdict == "different")
 
 
-def test_a_summit_called_off_never_happened_and_what_came_instead_points_to_it(folder: Path) -> None:
+def test_a_summit_called_off_never_happened_and_what_came_instead_points_to_it(line: Line) -> None:
     """The plan stays a plan, marked as called off."""
-    read = _read(NEAR_MISSES["a summit called off and the talks that came instead"], folder)
+    read = _read(NEAR_MISSES["a summit called off and the talks that came instead"], line)
     found, _ = _linked(read)
     plan = next(event for event in found if event.called_off)
     held = next(event for event in found if event.type == "CONSULT" and event.status == "happened")
@@ -99,19 +106,19 @@ def test_a_summit_called_off_never_happened_and_what_came_instead_points_to_it(f
     assert (held.instead_of, held.called_off) == ((plan.id,), False)
 
 
-def test_a_moved_meeting_keeps_the_day_it_was_moved_from(folder: Path) -> None:
+def test_a_moved_meeting_keeps_the_day_it_was_moved_from(line: Line) -> None:
     """One event, on the day it was held."""
-    read = _read(ONE_MEETING["a meeting that was moved"], folder)
+    read = _read(ONE_MEETING["a meeting that was moved"], line)
     found, _ = _linked(read)
     (met,) = [event for event in found if event.type == "CONSULT"]
     assert met.date is not None
     assert [day.first.isoformat() for day in (met.date, *met.moved_from)] == ["2031-06-18", "2031-06-11"]
 
 
-def test_the_order_of_reports_changes_nothing(folder: Path) -> None:
+def test_the_order_of_reports_changes_nothing(line: Line) -> None:
     """All the cases together, in several orders."""
-    reports = tuple(told for case in (NEAR_MISSES | ONE_MEETING).values() for told in case)
-    readings, who = _read(reports, folder)
+    reports = tuple(told for case in ALL.values() for told in case)
+    readings, who = _read(reports, line)
     first = _linked((readings, who))
     for seed in range(4):
         shuffled = list(readings)
