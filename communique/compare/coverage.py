@@ -14,15 +14,14 @@ from math import fsum
 
 from communique.compare.likeness import HUBS, LEAST, Concepts, concepts
 from communique.text.similarity import rarity
-from communique.types import Event, Linked, Reading, Span, Statement
+from communique.types import Linked, Reading, Span, Statement
 
 TOLD = 0.3  # share of what a saying says, rare words counting most, with which two sentences in a row tell it too
 MOSTLY = 0.6  # part of what is said around a figure with which a passage tells of the same thing
 SOON = 2  # days after which a report is of what came next, and its silence says nothing
 LEAD = 0.35  # part of a report that tells what it is about,
 BRIEF = 800  # or its first characters where it is short,
-OPENINGS = 2  # and how much told there two reports of one matter share,
-UNDATED = 3  # or more where nobody knows when one came out
+OPENINGS = 2  # and how much told there two reports of one matter share
 PARTIES = 2  # participants of a dated event that is a matter by itself, and counts as much as OPENINGS
 
 
@@ -52,19 +51,35 @@ class Coverage:
         return any(len(said & held) >= max(LEAST, MOSTLY * len(said)) for held in self._passages.get(report, ()))
 
     def treats(self, report: str, tellers: Iterable[str]) -> bool:
-        """Whether a report could tell what others tell: it opens with what one of them opens with, and not before them.
+        """Whether a report could tell what others tell: it opens with what one of them opens with, at the same time.
 
-        Days are compared as far as they are known; a report without one must share more.
+        Where days are not known, what they open with must be a happening of days on which the others came out.
         """
-        others = list(tellers)
-        days = [day for other in others if (day := self._day(other))]
+        others = sorted(set(tellers))
+        days = [date.fromisoformat(day) for other in others if (day := self._day(other))]
         day = self._day(report)
-        if day and days and not 0 <= (date.fromisoformat(day) - date.fromisoformat(min(days))).days <= SOON:
+        if day and days and not 0 <= (date.fromisoformat(day) - min(days)).days <= SOON:
             return False
         mine = self._openings.get(report, Counter())
-        enough = OPENINGS if day else UNDATED
-        openings = [self._openings.get(other, Counter()) for other in sorted(others)[:HUBS]]
-        return any((mine & opening).total() >= enough for opening in openings)
+        shared = [mine & self._openings.get(other, Counter()) for other in others[:HUBS]]
+        if day or not days:
+            return any(opening.total() >= OPENINGS for opening in shared)
+        return any(self._is_news(identity, days) for opening in shared for identity in opening)
+
+    def _is_news(self, identity: str, days: Sequence[date]) -> bool:
+        """Whether an event that several took part in happened shortly before some days."""
+        happened = self._matters.get(identity)
+        return happened is not None and any(0 <= (day - happened).days <= SOON for day in days)
+
+    @cached_property
+    def _matters(self) -> dict[str, date]:
+        """The days of events of which reports are written: deeds and meetings of several that have happened."""
+        return {
+            event.id: event.date.first
+            for event in self._linked.events
+            if event.date is not None and event.date.first == event.date.last
+            if event.status == "happened" and len(event.participants) >= PARTIES
+        }
 
     @cached_property
     def _passages(self) -> dict[str, list[Concepts]]:
@@ -97,7 +112,7 @@ class Coverage:
         for promise in self._linked.commitments:
             yield promise.id, 1, promise.pledges
         for event in self._linked.events:
-            yield event.id, OPENINGS if _is_matter(event) else 1, event.accounts
+            yield event.id, OPENINGS if event.id in self._matters else 1, event.accounts
 
     def _lead(self, report: str) -> float:
         """Return where the part of a report ends that tells what it is about, as a code point of its text."""
@@ -115,9 +130,3 @@ def published_day(reading: Reading) -> str:
 def _passages(reading: Reading) -> Iterator[Concepts]:
     sentences = [concepts(reading.report.quote(sentence)) for sentence in reading.sentences]
     return (one | other for one, other in pairwise([*sentences, frozenset()]))
-
-
-def _is_matter(event: Event) -> bool:
-    """Whether an event is what reports are written of: a dated meeting or deed of several that has happened."""
-    dated = event.date is not None and event.date.first == event.date.last
-    return dated and event.status == "happened" and len(event.participants) >= PARTIES
