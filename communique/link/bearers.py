@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from communique.lexicon import Office, office
 from communique.lexicon.given_names import core
@@ -21,7 +22,7 @@ from communique.lexicon.offices import compatible
 from communique.link.namesakes import like_surname, one_name
 from communique.text.fold import folded_words
 from communique.text.sounds import skeleton
-from communique.types import Entity
+from communique.types import Profile
 
 _PROMINENT = 5  # times as many reports, and as many reports at least
 _YOUNGER = frozenset({"jr"})  # tells a son from his father
@@ -34,13 +35,13 @@ Words = tuple[str, ...]
 
 @dataclass(slots=True)
 class Bearer:
-    """One person: the folded forms of the full name, and the entities of all reports that name him.
+    """One person: the folded forms of the full name, and the profiles of all reports that name him.
 
     `named` counts the reports that name him in full; it is known before lone surnames are placed.
     """
 
     forms: list[Words]
-    entities: list[Entity] = field(default_factory=list)
+    profiles: list[Profile] = field(default_factory=list)
     states: set[str] = field(default_factory=set)
     offices: set[Office] = field(default_factory=set)
     named: int = 0
@@ -50,14 +51,15 @@ class Bearer:
         """The block that the person falls in."""
         return _block(self.forms[0])
 
-    def take(self, entities: Iterable[Entity]) -> None:
-        """Add entities and what they tell of the person."""
-        for entity in entities:
-            self.entities.append(entity)
-            self.states.update(entity.states)
-            self.offices.update(offices(entity))
+    def take(self, profiles: Iterable[Profile]) -> None:
+        """Add profiles and what they tell of the person."""
+        for profile in profiles:
+            self.profiles.append(profile)
+            self.states.update(profile.states)
+            self.offices.update(offices(profile))
 
 
+@lru_cache(maxsize=1 << 14)
 def words_of(name: str) -> Words:
     """Return the folded words of a person's name, the surname last, without particles and suffixes; "Jr." comes first.
 
@@ -72,45 +74,46 @@ def words_of(name: str) -> Words:
     return (*younger, *ordered[:-1], _FEMININE.sub("", ordered[-1])) if ordered else (name,)
 
 
-def block(entity: Entity) -> str:
+def block(name: str) -> str:
     """Return how a person's surname sounds; persons of two blocks are never one, and never tell on one another."""
-    return _block(words_of(entity.name))
+    return _block(words_of(name))
 
 
 def _block(words: Words) -> str:
     return skeleton(one_spelling(words[-1]))
 
 
-def offices(entity: Entity) -> set[Office]:
+def offices(profile: Profile) -> set[Office]:
     """Return the offices of a person's titles, ranks aside; a title of no known office is one by its head noun."""
+    return {one for title in profile.titles for one in _offices(title)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _offices(title: str) -> frozenset[Office]:
+    known = office(title)
+    if known is not None:
+        return frozenset({Office(known.id, known.level)})
     heads = load_naming().titles.heads
-    found: set[Office] = set()
-    for title in entity.titles:
-        known = office(title)
-        if known is not None:
-            found.add(Office(known.id, known.level))
-        else:
-            found.update(Office(word, "other") for word in folded_words(title) if word in heads)
-    return found
+    return frozenset(Office(word, "other") for word in folded_words(title) if word in heads)
 
 
 def _share_office(left: Bearer, right: Bearer) -> bool:
     return any(compatible(one, other) for one in left.offices for other in right.offices)
 
 
-def bearers(entities: Iterable[Entity]) -> list[Bearer]:
+def bearers(profiles: Iterable[Profile]) -> list[Bearer]:
     """Group the persons of many reports; the result does not depend on their order.
 
-    Each `block` stands alone: the bearers of all entities are those of each block's entities together.
+    Each `block` stands alone: the bearers of all profiles are those of each block's profiles together.
     """
-    blocks: dict[str, dict[Words, list[Entity]]] = defaultdict(lambda: defaultdict(list))
-    for entity in entities:
-        words = words_of(entity.name)
-        blocks[_block(words)][words].append(entity)
+    blocks: dict[str, dict[Words, list[Profile]]] = defaultdict(lambda: defaultdict(list))
+    for profile in profiles:
+        words = words_of(profile.name)
+        blocks[_block(words)][words].append(profile)
     return [bearer for _, by_name in sorted(blocks.items()) for bearer in _bearers(by_name)]
 
 
-def _bearers(by_name: Mapping[Words, Sequence[Entity]]) -> list[Bearer]:
+def _bearers(by_name: Mapping[Words, Sequence[Profile]]) -> list[Bearer]:
     """Group the persons of one block; lone surnames are placed against those with full names, and not in turn."""
     full: list[Bearer] = []
     for words in sorted(by_name, key=lambda words: (-len(words), _initials(words), words)):
@@ -118,20 +121,20 @@ def _bearers(by_name: Mapping[Words, Sequence[Entity]]) -> list[Bearer]:
             for group in _homonyms(by_name[words]):
                 _join(full, words, group)
     alone: list[Bearer] = []
-    placed: list[tuple[Bearer, Entity]] = []
+    placed: list[tuple[Bearer, Profile]] = []
     for one in full:
-        one.named = len({entity.report for entity in one.entities})
+        one.named = sum(profile.reports for profile in one.profiles)
     for words in sorted(words for words in by_name if len(words) == 1):
         rest = Bearer([words])
-        group = sorted(by_name[words], key=lambda entity: entity.id)
-        placed += [(_meant(full, words, entity) or rest, entity) for entity in group]
+        group = sorted(by_name[words], key=lambda profile: profile.id)
+        placed += [(_meant(full, words, profile) or rest, profile) for profile in group]
         alone.append(rest)
-    for bearer, entity in placed:
-        bearer.take([entity])
-    return [*full, *(bearer for bearer in alone if bearer.entities)]
+    for bearer, profile in placed:
+        bearer.take([profile])
+    return [*full, *(bearer for bearer in alone if bearer.profiles)]
 
 
-def _join(block: list[Bearer], words: Words, group: Sequence[Entity]) -> None:
+def _join(block: list[Bearer], words: Words, group: Sequence[Profile]) -> None:
     """Add the bearers of one spelling to the one person of the block who can be meant, or as a person of their own."""
     fresh = Bearer([words])
     fresh.take(group)
@@ -153,10 +156,10 @@ def _may_be(one: Bearer, words: Words, fresh: Bearer) -> bool:
     return found != {"initial"} or not one.offices or not fresh.offices or _share_office(one, fresh)
 
 
-def _meant(full: Sequence[Bearer], words: Words, entity: Entity) -> Bearer | None:
+def _meant(full: Sequence[Bearer], words: Words, profile: Profile) -> Bearer | None:
     """Return the only person whom a surname that stands alone can mean, None where it may be several or nobody."""
     fresh = Bearer([words])
-    fresh.take([entity])
+    fresh.take([profile])
     able = [one for one in full if like_surname(words[-1], one.forms[0][-1]) and not _strange(one, fresh)]
     if len(able) != 1:
         near = able
@@ -175,25 +178,26 @@ def _prominent(found: Sequence[Bearer]) -> list[Bearer]:
     return [most]
 
 
-def _homonyms(group: Sequence[Entity]) -> list[list[Entity]]:
+def _homonyms(group: Sequence[Profile]) -> list[list[Profile]]:
     """Part bearers of one spelling whose states and offices both contradict.
 
     Who tells no state goes to the only one whose office it can be, else to one whom many times more reports name.
     """
     parts: list[Bearer] = []
-    for entity in sorted(group, key=lambda entity: (-len(entity.states), entity.id)):
+    for profile in sorted(group, key=lambda profile: (-len(profile.states), profile.id)):
         fresh = Bearer([()])
-        fresh.take([entity])
+        fresh.take([profile])
+        fresh.named = profile.reports
         near = [part for part in parts if not _apart(part, fresh)]
-        if not entity.states and len(near) > 1:
+        if not profile.states and len(near) > 1:
             near = [part for part in near if _share_office(part, fresh)] or _prominent(near)
             near = near if len(near) == 1 else []
         if near:
-            near[0].take([entity])
-            near[0].named = len({one.report for one in near[0].entities})
+            near[0].take([profile])
+            near[0].named += profile.reports
         else:
             parts.append(fresh)
-    return [part.entities for part in parts]
+    return [part.profiles for part in parts]
 
 
 def _apart(left: Bearer, right: Bearer) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.link.bearers import Bearer, bearers, block
-from communique.types import Entity
+from communique.types import Profile
 
 GIVEN = ["Sergei", "Sergey", "Ivo", "Karl", "K.", "Jong-un", "Min Ho", "Mohammed", "Muhammad", ""]
 FAMILY = ["Tolmarov", "Tolmarova", "Толмаров", "Brandt", "Brandt Jr.", "Kim", "Park", "Pak", "Çarıklı", "Carikli", "?"]
@@ -17,13 +17,13 @@ STATES = st.lists(st.sampled_from(["state:AT", "state:KE"]), max_size=1, unique=
 TITLES = st.lists(st.sampled_from(["foreign minister", "general"]), max_size=1)
 
 
-def person(name: str, report: str = "a", states: tuple[str, ...] = (), titles: tuple[str, ...] = ()) -> Entity:
-    """Return a person of a report."""
-    return Entity(f"{name}@{report}", report, "person", name, (name,), None, titles, states)
+def person(name: str, report: str = "a", states: tuple[str, ...] = (), titles: tuple[str, ...] = ()) -> Profile:
+    """Return what a report tells of a person."""
+    return Profile(f"{name}@{report}", block(name), "person", name, (name,), None, titles, states)
 
 
 @st.composite
-def people(draw: st.DrawFn) -> list[Entity]:
+def people(draw: st.DrawFn) -> list[Profile]:
     """Persons of many reports, in both orders of name, some by surname alone."""
     found = []
     for number in range(draw(st.integers(0, 14))):
@@ -36,25 +36,25 @@ def people(draw: st.DrawFn) -> list[Entity]:
 
 def shape(found: list[Bearer]) -> set[frozenset[str]]:
     """Return who is with whom."""
-    return {frozenset(entity.id for entity in bearer.entities) for bearer in found}
+    return {frozenset(profile.id for profile in bearer.profiles) for bearer in found}
 
 
 @given(people())
 @settings(max_examples=200, deadline=None)
-def test_a_block_needs_no_other(found: list[Entity]) -> None:
+def test_a_block_needs_no_other(found: list[Profile]) -> None:
     """The bearers of all are those of each block together, whatever blocks are looked at with it."""
-    parted: dict[str, list[Entity]] = defaultdict(list)
-    for entity in found:
-        parted[block(entity)].append(entity)
+    parted: dict[str, list[Profile]] = defaultdict(list)
+    for profile in found:
+        parted[block(profile.name)].append(profile)
     whole = shape(bearers(found))
     assert whole == {each for members in parted.values() for each in shape(bearers(members))}
-    halves = [[entity for key in sorted(parted)[start::2] for entity in parted[key]] for start in (0, 1)]
+    halves = [[profile for key in sorted(parted)[start::2] for profile in parted[key]] for start in (0, 1)]
     assert whole == shape(bearers(halves[0])) | shape(bearers(halves[1]))
 
 
 @given(people().flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))))
 @settings(max_examples=200, deadline=None)
-def test_the_order_of_reports_changes_nothing(two: tuple[list[Entity], list[Entity]]) -> None:
+def test_the_order_of_reports_changes_nothing(two: tuple[list[Profile], list[Profile]]) -> None:
     """The same persons, with their states and offices, in the same order."""
     first, second = (bearers(found) for found in two)
     assert shape(first) == shape(second)
@@ -65,11 +65,11 @@ def test_the_order_of_reports_changes_nothing(two: tuple[list[Entity], list[Enti
 
 @given(people())
 @settings(max_examples=100, deadline=None)
-def test_everybody_is_one_person_and_in_one_block(found: list[Entity]) -> None:
-    """Nobody is lost or counted twice, and all entities of a person fall in the person's block."""
-    placed = [entity.id for bearer in bearers(found) for entity in bearer.entities]
-    assert sorted(placed) == sorted(entity.id for entity in found)
-    assert all(block(entity) == bearer.block for bearer in bearers(found) for entity in bearer.entities)
+def test_everybody_is_one_person_and_in_one_block(found: list[Profile]) -> None:
+    """Nobody is lost or counted twice, and all profiles of a person fall in the person's block."""
+    placed = [profile.id for bearer in bearers(found) for profile in bearer.profiles]
+    assert sorted(placed) == sorted(profile.id for profile in found)
+    assert all(block(profile.name) == bearer.block for bearer in bearers(found) for profile in bearer.profiles)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_everybody_is_one_person_and_in_one_block(found: list[Entity]) -> None:
 )
 def test_all_spellings_of_a_surname_fall_in_one_block(spellings: tuple[str, ...]) -> None:
     """Script, transliteration, marks, particles, gender and the order of names make no difference."""
-    assert len({block(person(spelling)) for spelling in spellings}) == 1
+    assert len({block(spelling) for spelling in spellings}) == 1
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_all_spellings_of_a_surname_fall_in_one_block(spellings: tuple[str, ...]
 )
 def test_other_surnames_fall_in_other_blocks(left: str, right: str) -> None:
     """A shared given name is none, and an unknown name is not turned round."""
-    assert block(person(left)) != block(person(right))
+    assert block(left) != block(right)
 
 
 def test_lone_surnames_do_not_tell_on_one_another() -> None:
@@ -106,12 +106,12 @@ def test_lone_surnames_do_not_tell_on_one_another() -> None:
     ivo = person("Ivo Brandt", "a", ("state:AT",))
     karl = person("Karl Brandt", "b", (), ("general",))
     lone = [person("Brandt", f"c{number}", states) for number, states in enumerate([("state:AT",), ("state:KE",), ()])]
-    homes = {entity.id: bearer for bearer in bearers([ivo, karl, *lone]) for entity in bearer.entities}
+    homes = {profile.id: bearer for bearer in bearers([ivo, karl, *lone]) for profile in bearer.profiles}
     assert homes[lone[0].id] is homes[ivo.id]
     assert homes[lone[2].id] not in (homes[ivo.id], homes[karl.id])
 
 
-def alone(*found: Entity) -> int:
+def alone(*found: Profile) -> int:
     """Return how many persons there are."""
     return len(bearers(found))
 
