@@ -41,8 +41,8 @@ BRIDGE: tuple[Told, ...] = (
         "herald",
         (
             "The reopening of the rail bridge at Kutaisi to freight has been postponed, Varanian Transport Minister"
-            " Jana Holt said on Thursday. Varania will now reopen the rail bridge at Kutaisi to freight by 15 June 2031,"
-            " Holt said."
+            " Jana Holt said on Thursday. Varania will now reopen the rail bridge at Kutaisi to freight by 15 June"
+            " 2031, Holt said."
         ),
     ),
     (

@@ -165,12 +165,15 @@ def _conditional(members: Sequence[Matter]) -> bool:
 
 
 def _judged(decided: Decided, promise: _Promise, found: Sequence[Told], outcomes: _Outcomes) -> list[Told]:
-    """Return the evidence found, without what people judged not to bear on it, and with what they judged to."""
+    """Return the evidence found, with what people judged to bear on the promise and without what they judged not to.
+
+    Where two judged the same words differently, each by another wording of the promise, the words are left out.
+    """
     pledges = {matter.pledge.id for matter in promise.members}
     refused = {one for pair in decided.different if pledges & set(pair) for one in pair} - pledges
     wanted = {one for pair in decided.same if pledges & set(pair) for one in pair}
-    kept = [item for item in found if item.source not in refused]
-    return kept + [item for item in outcomes.told if item.source in wanted and item not in kept]
+    both = [*found, *(item for item in outcomes.told if item.source in wanted and item not in found)]
+    return [item for item in both if item.source not in refused]
 
 
 def _renewals(members: Sequence[Matter]) -> list[Told]:

@@ -146,7 +146,7 @@ def _matter(
     bound = {concept(word) for entity in [*entities, *states] for name in entity.names for word in folds(name)}
     return Matter(
         pledge=pledge,
-        stems=telling(_PURPOSE.split(_undertaken(reading, pledge), maxsplit=1)[0]) - bound or telling(words) - bound,
+        stems=_stems(reading, pledge) - bound,
         promisor=frozenset(who.get(entity, entity) for entity in pledge.promisor),
         to=frozenset(who.get(entity, entity) for entity in pledge.to),
         states=states_of(entities),
@@ -182,6 +182,15 @@ def _condition(reading: Reading, span: Span, named: set[str], who: Mapping[str, 
     names = {concept(word) for entity in acting for name in entity.names for word in folds(name)}
     actors = frozenset(who.get(entity.id, entity.id) for entity in acting)
     return Condition(span, telling(undated(reading, span)) - named - names, actors)
+
+
+def _stems(reading: Reading, pledge: Pledge) -> frozenset[str]:
+    """Return the concepts of what is undertaken; where they stand before the words that undertake it, of all of it.
+
+    "The houses that it promised to repair" tells after its verb only half of what was promised.
+    """
+    after = telling(_PURPOSE.split(_undertaken(reading, pledge), maxsplit=1)[0])
+    return after if len(after) > 1 else after | telling(undated(reading, pledge.span, pledge.condition))
 
 
 def _undertaken(reading: Reading, pledge: Pledge) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from communique.link.actors import resolve
 from communique.link.commitments import commitments
-from communique.types import Commitment, Reading, Story, actor_of
+from communique.types import Commitment, Decided, Reading, Story, actor_of
 from tests.promised import promised, told_by
 from tests.texts import reading_of, words
 
@@ -233,3 +235,25 @@ def test_a_label_names_who_is_bound() -> None:
     text = "Varania, a land of lakes that few guests from abroad have ever seen, vowed to reopen the Kutaisi bridge."
     (promise,) = promised(told_by(("2031-03-04", "herald", text)))
     assert promise.label == "Varania vowed to reopen the Kutaisi bridge"
+
+
+def test_words_that_two_judged_differently_are_left_out() -> None:
+    """One says that they bear on the promise, the other, by another wording of it, that they do not."""
+    retold = ("2031-03-05", "courier", "Varania has promised to reopen the rail bridge at Kutaisi to freight in April.")
+    process = told_by(BRIDGE, retold, ("2031-05-02", "herald", "Varania has reopened the rail bridge at Kutaisi."))
+    (promise,) = promised(process)
+    (outcome,) = [each.id for reading in process.readings for each in reading.outcomes]
+    one, other = (cast("tuple[str, str]", tuple(sorted((member, outcome)))) for member in promise.members)
+    judged = Decided(same=frozenset([one]), different=frozenset([other]))
+    who = actor_of(process.actors)
+    (parted,) = commitments(process.readings, process.linked.stories, who, judged)[0]
+    assert [promise.status, parted.status] == ["reported_kept", "open"]
+
+
+def test_a_promise_recalled_by_its_thing_is_the_same() -> None:
+    """ "The houses that it promised to repair" stands before the verb that promises."""
+    process = told_by(
+        ("2031-03-04", "herald", "Varania pledged to repair 600 houses in Kutaisi."),
+        ("2031-06-04", "courier", "Nobody has seen the 600 houses that Varania promised to repair."),
+    )
+    assert [len(promise.pledges) for promise in promised(process)] == [2]

@@ -108,7 +108,17 @@ def broken(record: Record, made: Iterable[Entry]) -> list[str]:
     reviewed = {review.id for process in processes for review in process.reviews}
     seen = Seen(Finder(record.readings), home, reviewed, processes)
     decisions = [entry.decision for entry in made if entry.decision]
-    return [f"{each.level} {each.verdict}: {each.line}" for each in decisions if not _kept(each, seen)]
+    refused = {_bearing(each, seen) for each in decisions if (each.level, each.verdict) == ("evidence", "wrong")} - {
+        None
+    }
+    held = [each for each in decisions if each.verdict == "wrong" or _bearing(each, seen) not in refused]
+    return [f"{each.level} {each.verdict}: {each.line}" for each in held if not _kept(each, seen)]
+
+
+def _bearing(decision: Decision, seen: Seen) -> tuple[str, str] | None:
+    """Return the promise and the words that a decision is about, whichever wording of the promise it names."""
+    ids = [standing.id for thing in decision.things if (standing := seen.finder.find(thing))]
+    return (seen.home.get(ids[0], ids[0]), ids[1]) if decision.level == "evidence" and len(ids) == 2 else None
 
 
 def _same_claims(difference: Difference, decision: Decision, captures: dict[str, str]) -> bool:
