@@ -14,6 +14,7 @@ _LEAD = 3  # sentences in which a report says what it is mainly about
 _NEAR = 2  # sentences over which a bare mention still points back
 _ENOUGH = 2.0  # within one report less is needed than over reports
 _FIRST = 0.75  # what a report is mainly about is what its references mean, unless something speaks for another
+_HANGS = 2.0  # "a summit, during which they would discuss": of what stands in the same sentence
 _TWO = 2  # parties that make a telling one of its own
 _SOME = 0.25  # share of the words that ties an accord without parties to the one the report opens with
 _LATEST = 8  # happenings told of just before, or with the same person or word, among which a telling looks for its own
@@ -178,6 +179,7 @@ def _nearness(group: Group, telling: Telling) -> float:
     """Reward the happening told of just before, and one of the same standing."""
     gap = group.gap(telling, told=telling.family == "accord")
     points = 1.0 if gap == 0 else 0.5 if gap is not None and gap <= _NEAR else 0.0
+    points += _HANGS if gap == 0 and telling.relative else 0.0
     return points + (0.5 if telling.account.status == "planned" and group.statuses == {"planned"} else 0.0)
 
 

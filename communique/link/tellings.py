@@ -44,6 +44,7 @@ _THEY = re.compile(
     r"(?:they|their|the two|both|the pair)\b|the (?:two )?(?:leaders|presidents|premiers|ministers|men|women|envoys)\b",
     re.IGNORECASE,
 )
+_RELATIVE_CLAUSE = re.compile(r"(?:(?:during|at|in|after|before|on) which|where|when)\b", re.IGNORECASE)
 _COLLECTIVE = re.compile(
     r"\b(?:two|both|sides?|parties|leaders?|ministers?|delegations?|teams?|presidents?|officials?|countries|counterparts?"
     r"|they|we)\b",
@@ -71,9 +72,10 @@ class Telling:
     of the place's state, and `broad` marks a place that is no more exact. `words` and `head` are stems of the extent
     and of the trigger, `named` the proper names the trigger is part of, `nth` words that count it among others of its
     kind, `coming` tells whether its own words call it one to come, and `proper` are the capitalized words of one that
-    points back ("the Vienna deal"). `former` is set where the account gives the day first planned for a meeting that
-    another account of the same trigger tells of; `past` says that it is dated before its report appeared, and `old` by
-    months; `published` is when the report did; `sentence` counts the report's sentences from its start.
+    points back ("the Vienna deal"); `relative` tells whether it hangs on the words before it ("during which they would
+    discuss"). `former` is set where the account gives the day first planned for a meeting that another account of the
+    same trigger tells of; `past` says that it is dated before its report appeared, and `old` by months; `published` is
+    when the report did; `sentence` counts the report's sentences from its start.
     """
 
     account: Account
@@ -100,6 +102,7 @@ class Telling:
     old: bool = False
     proper: frozenset[str] = frozenset()
     strange: bool = False
+    relative: bool = False
 
     @property
     def days(self) -> Days | None:
@@ -201,6 +204,7 @@ class _Report:
             former=account.days if account.id in self._former else None,
             past=_before_publication(account.days, self._report.published),
             old=_before_publication(account.days, self._report.published, _BACKGROUND),
+            relative=_RELATIVE_CLAUSE.match(text) is not None,
             strange=unnamed and not taking_part and _COLLECTIVE.search(text) is None,
             proper=frozenset(_CAPITAL.findall(text[1:])) if account.refers else frozenset(),
             published=self._report.published,

@@ -74,6 +74,12 @@ class Draft:
             self._accounts.append(replace(told, id=former, span=long, days=days, status="planned", refers=True))
         return self
 
+    def same_sentence(self) -> Draft:
+        """Make one sentence of the last two."""
+        last = self._sentences.pop()
+        self._sentences[-1] = replace(self._sentences[-1], end=last.end)
+        return self
+
     def reading(self) -> Reading:
         """Return the finished reading."""
         zone = Zone("body", 0, len(self._text))

@@ -233,6 +233,22 @@ def test_what_is_awaited_after_a_meeting_was_held_is_another() -> None:
     assert len(_events(_met("a"), plan)) == 2
 
 
+def test_what_hangs_on_a_meeting_is_of_that_meeting() -> None:
+    """ "A summit, during which they would discuss": not what the report is mainly about."""
+    draft = _met("a", day=None).tell("Varania plans a summit", "Varania", trigger="summit", status="planned")
+    draft.tell(
+        "during which Varania and Ostmark would discuss",
+        "Varania",
+        "Ostmark",
+        trigger="discuss",
+        status="planned",
+        refers=True,
+    )
+    draft.same_sentence()
+    told = {event.status: len(event.accounts) for event in _events(draft)}
+    assert told == {"happened": 1, "planned": 2}
+
+
 def test_a_single_shared_state_does_not_make_one_accusation_of_two() -> None:
     """Who accuses again and again is told apart by what he says."""
     draft = Draft("a").tell("Varania condemned the raid on ferries", "Varania", trigger="condemned", type_="ACCUSE")
