@@ -61,28 +61,7 @@ def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
     Without them the page stands alone.
     """
     meeting = Meeting(process, event_id)
-    groups = delegations(meeting)
-    said = utterances(meeting)
-    with_forks = [forked(one) if len(one.wordings) > 1 else one for one in said]
-    times = timeline(meeting)
-    sections = {
-        "glance": (view := glance(meeting, groups, said)),
-        "groups": groups,
-        "forks": [one for one in with_forks if one.fork],
-        "said": (rest := [one for one in with_forks if not one.fork]),
-        "speakers": _by_speaker(rest),
-        "promises": (promised := promises(meeting)),
-        "looked_at": reviewed_lines(said, promised, view).words,
-        "wordings": wordings(meeting),
-        "times": times,
-        "line": line(times.drawn),
-        "spots": (places := spots(meeting)),
-        "maps": maps(places, _states(meeting)),
-        "beyond": beyond(places),
-        "credit": credit(),
-        "keys": [Key(outlet, day_words(meeting, outlet)) for outlet in meeting.outlets],
-        "shared": _shared(meeting),
-    }
+    sections = _sections(meeting)
     return render(
         "brief.html.j2",
         meeting=meeting,
@@ -103,6 +82,32 @@ def brief(process: Process, event_id: str, pages: Collection[str] = ()) -> str:
         sources=[(outlet, marked(outlet.report, _cited(meeting, outlet))) for outlet in meeting.outlets],
         **sections,
     )
+
+
+def _sections(meeting: Meeting) -> dict[str, object]:
+    """Return what the sections show: all that they cite is known once they are made."""
+    groups = delegations(meeting)
+    said = utterances(meeting)
+    with_forks = [forked(one) if len(one.wordings) > 1 else one for one in said]
+    times = timeline(meeting)
+    return {
+        "glance": (view := glance(meeting, groups, said)),
+        "groups": groups,
+        "forks": [one for one in with_forks if one.fork],
+        "said": (rest := [one for one in with_forks if not one.fork]),
+        "speakers": _by_speaker(rest),
+        "promises": (promised := promises(meeting)),
+        "looked_at": reviewed_lines(said, promised, view).words,
+        "wordings": wordings(meeting),
+        "times": times,
+        "line": line(times.drawn),
+        "spots": (places := spots(meeting)),
+        "maps": maps(places, _states(meeting)),
+        "beyond": beyond(places),
+        "credit": credit(),
+        "keys": [Key(outlet, day_words(meeting, outlet)) for outlet in meeting.outlets],
+        "shared": _shared(meeting),
+    }
 
 
 def _by_speaker(said: Sequence[Said]) -> list[Speaker]:
