@@ -48,7 +48,7 @@ class Lexicon:
 
     def _add(self, entry: Entry, names: Sequence[Name]) -> None:
         """Add an entry of a user's own, or its names to one that ships; they come before all others."""
-        shipped = self._entries.get(entry.id)
+        shipped = self.entry(entry.id)
         if shipped is not None:
             further = tuple(name for name in entry.names if name not in shipped.names)
             entry = replace(shipped, names=shipped.names + further, loaded=shipped.loaded + entry.loaded)

@@ -30,7 +30,7 @@ MOST = 5_000_000  # characters
 OWN = "own"  # the sort of an entry that does not ship
 
 _NEEDED = COLUMNS[:3]
-_ID = re.compile(r"[a-z]+:[A-Za-z0-9_-]{1,60}")
+_ID = re.compile(r"[a-z]{1,16}:[A-Za-z0-9_-]{1,60}(?::[A-Z]{2})?")
 _STATE = re.compile(r"[A-Z]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _HINT = "see `docs/lexicon.md` for the columns; nothing of the file was used"

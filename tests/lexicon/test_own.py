@@ -64,6 +64,14 @@ def test_a_row_under_an_id_that_ships_adds_its_names() -> None:
     assert [hit.best.id for hit in load().find("the Reed Workers Movement")] == ["group:pkk"]
 
 
+def test_a_city_and_a_state_s_organ_take_further_names_too() -> None:
+    """And keep what is known of them."""
+    use(HEAD + "place:184745,place,Teal City,,,,\norgan:armed-forces:KE,armed_group,Teal Guard,,,,\n")
+    city, guard = load().find("from Teal City the Teal Guard")
+    assert (city.best.label, city.best.country, city.best.capital) == ("Nairobi", "state:KE", True)
+    assert guard.best.id == "organ:armed-forces:KE"
+
+
 def test_a_user_s_name_comes_before_what_ships_under_it() -> None:
     """Who says that FSA is another body means it."""
     use(HEAD + "body:reed-agency,organization,FSA,KE,,,\n")

@@ -19,7 +19,11 @@ from tests.texts import reading_of
         ),
         ("Envoys of Kenya met in Tripoli, Lebanon, on Monday.", "Tripoli", "state:LB North"),
         ("Envoys of Kenya met in Tripoli on Monday.", "Tripoli", "state:LY Tripoli District"),
-        ("Ukraine and Russia met in Cambridge on Monday. Ukraine left Cambridge.", "Cambridge", "state:GB Cambridgeshire"),
+        (
+            "Ukraine and Russia met in Cambridge on Monday. Ukraine left Cambridge.",
+            "Cambridge",
+            "state:GB Cambridgeshire",
+        ),
         ("Fire crews reached Paradise, California, on Monday.", "Paradise", None),
     ],
 )
