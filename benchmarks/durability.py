@@ -35,7 +35,7 @@ from communique.types import Anchor, Decision
 
 Row = tuple[str, str]
 FRESH = 60  # kills after which a new file is begun
-KEYS = {"capture": "sha256", "reading": "report", "ended": "source", "decision": "hash"}
+KEYS = {"capture": "sha256", "reading": "report", "ended": "source", "decision": "hash", "appearance": "entity"}
 OLD_REPORTS = 30  # in the record that is migrated
 WINDOWS = {"reading": 0.15, "deciding": 0.15, "migrating": 0.18, "copying": 0.09}  # seconds within which the kill comes
 

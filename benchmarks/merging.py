@@ -59,7 +59,7 @@ def made(path: Path, first: int, reports: int, decisions: int, by: str) -> None:
 def _said(record: Record) -> list[Standing]:
     """Return a statement of each report."""
     found = []
-    for report in sorted(record.readings.digests()):
+    for report in sorted(record.readings.reports()):
         stand = standings(record.readings.get(report))
         found.append(next(each for each in stand if each.written == "statement"))
     return found

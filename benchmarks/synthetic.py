@@ -17,9 +17,10 @@ from datetime import date
 from communique.record import Record
 from communique.record.codec import encode
 from communique.record.schema import APPLICATION_ID, first_tables
+from communique.relinking.portions import RULES
 from communique.types import (
+    UNDECIDED,
     Account,
-    Actor,
     Capture,
     Days,
     Document,
@@ -147,11 +148,11 @@ def keep(record: Record, number: int, edition: int = 0) -> Iterator[tuple[str, s
 def derive(record: Record, numbers: list[int]) -> Iterator[tuple[str, str]]:
     """Derive an actor a name, and one process from these reports; yield as `keep` does."""
     record.versions.settle()
-    entities: dict[str, list[str]] = {}
+    come: dict[str, tuple[Entity, ...]] = {}
     for entity in record.readings.entities():
-        entities.setdefault(entity.name, []).append(entity.id)
-    record.derived.set_actors(Actor(make_id("ac", name), name, "person", tuple(ids)) for name, ids in entities.items())
-    yield "actor", make_id("ac", min(entities))
+        come[entity.report] = (*come.get(entity.report, ()), entity)
+    record.cast.update(come, {}, UNDECIDED, RULES)
+    yield "appearance", min(entity.id for entities in come.values() for entity in entities)
     yield "process", derive_process(record, numbers)
 
 

@@ -25,9 +25,10 @@ from communique.record import Record
 from communique.record.find import find
 from communique.record.judgements import judgements
 from communique.record.merge import merge as unite
+from communique.relinking import refresh, relink
 from communique.review import decision
 from communique.review.things import Things
-from communique.run import refresh, relink, run
+from communique.run import run
 from communique.run import watch as watch_sources
 from communique.text.moments import Clock, utc_now
 from communique.types import Level, Verdict

@@ -13,7 +13,7 @@ from communique.compare import differences
 from communique.link import link
 from communique.link.actors import resolve
 from communique.link.agreements import agreements
-from communique.link.stories import processes, sketch, stories
+from communique.link.stories import Stories, sketch
 from communique.publish.files import write_csv
 from communique.publish.meetings import meetings
 from communique.publish.page.brief import brief
@@ -67,7 +67,9 @@ def line(found: list[Reading]) -> Iterator[Linked]:
     """Link and compare readings as the whole line does."""
     actors = resolve(entity for reading in found for entity in reading.entities)
     pacts = agreements((accord for reading in found for accord in reading.accords), actor_of(actors))
-    for chain in processes(stories(sketch(reading) for reading in found)):
+    told = Stories()
+    told.update({reading.report.id: sketch(reading) for reading in found})
+    for chain in told.chains():
         reports = {report for story in chain for report in story.reports}
         mine = [reading for reading in found if reading.report.id in reports]
         linked = link(mine, chain, actors)

@@ -178,4 +178,4 @@ def test_a_file_of_many_documents_is_taken_up_where_it_was_left(tmp_path: Path) 
             run([str(path)], record, stop)
         assert run([str(path)], record) == {"known": 1, "read": 1}
         assert run([str(path)], record) == {"known": 1}
-        assert len(record.readings.digests()) == 2
+        assert len(record.readings.reports()) == 2

@@ -21,7 +21,7 @@ from communique.publish.page.process import process_page
 from communique.publish.page.promise import promise_page
 from communique.publish.pages import pages, people, promises
 from communique.record import Record
-from communique.run import refresh
+from communique.relinking import refresh
 from communique.types import Process
 
 HELP = help_text(

@@ -11,9 +11,9 @@ from communique.cli.terminal import say, write
 from communique.errors import NotDecidable
 from communique.record import Record
 from communique.record.decisions import SHORT
+from communique.relinking import refresh, relink
 from communique.review import decision
 from communique.review.things import Things
-from communique.run import refresh, relink
 from communique.types import Level
 
 HELP = help_text(

@@ -15,7 +15,7 @@ from communique.publish.files import write_csv, write_jsonl, write_lines
 from communique.publish.plover import plover
 from communique.publish.tables import tables
 from communique.record import Record
-from communique.run import refresh
+from communique.relinking import refresh
 
 HELP = help_text(
     "Writes one file a table: JSON Lines, which hold everything, or CSV for spreadsheets. The same reports always give"

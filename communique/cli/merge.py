@@ -12,7 +12,7 @@ from communique.cli.terminal import say, write
 from communique.record import Record
 from communique.record.decisions import SHORT
 from communique.record.merge import merge as unite
-from communique.run import relink
+from communique.relinking import relink
 
 HELP = help_text(
     "Adds to a record all that other records keep: captures, readings and the decisions people made. The others stay"
@@ -33,7 +33,7 @@ def merge(
         opened = stack.enter_context(Record(into))
         merged = unite(others, opened)
         judged = relink(opened)
-        held = len(opened.readings.digests())
+        held = len(opened.readings.reports())
         for key, outcome in judged.outcomes.items():
             if outcome.state == "in conflict":
                 say(f"in conflict: {key[:SHORT]} with {', '.join(one[:SHORT] for one in outcome.against)}")

@@ -78,7 +78,7 @@ def report(states: Counter[str], record: Record, path: str, output: Format) -> N
     """Print how the documents ended and what the record now holds."""
     held = {
         "documents": dict(sorted(states.items())),
-        "reports": len(record.readings.digests()),
+        "reports": len(record.readings.reports()),
         "meetings": sum(len(meetings(process)) for process in record.derived.processes()),
         "record": path,
     }

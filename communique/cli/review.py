@@ -17,11 +17,11 @@ from communique.cli.terminal import say, visible, write
 from communique.record import Record
 from communique.record.decisions import SHORT
 from communique.record.judgements import Judgements, judgements
+from communique.relinking import refresh, relink
 from communique.review import Proposal, proposals
 from communique.review.proposals import VERDICTS
 from communique.review.showing import shown
 from communique.review.things import Things
-from communique.run import refresh, relink
 from communique.text.moments import Clock, utc_now
 from communique.types import Entry, Level, Verdict
 

@@ -22,7 +22,7 @@ from communique.publish.text import show as meeting_text
 from communique.publish.text import show_person, show_process, show_promise
 from communique.publish.written import written
 from communique.record import Record
-from communique.run import refresh
+from communique.relinking import refresh
 from communique.types import Process
 
 HELP = help_text(

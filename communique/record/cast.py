@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from communique.record.cast_tables import TABLES
 from communique.record.codec import decode
 from communique.record.recasting import Recasting, Rules
-from communique.record.rows import count_all
+from communique.record.rows import empty
 from communique.record.store import Store
 from communique.types import Actor, Appearance, Decided, Entity, Profile, Resolved, actor_from, own_id
 
@@ -25,6 +25,7 @@ class Cast:
     def __init__(self, store: Store) -> None:
         """Work on an open store."""
         self._store = store
+        store.connection.create_function("own_id", 1, own_id, deterministic=True)
 
     def update(
         self,
@@ -46,8 +47,7 @@ class Cast:
         """Empty the tables: what was found by other rules or with another lexicon cannot be brought up to date."""
         with self._writing() as connection:
             for table in TABLES:
-                connection.execute(f"DELETE FROM {table}")
-                count_all(connection, table)
+                empty(connection, table)
 
     def actors_of(self, entities: Iterable[Entity]) -> tuple[Actor, ...]:
         """Return the actors that these entities name, ordered by id.
@@ -68,7 +68,6 @@ class Cast:
 
     def actors(self) -> Iterator[Actor]:
         """Yield every actor with all its entities, ordered by id, one in memory at a time."""
-        self._store.connection.create_function("own_id", 1, own_id, deterministic=True)
         sql = """SELECT DISTINCT id, id AS actor, NULL AS entity FROM resolved WHERE NOT apart
             UNION ALL SELECT own_id(appearance.entity), actor, appearance.entity FROM resolved
             JOIN profile ON actor = resolved.id JOIN appearance ON profile = profile.id WHERE apart ORDER BY 1"""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
 
 from communique.errors import NotInRecord
+from communique.record.cast import Cast
 from communique.record.codec import decode, encode
 from communique.record.readings import Readings
-from communique.record.rows import drop, put, replace_all
+from communique.record.rows import drop, empty, put, replace_all
 from communique.record.store import Store
 from communique.types import (
     Accord,
@@ -23,16 +24,15 @@ from communique.types import (
     make_id,
 )
 
-T = TypeVar("T", Actor, Agreement)
-
 
 class Derived:
     """The derived tables of a record."""
 
-    def __init__(self, store: Store, readings: Readings) -> None:
-        """Work on an open store and the readings that everything derived rests on."""
+    def __init__(self, store: Store, readings: Readings, cast: Cast) -> None:
+        """Work on an open store, the readings that everything derived rests on, and who is who in them."""
         self._store = store
         self._readings = readings
+        self._cast = cast
 
     def set_amended(self, readings: Iterable[Reading]) -> None:
         """Make these the readings that people corrected."""
@@ -41,8 +41,12 @@ class Derived:
 
     def readings(self, reports: Iterable[str]) -> tuple[Reading, ...]:
         """Return the readings of these reports as people corrected them, ordered by id."""
-        amended = self._amended()
-        return tuple(amended.get(report) or self._readings.get(report) for report in sorted(reports))
+        return tuple(self._corrected(report) or self._readings.get(report) for report in sorted(reports))
+
+    def extracts(self, report: str) -> tuple[tuple[Entity, ...], tuple[Accord, ...]]:
+        """Return the entities and accords of a report, as people corrected them."""
+        corrected = self._corrected(report)
+        return (corrected.entities, corrected.accords) if corrected else self._readings.extracts(report)
 
     def entities(self) -> Iterator[Entity]:
         """Yield the entities of every current report, as people corrected them."""
@@ -50,68 +54,67 @@ class Derived:
         yield from (entity for entity in self._readings.entities() if entity.report not in amended)
         yield from (entity for reading in amended.values() for entity in reading.entities)
 
-    def accords(self) -> Iterator[Accord]:
-        """Yield the accords of every current report, as people corrected them."""
-        amended = self._amended()
-        yield from (accord for accord in self._readings.accords() if accord.span.report not in amended)
-        yield from (accord for reading in amended.values() for accord in reading.accords)
+    def replace_agreements(
+        self, connection: sqlite3.Connection, old: Iterable[Agreement], new: Iterable[Agreement]
+    ) -> None:
+        """Keep agreements in place of others, inside a transaction."""
+        fresh = {agreement.id: agreement for agreement in new}
+        pairs = {member: agreement.id for agreement in fresh.values() for member in agreement.members}
+        gone = {agreement.id: agreement for agreement in old}
+        drop(connection, "naming", "accord", {each for one in gone.values() for each in one.members} - pairs.keys())
+        drop(connection, "agreement", "id", sorted(gone.keys() - fresh.keys()))
+        put(connection, "agreement", [(each.id, encode(each)) for each in fresh.values()])
+        put(connection, "naming", pairs.items())
 
-    def set_actors(self, actors: Iterable[Actor]) -> None:
-        """Make these the actors of the record, writing only what changed."""
-        actors = list(actors)
-        with self._store.writing() as connection:
-            replace_all(connection, "actor", {actor.id: encode(actor) for actor in actors})
-            replace_all(connection, "membership", {entity: actor.id for actor in actors for entity in actor.entities})
-
-    def set_agreements(self, agreements: Iterable[Agreement]) -> None:
-        """Make these the agreements of the record, writing only what changed."""
-        agreements = list(agreements)
-        with self._store.writing() as connection:
-            replace_all(connection, "agreement", {agreement.id: encode(agreement) for agreement in agreements})
-            pairs = {member: agreement.id for agreement in agreements for member in agreement.members}
-            replace_all(connection, "naming", pairs)
+    def reports_of_accords(self, accords: Iterable[str]) -> set[str]:
+        """Return the reports of those of these accords that are of some agreement."""
+        wanted = set(accords)
+        pacts = self.agreements_of(wanted)
+        pairs = (pair for pact in pacts for pair in zip(pact.members, pact.mentions, strict=True))
+        return {span.report for member, span in pairs if member in wanted}
 
     def actors(self) -> Iterator[Actor]:
         """Yield every actor, ordered by id."""
-        for row in self._store.rows("SELECT body FROM actor ORDER BY id"):
-            yield decode(row["body"], Actor)
+        return self._cast.actors()
 
     def agreements(self) -> Iterator[Agreement]:
         """Yield every agreement, ordered by id."""
         for row in self._store.rows("SELECT body FROM agreement ORDER BY id"):
             yield decode(row["body"], Agreement)
 
-    def actors_of(self, entities: Iterable[str]) -> tuple[Actor, ...]:
-        """Return the actors that these entities were joined into, ordered by id."""
-        return self._owners(entities, "membership", "entity", "actor", Actor)
+    def actors_of(self, entities: Iterable[Entity]) -> tuple[Actor, ...]:
+        """Return the actors that these entities were joined into, as far as these entities go, ordered by id."""
+        return self._cast.actors_of(entities)
 
     def agreements_of(self, accords: Iterable[str]) -> tuple[Agreement, ...]:
         """Return the agreements that these accords were joined into, ordered by id."""
-        return self._owners(accords, "naming", "accord", "agreement", Agreement)
-
-    def _owners(self, members: Iterable[str], table: str, member: str, owner: str, kind: type[T]) -> tuple[T, ...]:
-        owners: set[str] = set()
-        for item in members:
-            owners.update(
-                row[0] for row in self._store.rows(f"SELECT {owner} FROM {table} WHERE {member} = ?", (item,))
-            )
-        sql = f"SELECT body FROM {owner} WHERE id = ?"
-        return tuple(decode(row["body"], kind) for item in sorted(owners) for row in self._store.rows(sql, (item,)))
+        found: set[str] = set()
+        for accord in accords:
+            rows = self._store.rows("SELECT agreement FROM naming WHERE accord = ?", (accord,))
+            found.update(row["agreement"] for row in rows)
+        sql = "SELECT body FROM agreement WHERE id = ?"
+        return tuple(decode(row["body"], Agreement) for key in sorted(found) for row in self._store.rows(sql, (key,)))
 
     def signatures(self) -> dict[str, str]:
         """Map each process id to the signature of what it was built from."""
         return {row["id"]: row["signature"] for row in self._store.rows("SELECT id, signature FROM process")}
 
-    def basis(self) -> dict[str, str]:
-        """Map each report to a digest of what its process rests on: its reading and the actors it names."""
-        labels = {actor.id: f"{actor.id} {actor.kind} {actor.label}" for actor in self.actors()}
-        owners = {row["entity"]: row["actor"] for row in self._store.rows("SELECT entity, actor FROM membership")}
-        corrected = {row["report"]: row["seal"].hex() for row in self._store.rows("SELECT report, seal FROM amended")}
-        digests = self._readings.digests() | corrected
-        found: dict[str, list[str]] = {report: [digest] for report, digest in digests.items()}
-        for entity in self.entities():
-            found[entity.report].append(labels[owners[entity.id]])
-        return {report: make_id("bs", *parts) for report, parts in found.items()}
+    def signature(self, key: str) -> str | None:
+        """Return the signature of what a process was built from."""
+        rows = self._store.rows("SELECT signature FROM process WHERE id = ?", (key,))
+        return next((str(row["signature"]) for row in rows), None)
+
+    def basis(self, reports: Iterable[str]) -> dict[str, str]:
+        """Map reports to a digest of what their process rests on: the reading, its actors and its agreements."""
+        found = {}
+        for report in reports:
+            entities, accords = self.extracts(report)
+            actors = [f"{each.id} {each.kind} {each.label}" for each in self.actors_of(entities)]
+            pacts = [f"{each.id} {each.label}" for each in self.agreements_of(each.id for each in accords)]
+            seals = self._store.rows("SELECT seal FROM amended WHERE report = ?", (report,))
+            seal = next((row["seal"].hex() for row in seals), self._readings.seal(report))
+            found[report] = make_id("bs", seal, *actors, *pacts)
+        return found
 
     def set_process(
         self,
@@ -142,6 +145,12 @@ class Derived:
             drop(connection, "reviewed", "process", gone)
             drop(connection, "process", "id", gone)
 
+    def forget(self) -> None:
+        """Forget every process and agreement."""
+        with self._store.writing() as connection:
+            for table in ("event", "reviewed", "process", "naming", "agreement"):
+                empty(connection, table)
+
     def applied(self) -> str:
         """Return the last entry of the log that all that is derived keeps to; empty where there was none."""
         return next((str(row["head"]) for row in self._store.rows("SELECT head FROM applied")), "")
@@ -165,7 +174,7 @@ class Derived:
                 readings,
                 decode(row["linked"], Linked),
                 decode(row["differences"], tuple[Difference, ...]),
-                self.actors_of(entity.id for reading in readings for entity in reading.entities),
+                self.actors_of(entity for reading in readings for entity in reading.entities),
                 self.agreements_of(accord.id for reading in readings for accord in reading.accords),
                 self._reviews(key),
             )
@@ -175,6 +184,10 @@ class Derived:
         for row in self._store.rows("SELECT body FROM reviewed WHERE process = ?", (key,)):
             return decode(row["body"], tuple[Review, ...])
         return ()
+
+    def _corrected(self, report: str) -> Reading | None:
+        rows = self._store.rows("SELECT body FROM amended WHERE report = ?", (report,))
+        return next((decode(row["body"], Reading) for row in rows), None)
 
     def _amended(self) -> dict[str, Reading]:
         rows = self._store.rows("SELECT report, body FROM amended ORDER BY report")

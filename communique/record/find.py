@@ -133,10 +133,10 @@ def _answers(
             held = [said[key] for key in utterance.statements]
             renderings = [_rendering(reading, statement, question) for reading, statement in held]
             renderings.sort(key=lambda each: (-each.score, each.published or "~", each.report, each.parts))
-            voices = [statement.voice for _, statement in held if statement.voice]
-            named = next(
-                (actor.label for actor in record.derived.actors_of(voices) if actor.id == utterance.actor), None
-            )
+            voices = {statement.voice for _, statement in held}
+            speakers = [each for reading, _ in held for each in reading.entities if each.id in voices]
+            actors = record.derived.actors_of(speakers)
+            named = next((actor.label for actor in actors if actor.id == utterance.actor), None)
             as_written = next((each.speaker for each in renderings if each.speaker), None)
             best, tellings = renderings[0].score, utterance.independent
             yield Answer(utterance.id, named or as_written, best, tellings, tuple(renderings))

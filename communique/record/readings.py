@@ -86,26 +86,31 @@ class Readings:
             {_CURRENT} AND sha256 = ? ORDER BY report"""
         return tuple(row["report"] for row in self._store.rows(sql, (capture,)))
 
-    def sketches(self) -> Iterator[Sketch]:
-        """Yield the sketch of every current report, ordered by id."""
-        for row in self._store.rows(f"SELECT sketch FROM reading {_CURRENT} ORDER BY report"):
-            yield decode(row["sketch"], Sketch)
+    def sketch(self, report: str) -> Sketch:
+        """Return the sketch of a report. Raises NotInRecord for an id the record does not hold."""
+        for row in self._store.rows("SELECT sketch FROM reading WHERE report = ?", (report,)):
+            return decode(row["sketch"], Sketch)
+        raise NotInRecord(f"no report {report}", "list the reports with `communique show --reports`")
+
+    def extracts(self, report: str) -> tuple[tuple[Entity, ...], tuple[Accord, ...]]:
+        """Return the entities and accords of a report. Raises NotInRecord for an id the record does not hold."""
+        for row in self._store.rows("SELECT entities, accords FROM reading WHERE report = ?", (report,)):
+            return decode(row["entities"], tuple[Entity, ...]), decode(row["accords"], tuple[Accord, ...])
+        raise NotInRecord(f"no report {report}", "list the reports with `communique show --reports`")
 
     def entities(self) -> Iterator[Entity]:
         """Yield the entities of every current report, ordered by report."""
         for row in self._store.rows(f"SELECT entities FROM reading {_CURRENT} ORDER BY report"):
             yield from decode(row["entities"], tuple[Entity, ...])
 
-    def accords(self) -> Iterator[Accord]:
-        """Yield the accords of every current report, ordered by report."""
-        for row in self._store.rows(f"SELECT accords FROM reading {_CURRENT} ORDER BY report"):
-            yield from decode(row["accords"], tuple[Accord, ...])
+    def reports(self) -> list[str]:
+        """Return the current reports, in order."""
+        return [row["report"] for row in self._store.rows(f"SELECT report FROM reading {_CURRENT} ORDER BY report")]
 
-    def digests(self) -> dict[str, str]:
-        """Map each current report to the seal of its stored reading, which changes when the reading does."""
-        return {
-            row["report"]: row["seal"].hex() for row in self._store.rows(f"SELECT report, seal FROM reading {_CURRENT}")
-        }
+    def seal(self, report: str) -> str:
+        """Return the seal of a stored reading, which changes when the reading does."""
+        rows = self._store.rows("SELECT seal FROM reading WHERE report = ?", (report,))
+        return next((str(row["seal"].hex()) for row in rows), "")
 
 
 def _keep(connection: sqlite3.Connection, reading: Reading, sketch: Sketch) -> None:

@@ -6,12 +6,15 @@ from pathlib import Path
 from types import TracebackType
 
 from communique.record.captures import Captures
+from communique.record.cast import Cast
+from communique.record.changes import Changes
 from communique.record.decisions import Decisions
 from communique.record.derived import Derived
 from communique.record.fetches import Fetches
 from communique.record.file import MEMORY
 from communique.record.readings import Readings
 from communique.record.settings import Settings
+from communique.record.shelves import Cabinet
 from communique.record.store import Store
 from communique.record.versions import Versions
 from communique.text.moments import Clock, utc_now
@@ -34,7 +37,10 @@ class Record:
         self.readings = Readings(self.store)
         self.versions = Versions(self.store, self.readings)
         self.decisions = Decisions(self.store)
-        self.derived = Derived(self.store, self.readings)
+        self.changes = Changes(self.store)
+        self.cabinet = Cabinet(self.store)
+        self.cast = Cast(self.store)
+        self.derived = Derived(self.store, self.readings, self.cast)
 
     def close(self) -> None:
         """Close the file."""

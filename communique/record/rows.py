@@ -68,6 +68,12 @@ def replace_all(connection: sqlite3.Connection, table: str, wanted: Mapping[str,
     put(connection, table, wanted.items())
 
 
+def empty(connection: sqlite3.Connection, table: str) -> None:
+    """Delete all rows of a table."""
+    connection.execute(f"DELETE FROM {table}")
+    count_all(connection, table)
+
+
 def count_all(connection: sqlite3.Connection, table: str) -> None:
     """Write the manifest's row of a table anew from the rows it holds; for migrations."""
     connection.execute("INSERT OR REPLACE INTO manifest VALUES (?, 0, ?)", (table, _bytes(0)))

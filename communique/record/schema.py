@@ -14,7 +14,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from communique.record.rows import count_all, seal
+from communique.record.cast_tables import cast
+from communique.record.rows import count_all, empty, seal
 
 APPLICATION_ID = 0x434D5145
 
@@ -89,7 +90,30 @@ def settings(connection: sqlite3.Connection) -> None:
     count_all(connection, "setting")
 
 
-MIGRATIONS: tuple[Migration, ...] = (first_tables, sealed_rows, decisions, addresses, comparisons, settings)
+def shelves(connection: sqlite3.Connection) -> None:
+    """Make room for what linking keeps from one time to the next, and for which readings it has taken in.
+
+    What was derived before goes: it is built again from the readings.
+    """
+    for statement in LAYOUT_7:
+        connection.execute(statement)
+    for table in ("shelf", "taken", "linker", *DERIVED_7):
+        empty(connection, table)
+    for table in REPLACED_7:
+        connection.execute(f"DROP TABLE {table}")
+        connection.execute("DELETE FROM manifest WHERE name = ?", (table,))
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    first_tables,
+    sealed_rows,
+    decisions,
+    addresses,
+    comparisons,
+    settings,
+    shelves,
+    cast,
+)
 
 LAYOUT_1 = (
     "CREATE TABLE capture (sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, content BLOB NOT NULL) STRICT",
@@ -280,3 +304,12 @@ LAYOUT_5 = """CREATE TABLE compared (
 ) STRICT, WITHOUT ROWID"""
 
 LAYOUT_6 = "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID"
+
+LAYOUT_7 = (
+    "CREATE TABLE shelf (key TEXT PRIMARY KEY, body BLOB NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE taken (report TEXT PRIMARY KEY, basis TEXT NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE linker (version TEXT PRIMARY KEY, only INTEGER NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE INDEX reading_seal ON reading (report, seal)",
+)
+DERIVED_7 = ("event", "reviewed", "process", "naming", "agreement", "applied")
+REPLACED_7 = ("membership", "actor")  # by those of `cast_tables`

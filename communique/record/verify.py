@@ -19,14 +19,15 @@ from communique.record.file import MEMORY
 from communique.record.record import Record
 from communique.record.rows import seal, summed
 from communique.record.store import Store
-from communique.types import Actor, Agreement, Difference, Fault, Linked, Reading, Span, report_id
+from communique.types import Agreement, Difference, Fault, Linked, Profile, Reading, Resolved, Span, report_id
 
 Notice = Callable[[str, int, int], None]
 
 DERIVED: dict[str, dict[str, type]] = {
     "process": {"linked": Linked, "differences": tuple[Difference, ...]},
     "agreement": {"body": Agreement},
-    "actor": {"body": Actor},
+    "profile": {"body": Profile},
+    "resolved": {"body": Resolved},
     "amended": {"body": Reading},
 }
 """The columns of derived tables that hold values, and of what type."""

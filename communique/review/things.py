@@ -139,7 +139,7 @@ class Things:
     def _standing(self) -> dict[str, Standing]:
         return {
             standing.id: standing
-            for report in self._record.readings.digests()
+            for report in self._record.readings.reports()
             for standing in standings(self.reading(report))
         }
 

@@ -97,7 +97,7 @@ def test_the_backup_of_a_damaged_record_is_made_and_says_so(
 ) -> None:
     """Somebody may want it before he mends something."""
     with Record(path) as record:
-        record.store.connection.execute("UPDATE actor SET body = x'00'")
+        record.store.connection.execute("UPDATE resolved SET body = x'00'")
     assert code_of(["backup", "--to", str(tmp_path / "copy.db")]) == 1
     out, err = capsys.readouterr()
     assert "it has changed since it was stored" in out

@@ -13,7 +13,7 @@ from communique.lexicon import use
 from communique.lexicon.own import digest
 from communique.reading.reader import reader
 from communique.record import Record
-from communique.run import refresh, relink
+from communique.relinking import refresh, relink
 
 REPORT = """NAIROBI, March 6, 2031 (Harbour Wire) - Envoys of the Teal Sail Accord Watch met Kari Vik at Ember
 Landing on Thursday.
@@ -55,7 +55,7 @@ def test_the_record_keeps_the_table_and_reads_by_it_from_then_on(folder: Path) -
         assert {"body:teal-sail", "place:ember-landing"} <= known(record)
         (landing,) = [actor for actor in record.derived.actors() if actor.known == "place:ember-landing"]
         assert (landing.lat, landing.lon) == (-1.5, 36.75)
-        (reading,) = record.readings.some(record.readings.digests())
+        (reading,) = record.readings.some(record.readings.reports())
         assert reading.reader.endswith(f"+{digest(TABLE)}")
         refresh(record)
         assert reader().endswith(f"+{digest(TABLE)}")

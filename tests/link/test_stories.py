@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from communique.link.stories import processes, sketch, stories, story_links, words_sketch
-from communique.types import Sketch, Story
+from communique.link.stories import Stories, sketch, stories, words_sketch
+from communique.types import Sketch
 from tests.link.reports import Writer
 
 NAMES = ("Astrid Ek", "Olaf Brandt", "Lund", "Varania", "Ostmark")
@@ -60,6 +60,13 @@ def grouped(sketches: Iterable[Sketch]) -> set[frozenset[str]]:
     return {frozenset(story.reports) for story in stories(sketches)}
 
 
+def told(sketches: Iterable[Sketch]) -> Stories:
+    """Return the stories of some reports."""
+    found = Stories()
+    found.update({each.report: each for each in sketches})
+    return found
+
+
 DATED = ["2031-11-08", "2031-11-09", "2031-11-08"]
 
 
@@ -86,7 +93,7 @@ def test_a_follow_up_is_linked_and_not_merged() -> None:
     assert second.reports == ("d",)
     assert second.follows == (first.id,)
     assert first.follows == ()
-    assert processes(made) == [(first, second)]
+    assert list(told([*three(DATED), later]).chains()) == [(first, second)]
 
 
 @pytest.mark.parametrize("gap", [7, 14, 30, 365])
@@ -189,7 +196,7 @@ def test_every_report_is_in_exactly_one_story() -> None:
     members = sorted(member for group in grouped(reports) for member in group)
     assert members == ["a", "b", "c", "e", "f"]
     assert stories([]) == []
-    assert processes([]) == []
+    assert list(Stories().chains()) == []
 
 
 def test_a_label_is_made_of_names_and_not_of_a_headline() -> None:
@@ -206,25 +213,27 @@ def test_an_id_survives_later_reports() -> None:
 
 
 def test_each_joining_says_why() -> None:
-    """A link names words, days and passages."""
-    reports = three(DATED)
-    links = story_links(reports, stories(reports))
-    assert len(links) == 2
-    assert all(link.verdict == "same" and "telling words" in link.reasons[0] for link in links)
-    assert any("name the same day" in link.reasons for link in links)
+    """A link names words, days and passages; that of a story to the one it continues says that they are two."""
+    found = told([*three(DATED), report("d", FOLLOW_UP, "2031-12-11", "Thursday")])
+    (chain,) = found.chains()
+    *joined, continued = found.links(chain)
+    assert len(joined) == 2
+    assert all(link.verdict == "same" and "telling words" in link.reasons[0] for link in joined)
+    assert any("name the same day" in link.reasons for link in joined)
+    assert (continued.left, continued.right, continued.verdict) == (chain[0].id, chain[1].id, "different")
+    assert "is told 33 days later" in continued.reasons
 
 
-def test_processes_hold_each_story_once_and_end_on_circles() -> None:
-    """A chain comes out in the order of following, and a circle does not hold it."""
-    chain = [
-        Story("c", "", ("3",), ("b",)),
-        Story("a", "", ("1",)),
-        Story("b", "", ("2",), ("a",)),
-        Story("d", "", ("4",)),
+def test_a_process_holds_each_story_once_and_after_what_it_continues() -> None:
+    """Three rounds on one matter are one process, another matter is another."""
+    again = report("f", FOLLOW_UP.replace("look at", "see"), "2032-01-15", "Thursday")
+    found = told(
+        [*three(DATED), report("d", FOLLOW_UP, "2031-12-11", "Thursday"), again, report("z", ELSEWHERE, people=0)]
+    )
+    assert sorted([story.reports for story in chain] for chain in found.chains()) == [
+        [("a", "b", "c"), ("d",), ("f",)],
+        [("z",)],
     ]
-    assert [[story.id for story in process] for process in processes(chain)] == [["a", "b", "c"], ["d"]]
-    circle = [Story("a", "", ("1",), ("b",)), Story("b", "", ("2",), ("a",))]
-    assert [sorted(story.id for story in process) for process in processes(circle)] == [["a", "b"]]
 
 
 def test_the_sample_reports_give_one_meeting_and_its_follow_up(shared_reports: Path) -> None:
@@ -241,4 +250,4 @@ def test_the_sample_reports_give_one_meeting_and_its_follow_up(shared_reports: P
         frozenset({"000", "001", "002", "003"}),
         frozenset({"004"}),
     }
-    assert [len(story.reports) for story in processes(made)[0]] == [4, 1]
+    assert [len(story.reports) for story in next(told(map(sketch, read)).chains())] == [4, 1]

@@ -12,11 +12,9 @@ from communique.link.actors import resolve, resolved
 from communique.link.profiles import profiled, witnesses
 from communique.record.cast import Cast
 from communique.record.cast_tables import TABLES
-from communique.record.cast_tables import cast as cast_tables
 from communique.record.file import MEMORY
 from communique.record.recasting import Rules
 from communique.record.rows import summed
-from communique.record.schema import MIGRATIONS
 from communique.record.store import Store
 from communique.types import UNDECIDED, Actor, Decided, Entity, Kind, Profile, Resolved, actor_of
 
@@ -90,9 +88,6 @@ def histories(draw: st.DrawFn) -> tuple[list[tuple[dict[str, tuple[Entity, ...]]
 def cast() -> Iterator[tuple[Store, Cast]]:
     """Open an empty record."""
     store = Store(MEMORY, create=True)
-    if cast_tables not in MIGRATIONS:
-        with store.writing() as connection:
-            cast_tables(connection)
     yield store, Cast(store)
     store.close()
 

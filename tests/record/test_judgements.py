@@ -13,7 +13,7 @@ from communique.api import Collection
 from communique.errors import NotDecidable, NotInRecord, RecordDamaged
 from communique.record import Record
 from communique.record.merge import merge
-from communique.run import relink
+from communique.relinking import relink
 from communique.types import Address, Failure, Reading, Verdict
 from tests.link.reports import Writer
 from tests.review.rereading import keep

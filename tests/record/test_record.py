@@ -12,8 +12,9 @@ from communique.errors import RecordDamaged, RecordMissing, RecordTooNew
 from communique.record import Record
 from communique.record.store import Store
 from communique.record.verify import verify
+from communique.relinking.portions import RULES
 from communique.types import (
-    Actor,
+    UNDECIDED,
     Capture,
     Document,
     Entity,
@@ -59,9 +60,7 @@ def keep(record: Record, text: str, source: str = "a.txt") -> Reading:
 
 def derive(record: Record, item: Reading) -> None:
     """Give the record one actor and one process."""
-    actor = Actor(make_id("ac", item.entities[0].name), item.entities[0].name, "person", (item.entities[0].id,))
-    record.derived.set_actors([actor])
-    record.derived.set_agreements([])
+    record.cast.update({item.report.id: item.entities}, {}, UNDECIDED, RULES)
     record.derived.set_process("pr_1", "signature", Linked(stories=(Story("sy_1", "x", (item.report.id,)),)), ())
 
 

@@ -48,35 +48,35 @@ def test_the_manifest_keeps_up_with_whatever_is_put_and_dropped(steps: list[tupl
     store = Store(MEMORY, create=True)
     for key, value in steps:
         if value == "z":
-            drop(store.connection, "membership", "entity", [key])
+            drop(store.connection, "naming", "accord", [key])
         else:
-            put(store.connection, "membership", [(key, value)])
-        assert agrees(store.connection, "membership")
+            put(store.connection, "naming", [(key, value)])
+        assert agrees(store.connection, "naming")
     store.close()
 
 
 def test_putting_what_is_there_changes_nothing(connection: sqlite3.Connection) -> None:
     """Of three rows one is new, one changed, one as it was."""
-    put(connection, "membership", [("a", "x"), ("b", "x")])
-    assert put(connection, "membership", [("a", "x"), ("b", "y"), ("c", "z")]) == 2
+    put(connection, "naming", [("a", "x"), ("b", "x")])
+    assert put(connection, "naming", [("a", "x"), ("b", "y"), ("c", "z")]) == 2
 
 
 def test_a_table_is_brought_to_the_wanted_content(connection: sqlite3.Connection) -> None:
     """What is not wanted goes."""
-    put(connection, "membership", [("a", "x"), ("b", "x")])
-    replace_all(connection, "membership", {"b": "y", "c": "z"})
-    held = connection.execute("SELECT entity, actor FROM membership ORDER BY entity").fetchall()
+    put(connection, "naming", [("a", "x"), ("b", "x")])
+    replace_all(connection, "naming", {"b": "y", "c": "z"})
+    held = connection.execute("SELECT accord, agreement FROM naming ORDER BY accord").fetchall()
     assert [tuple(row) for row in held] == [("b", "y"), ("c", "z")]
-    assert agrees(connection, "membership")
+    assert agrees(connection, "naming")
 
 
 def test_a_manifest_row_can_be_written_anew(connection: sqlite3.Connection) -> None:
     """As a migration does after it has filled a table."""
-    put(connection, "membership", [("a", "x"), ("b", "x")])
-    connection.execute("UPDATE manifest SET count = 9 WHERE name = 'membership'")
-    assert not agrees(connection, "membership")
-    count_all(connection, "membership")
-    assert agrees(connection, "membership")
+    put(connection, "naming", [("a", "x"), ("b", "x")])
+    connection.execute("UPDATE manifest SET count = 9 WHERE name = 'naming'")
+    assert not agrees(connection, "naming")
+    count_all(connection, "naming")
+    assert agrees(connection, "naming")
 
 
 def test_every_table_but_the_manifest_is_sealed_and_in_it(connection: sqlite3.Connection) -> None:

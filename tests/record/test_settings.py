@@ -10,7 +10,8 @@ from communique.api import read
 from communique.cli.app import code_of
 from communique.record import Record
 from communique.record.verify import verify
-from communique.run import relink, run
+from communique.relinking import relink
+from communique.run import run
 
 ENGLISH = """OSLO, March 6, 2031 (Nordic Wire) - The harbour masters of Lund met on Thursday.
 

@@ -193,5 +193,5 @@ def test_a_migration_on_a_full_disk_leaves_the_old_record_whole(tmp_path: Path) 
                 assert connection.execute("PRAGMA user_version").fetchone() == (1,)
         with Record(path) as record:
             assert verify(record).faults == []
-            assert len(record.readings.digests()) == 2
+            assert len(record.readings.reports()) == 2
             assert next(record.store.rows("PRAGMA user_version"))[0] == len(MIGRATIONS)

@@ -108,8 +108,8 @@ def test_a_missing_row_is_seen(record: Record, table: str) -> None:
 def test_a_row_that_nobody_kept_is_seen(record: Record) -> None:
     """Though its seal is right."""
     row = ("ac_new", encode(["x"]))
-    spoil(record, "INSERT INTO actor VALUES (?, ?, ?)", *row, seal("actor", *row))
-    assert "actor" in faults(record)
+    spoil(record, "INSERT INTO agreement VALUES (?, ?, ?)", *row, seal("agreement", *row))
+    assert "agreement" in faults(record)
 
 
 def test_rows_that_changed_places_are_seen(record: Record) -> None:
@@ -165,13 +165,13 @@ def test_a_table_that_cannot_be_read_does_not_hide_the_others(record: Record) ->
     """One is gone, and a row in another has changed: both are named."""
     connection = record.store.connection
     connection.execute("DROP TABLE naming")
-    connection.execute("UPDATE actor SET body = x'00' WHERE id = (SELECT min(id) FROM actor)")
+    connection.execute("UPDATE agreement SET body = x'00' WHERE id = (SELECT min(id) FROM agreement)")
     found = faults(record)
     assert "naming" in found
-    assert any(where.startswith("actor ") for where in found)
+    assert any(where.startswith("agreement ") for where in found)
 
 
-@pytest.mark.parametrize(("table", "column"), [("actor", "seal"), ("decision", "body"), ("manifest", "sum")])
+@pytest.mark.parametrize(("table", "column"), [("agreement", "seal"), ("decision", "body"), ("manifest", "sum")])
 def test_a_value_that_is_gone_is_seen(record: Record, table: str, column: str) -> None:
     """Damage may leave nothing where the layout wants something; the check goes on."""
     connection = record.store.connection
@@ -185,8 +185,8 @@ def test_a_value_that_is_gone_is_seen(record: Record, table: str, column: str) -
 def test_a_sum_written_anew_after_a_change_does_not_hide_it(record: Record) -> None:
     """The row's own seal still tells."""
     connection = record.store.connection
-    connection.execute("UPDATE actor SET body = x'00' WHERE id = (SELECT min(id) FROM actor)")
-    count_all(connection, "actor")
+    connection.execute("UPDATE agreement SET body = x'00' WHERE id = (SELECT min(id) FROM agreement)")
+    count_all(connection, "agreement")
     assert len(faults(record)) == 1
 
 
@@ -219,6 +219,6 @@ def test_content_reads_the_same_from_the_same_bytes(sample: bytes, tmp_path: Pat
     before = trial.content(path)
     assert trial.content(path) == before
     with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE actor SET body = x'00' WHERE id = (SELECT min(id) FROM actor)")
+        connection.execute("UPDATE agreement SET body = x'00' WHERE id = (SELECT min(id) FROM agreement)")
     connection.close()
     assert trial.content(path) != before

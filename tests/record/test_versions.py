@@ -69,7 +69,7 @@ def give(
 def current(record: Record) -> set[str]:
     """Return the reports that stand for their articles."""
     record.versions.settle()
-    return set(record.readings.digests())
+    return set(record.readings.reports())
 
 
 def test_an_edited_article_is_one_article_and_its_last_version_stands_for_it(record: Record) -> None:
@@ -77,7 +77,7 @@ def test_an_edited_article_is_one_article_and_its_last_version_stands_for_it(rec
     (first,), (second,) = give(record, "a.txt", ARTICLE), give(record, "a.txt", EDITED)
     assert current(record) == {second}
     assert record.readings.get(first).report.text == ARTICLE
-    assert [sketch.report for sketch in record.readings.sketches()] == [second]
+    assert record.readings.reports() == [second]
     assert verify(record).faults == []
 
 

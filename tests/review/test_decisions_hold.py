@@ -20,10 +20,11 @@ from communique.record.anchors import Finder
 from communique.record.judgements import judgements
 from communique.record.merge import merge
 from communique.record.verify import verify
+from communique.relinking import relink
 from communique.review import Proposal, proposals
 from communique.review.proposals import VERDICTS
 from communique.review.things import Things
-from communique.run import relink, run
+from communique.run import run
 from communique.types import Decision, Difference, Entry, Process, Reading, owners
 from tests.review.rereading import keep, reread
 
@@ -37,7 +38,7 @@ def readings() -> Sequence[Reading]:
     """The sample reports, read once."""
     with Record() as record:
         run([str(SAMPLES)], record)
-        return record.readings.some(record.readings.digests())
+        return record.readings.some(record.readings.reports())
 
 
 def record_of(readings: Iterable[Reading], texts: Iterable[str] = ()) -> Record:
@@ -180,7 +181,7 @@ def test_a_session_decides_at_every_level_and_both_ways(decided: tuple[list[str]
     """So that what follows tests something."""
     levels = {entry.decision.level for entry in decided[1] if entry.decision}
     verdicts = {entry.decision.verdict for entry in decided[1] if entry.decision}
-    assert levels == {"actor", "statement", "utterance", "event", "commitment", "evidence", "difference"}
+    assert levels == {"actor", "statement", "utterance", "event", "story", "commitment", "evidence", "difference"}
     assert verdicts == {"same", "different", "right", "wrong"}
 
 

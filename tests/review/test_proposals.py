@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from communique.api import Collection
 from communique.record.judgements import judgements
+from communique.relinking import relink
 from communique.review import Proposal, proposals
 from communique.review.proposals import CONFLICT
 from communique.review.showing import shown
 from communique.review.things import Things
-from communique.run import relink
 from tests.record.test_judgements import WORDS, collection, decide, report
 
 
