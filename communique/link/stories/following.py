@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -15,11 +16,11 @@ from communique.link.stories.weighing import dot, heaviest, total, unit
 from communique.types import Days
 
 LONGEST = 180  # days between a story and what continues it
-NEAR = 0.15  # nearness of two stories' words from which one may continue the other, where both hold SHARED names
+NEAR = 0.3  # nearness of two stories' words from which one may continue the other, where both hold SHARED names
 SHARED = 2
-NEARER = 0.3  # nearness from which a single shared name is enough
-MOST = 2  # stories that one story continues directly
-HOT = 20  # stories of a period that may hold a name before it is too famous to tie any two
+NEARER = 0.4  # nearness from which a single shared name is enough
+MOST = 1  # stories that one story continues directly: with two, all that is ever told of grows into one process
+HOT = 40  # stories of a period that may hold a name before it is too famous to tie any two
 _PROMINENT = 12  # names looked at
 _WORDS = 100  # heaviest words of a story
 _PERIODS = 3  # that LONGEST reaches over, the story's own among them
@@ -71,8 +72,9 @@ class Following:
         for identity in sorted(asking & self._shelves.stories.keys()):
             self._choose(self._shelves.stories[identity], self._earlier(self._shelves.stories[identity]))
         for each in fresh:
-            for other in self._later(each) - asking:
-                self._offer(self._shelves.stories[other], each)
+            for other, count in self._later(each).items():
+                if other not in asking:
+                    self._offer(self._shelves.stories[other], each, count)
 
     def _enter(self, story: Told) -> set[str]:
         """Enter a story under its names; return those for which a name has become too famous by it."""
@@ -119,19 +121,20 @@ class Following:
 
     def _concerned(self, period: str, name: str) -> set[str]:
         """Return the stories whose choice rests on how famous a name is in a period."""
-        later = _after(period, self._periods())
+        later = _after(period, self._all_periods)
         return {story for each in (period, *later) for story in self._held(each, name)}
 
-    def _periods(self) -> list[str]:
+    @cached_property
+    def _all_periods(self) -> list[str]:
         return [key.partition(" ")[2] for key in sorted(self._shelves.counts) if key.startswith("period ")]
 
     def _earlier(self, story: Told) -> dict[str, int]:
         """Count the telling names that a story shares with each that it may continue."""
-        return self._sharing(story, _before(_period(story), self._periods()))
+        return self._sharing(story, _before(_period(story), self._all_periods))
 
-    def _later(self, story: Told) -> set[str]:
-        """Return the stories that may continue one."""
-        return set(self._sharing(story, _after(_period(story), self._periods())))
+    def _later(self, story: Told) -> dict[str, int]:
+        """Count the telling names that a story shares with each that may continue it."""
+        return self._sharing(story, _after(_period(story), self._all_periods))
 
     def _sharing(self, story: Told, periods: Sequence[str]) -> dict[str, int]:
         shared = Counter[str]()
@@ -148,10 +151,9 @@ class Following:
         near = sorted(pair for other, count in shared.items() if (pair := self._near(story, other, count)) is not None)
         self._set(story, tuple(near[:MOST]))
 
-    def _offer(self, story: Told, fresh: Told) -> None:
-        """Let a story follow a new one, if that is nearer than what it follows."""
-        count = self._sharing(story, [_period(fresh)]).get(fresh.id, 0)
-        pair = self._near(story, fresh.id, count) if count else None
+    def _offer(self, story: Told, fresh: Told, count: int) -> None:
+        """Let a story follow a new one with which it shares so many names, if that is nearer than what it follows."""
+        pair = self._near(story, fresh.id, count)
         if pair is not None:
             self._set(story, tuple(sorted((*story.follows, pair))[:MOST]))
 

@@ -8,12 +8,12 @@ it meets; others are looked at again only where it changes the weight of a word 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from communique.link.stories.affinity import FEWEST_NAMES, affinity, telling_names
 from communique.link.stories.days import written
 from communique.link.stories.periods import BUCKETS, Place, Reach, around, place
-from communique.link.stories.postings import Postings
+from communique.link.stories.postings import Entry, Postings
 from communique.link.stories.shelves import Shelves, Weighed
 from communique.link.stories.weighing import FIRST, heaviest, step, vector
 from communique.types import Sketch
@@ -41,20 +41,23 @@ class Neighbours:
         self._floor = floor
         self._users, self._probes = Postings(shelves.users), Postings(shelves.probes)
         self._runs, self._foreign = Postings(shelves.runs), Postings(shelves.foreign)
-        self._steps: dict[Word, int] = {}
+        self._steps: dict[Word, int] = {}  # before
+        self._now: dict[Word, int] = {}
         self.before: dict[str, frozenset[str]] = {}
 
     def update(self, come: Mapping[str, Sketch], gone: Iterable[str]) -> None:
         """Take reports out and in; a report in both has changed."""
-        moved: set[str] = set()
-        for report in sorted(gone):
-            moved |= self._take_out(report)
-        for report in sorted(come):
-            self._put_in(come[report])
+        leaving = [self._shelves.weighed[report] for report in sorted(gone)]
+        arriving = [Weighed(come[report], written(come[report])) for report in sorted(come)]
+        for each in (*leaving, *arriving):
+            self._note_steps(each)
+        moved = self._take_out(leaving)
+        for each in arriving:
+            self._shelves.weighed[each.sketch.report] = each
+            self._count(each, 1)
+        self._users.change(entry for each in arriving for entry in _entries(each, (_ALL, *each.sketch.words)))
         weighed = set(come) | self._users_of_changed()
-        for report in sorted(weighed):
-            self._remember(report)
-            moved |= self._weigh(report)
+        moved |= self._weigh(sorted(weighed))
         self._link(weighed | {report for report in moved if report in self._shelves.weighed})
         kept = {report for report, held in self.before.items() if held == self._shelves.near.get(report, {}).keys()}
         for report in kept & self._shelves.weighed.keys() - weighed:
@@ -63,46 +66,42 @@ class Neighbours:
     def _remember(self, report: str) -> None:
         self.before.setdefault(report, frozenset(self._shelves.near.get(report, ())))
 
-    def _put_in(self, sketch: Sketch) -> None:
-        weighed = Weighed(sketch, written(sketch))
-        self._note_steps(weighed)
-        self._shelves.weighed[sketch.report] = weighed
-        self._count(weighed, 1)
-        where = place(sketch.report, weighed.written)
-        for term in (_ALL, *sketch.words):
-            self._users.add(term, where, sketch.report)
+    def _take_out(self, leaving: Sequence[Weighed]) -> set[str]:
+        """Take reports out of all lists; return those of which the standing there has changed."""
+        self._users.change((), (entry for each in leaving for entry in _entries(each, (_ALL, *each.sketch.words))))
+        moved = self._probes.change((), (entry for each in leaving for entry in _entries(each, each.heaviest)))
+        moved |= self._runs.change((), (entry for each in leaving for entry in _runs_of(each)))
+        moved |= self._foreign.change((), (entry for each in leaving for entry in _entries(each, _names(each.sketch))))
+        for each in leaving:
+            report = each.sketch.report
+            del self._shelves.weighed[report]
+            self._count(each, -1)
+            self._remember(report)
+            for other in self._shelves.near.pop(report, {}):
+                self._part(other, report)
+        return moved
 
-    def _take_out(self, report: str) -> set[str]:
-        """Take a report out of all lists; return those that are landmarks now."""
-        weighed = self._shelves.weighed[report]
-        self._note_steps(weighed)
-        del self._shelves.weighed[report]
-        self._count(weighed, -1)
-        where = place(report, weighed.written)
-        for term in (_ALL, *weighed.sketch.words):
-            self._users.remove(term, where, report)
-        moved = {self._probes.remove(term, where, report) for term in weighed.heaviest}
-        moved |= {self._runs.remove(run, _ALWAYS, report) for run in _runs(weighed.sketch)}
-        moved |= {self._foreign.remove(name, where, report) for name in _names(weighed.sketch)}
-        self._remember(report)
-        for other in self._shelves.near.pop(report, {}):
-            self._part(other, report)
-        return {each for each in moved if each is not None}
+    def _weigh(self, reports: Iterable[str]) -> set[str]:
+        """Weigh the words of reports and enter them in the lists; return those of which the standing there changes."""
+        old = [self._shelves.weighed[report] for report in reports]
+        new = [self._weighed(each) for each in old]
+        for each in new:
+            self._remember(each.sketch.report)
+            self._shelves.weighed[each.sketch.report] = each
+        pairs = [(was, now) for was, now in zip(old, new, strict=True) if was.heaviest != now.heaviest]
+        moved = self._probes.change(
+            (entry for _, now in pairs for entry in _entries(now, now.heaviest)),
+            (entry for was, _ in pairs for entry in _entries(was, was.heaviest)),
+        )
+        fresh = [now for was, now in zip(old, new, strict=True) if not was.vector]
+        moved |= self._runs.change(entry for each in fresh for entry in _runs_of(each))
+        return moved | self._foreign.change(entry for each in fresh for entry in _entries(each, _names(each.sketch)))
 
-    def _weigh(self, report: str) -> set[str]:
-        """Weigh the words of a report and enter it in the lists; return those whose standing there changes."""
-        held = self._shelves.weighed[report]
-        where = place(report, held.written)
-        steps = {term: self._step((where[0], term)) for term in held.sketch.words}
-        weights = vector(held.sketch, steps, self._step((where[0], _ALL)))
-        probes = tuple(heaviest(weights, PROBES))
-        self._shelves.weighed[report] = Weighed(held.sketch, held.written, weights, probes)
-        old, new = set(held.heaviest), set(probes)
-        moved = {self._probes.remove(term, where, report) for term in old - new}
-        moved |= {self._probes.add(term, where, report) for term in new - old}
-        moved |= {self._runs.add(run, _ALWAYS, report) for run in _runs(held.sketch)}
-        moved |= {self._foreign.add(name, where, report) for name in _names(held.sketch)}
-        return {each for each in moved if each is not None}
+    def _weighed(self, held: Weighed) -> Weighed:
+        period = place(held.sketch.report, held.written)[0]
+        steps = {term: self._step_now((period, term)) for term in held.sketch.words}
+        weights = vector(held.sketch, steps, self._step_now((period, _ALL)))
+        return Weighed(held.sketch, held.written, weights, tuple(heaviest(weights, PROBES)))
 
     def _link(self, changed: Iterable[str]) -> None:
         """Find the neighbours of changed reports anew."""
@@ -137,7 +136,7 @@ class Neighbours:
         for term in one.heaviest:
             by_words.update(self._probes.met(term, where, report, reach))
         found = {other for other, shared in by_words.items() if shared >= FEWEST}
-        for run in _runs(sketch):
+        for run, _, _ in _runs_of(one):
             found.update(self._runs.met(run, _ALWAYS, report, _EVER))
         for language in languages:
             if sketch.language and language not in ("", sketch.language):
@@ -172,18 +171,30 @@ class Neighbours:
         period, term = word
         return step(self._users.count(term, period), FIRST if term else BUCKETS)
 
+    def _step_now(self, word: Word) -> int:
+        """Return how common a word counts as once all have come and gone."""
+        if word not in self._now:
+            self._now[word] = self._step(word)
+        return self._now[word]
+
     def _users_of_changed(self) -> set[str]:
         """Return the reports that use a word which by now counts as more or less common than it did."""
         return {
             report
             for (period, term), was in self._steps.items()
-            if was != self._step((period, term))
+            if was != self._step_now((period, term))
             for report in self._users.users(term, period)
         }
 
 
-def _runs(sketch: Sketch) -> Iterator[str]:
-    return (str(run) for run in sketch.shingles if run // 4 % _RUNS_ONE_IN == 0)
+def _entries(weighed: Weighed, words: Iterable[str]) -> Iterator[Entry]:
+    where = place(weighed.sketch.report, weighed.written)
+    return ((word, where, weighed.sketch.report) for word in words)
+
+
+def _runs_of(weighed: Weighed) -> Iterator[Entry]:
+    runs = (run for run in weighed.sketch.shingles if run // 4 % _RUNS_ONE_IN == 0)
+    return ((str(run), _ALWAYS, weighed.sketch.report) for run in runs)
 
 
 def _names(sketch: Sketch) -> list[str]:

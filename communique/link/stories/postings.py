@@ -7,14 +7,18 @@ with the reports, and a report more in the crowd changes at most the standing of
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Iterator, MutableMapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, MutableMapping
 
 from communique.link.stories.periods import Place, Reach
 from communique.link.stories.shelves import Users
 
 TOGETHER = 10  # reports of a bucket that count as much as one in a bucket of its own
 LANDMARKS = 40  # reports of a bucket that stand for all
+
+
+Entry = tuple[str, Place, str]
+"""A word, where a report stands, and the report."""
 
 
 class Postings:
@@ -24,30 +28,25 @@ class Postings:
         """Work on a shelf."""
         self._shelf = shelf
 
-    def add(self, word: str, place: Place, report: str) -> str | None:
-        """Enter a report; return the one that is a landmark no longer, if any."""
-        key, held = self._held(word, place)
-        listed = list(held.get(place[1], ()))
-        if report in listed:
-            return None
-        insort(listed, report)
-        self._shelf[key] = Users({**held, place[1]: tuple(listed)})
-        return listed[LANDMARKS] if len(listed) > LANDMARKS and report < listed[LANDMARKS] else None
-
-    def remove(self, word: str, place: Place, report: str) -> str | None:
-        """Take a report out; return the one that has become a landmark, if any."""
-        key, held = self._held(word, place)
-        listed = list(held.get(place[1], ()))
-        at = bisect_left(listed, report)
-        if at == len(listed) or listed[at] != report:
-            return None
-        del listed[at]
-        left = {**held, place[1]: tuple(listed)} if listed else {k: v for k, v in held.items() if k != place[1]}
-        if left:
-            self._shelf[key] = Users(left)
-        else:
-            del self._shelf[key]
-        return listed[LANDMARKS - 1] if at < LANDMARKS <= len(listed) else None
+    def change(self, come: Iterable[Entry], gone: Iterable[Entry] = ()) -> set[str]:
+        """Take reports out of lists and enter others; return those that are landmarks now or were, and not both."""
+        less, more = _by_list(gone), _by_list(come)
+        moved: set[str] = set()
+        for key in sorted(less.keys() | more.keys()):
+            held = self._shelf.get(key)
+            buckets = dict(held.buckets) if held is not None else {}
+            for bucket in less.get(key, {}).keys() | more.get(key, {}).keys():
+                old = buckets.pop(bucket, ())
+                left = set(old).difference(less.get(key, {}).get(bucket, ()))
+                fresh = tuple(sorted(left.union(more.get(key, {}).get(bucket, ()))))
+                moved |= set(old[:LANDMARKS]).symmetric_difference(fresh[:LANDMARKS])
+                if fresh:
+                    buckets[bucket] = fresh
+            if buckets:
+                self._shelf[key] = Users(buckets)
+            elif held is not None:
+                del self._shelf[key]
+        return moved
 
     def count(self, word: str, period: str) -> int:
         """Return in how many buckets of a period a word is used; one that many use it in counts for every TOGETHER."""
@@ -66,9 +65,14 @@ class Postings:
             for bucket in wanted & held.keys():
                 yield from held[bucket] if landmark else held[bucket][:LANDMARKS]
 
-    def _held(self, word: str, place: Place) -> tuple[str, dict[str, tuple[str, ...]]]:
-        return f"{place[0]} {word}", self._of(word, place[0])
-
     def _of(self, word: str, period: str) -> dict[str, tuple[str, ...]]:
         held = self._shelf.get(f"{period} {word}")
         return held.buckets if held is not None else {}
+
+
+def _by_list(entries: Iterable[Entry]) -> dict[str, dict[str, set[str]]]:
+    """Return reports by the key of a list and by bucket."""
+    found: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for word, (period, bucket), report in entries:
+        found[f"{period} {word}"][bucket].add(report)
+    return {key: dict(buckets) for key, buckets in found.items()}
