@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from communique.link.stories import Stories, sketch, stories, words_sketch
+from communique.link.stories.sketching import frame
+from communique.text.fold import fold
 from communique.types import Sketch
 from tests.link.reports import Writer
 
@@ -251,3 +253,31 @@ def test_the_sample_reports_give_one_meeting_and_its_follow_up(shared_reports: P
         frozenset({"004"}),
     }
     assert [len(story.reports) for story in next(told(map(sketch, read)).chains())] == [4, 1]
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("Йылдызхан", "Йылдызханом", "Yıldızhan", "Yildizhan"),
+        ("Дворжак", "Дворжаком", "Dvořák", "Dvorak"),
+        ("Чавдар", "Çavdar", "Chavdar", "Tchavdar"),
+        ("Шахин", "Şahin", "Sahin", "Shahin"),
+        ("Халиль", "Khalil", "Halil"),
+        ("Линдквист", "Lindqvist"),
+        ("Жуковский", "Zhukovsky", "Joukovski"),
+        ("Гофман", "Хоффман", "Hoffmann"),
+        ("Васкес", "Vásquez", "Vazquez"),
+        ("Рашиди", "رشيدي", "Rashidi", "Raşidi"),
+        ("Холм", "Холмом", "Holm"),
+    ],
+    ids=lambda forms: forms[-1],
+)
+def test_the_spellings_of_a_surname_share_their_frame(forms: tuple[str, ...]) -> None:
+    """Whatever the language that writes it."""
+    assert len({frame(fold(form)) for form in forms}) == 1
+
+
+def test_other_surnames_have_other_frames() -> None:
+    """Names alike in most of their letters do not meet."""
+    names = ("Ekman", "Ekberg", "Holm", "Hall", "Shahin", "Sahir", "Dvorak", "Novak", "Lavrin", "Lavrov", "Wei", "Wu")
+    assert len({frame(fold(name)) for name in names}) == len(names)

@@ -68,6 +68,8 @@ def test_lines_above_the_article_are_told_apart(above: list[str], expected: list
         "BASEL (Courier) -",
         "BASEL, April 3 (Courier) --",
         "BASEL, 3 April.",
+        "БАЗЕЛЬ, 3 апреля 2031 г. (Курьер) —",
+        "БАЗЕЛЬ, 3 апреля 2031 года (Курьер) —",
         "Basel, 3 April (Courier) —",
     ],
 )

@@ -15,6 +15,7 @@ from communique.text.calendar import MONTHS, WEEKDAYS, fold_case, numbers
 from communique.text.commonness import share
 from communique.text.fold import fold as plain
 from communique.text.shingles import sampled, shingles
+from communique.text.sounds import skeleton, sound
 from communique.text.words import Word, is_small, stem, words
 from communique.types import Entity, Reading, Report, Sketch, When, Zone
 
@@ -26,7 +27,6 @@ ONE_IN = 4  # share of the runs that is kept
 _HEADLINE, _LEAD = 3.0, 2.0
 _RARE = 0.01  # the share of a word too rare to be in the background
 _STAGED = {"caption", "dateline"}
-_SOFT = re.compile(r"[aeiouyh\W_]")
 _DOUBLED = re.compile(r"(.)\1+")
 _NAMED = re.compile(r"[^\W\d_]+")
 _MONTH_NUMBERS = {form: number for names in MONTHS.values() for form, number in numbers(names, 1).items()}
@@ -146,7 +146,9 @@ def _key(entity: Entity) -> str | None:
 
 
 def frame(name: str) -> str:
-    """Return the consonants of a folded name, under which transliterations meet ("carikli", "charykly")."""
-    bare = _SOFT.sub("", name.replace("kh", "h").replace("w", "v"))
-    joined = _DOUBLED.sub(r"\1", bare)
-    return joined if len(joined) > 2 else name
+    """Return the consonants of a folded name by where they are spoken: transliterations meet ("charykly", "carikli").
+
+    A name of fewer than three such consonants is told by its vowels as well.
+    """
+    heard = _DOUBLED.sub(r"\1", skeleton(name.replace("kh", "h")).replace("a", ""))
+    return heard if len(heard) > 2 else sound(name)
