@@ -103,7 +103,7 @@ class _Meetings:
 
         Remarks, and what its lead tells as agreed, belong to its main meeting; so does, wherever it stands, an accord
         of which the words name nobody ("measures were outlined"). If another meeting was told of just before, an accord
-        of nobody named is of that, and any other of neither.
+        of nobody named, or of just those who met, is of that, and any other of neither.
         """
         main = self._main.get(telling.report)
         if telling.account.status != "happened" or telling.family != "accord":
@@ -113,7 +113,15 @@ class _Meetings:
         anew = telling.account.type == "AGREE" and not telling.account.refers and bool(telling.head & _AGREEING)
         if anew and not (telling.people or telling.others or telling.place or telling.named):
             return other or (main if last is not None and last[0] is main else None)
+        if anew and last is not None and other is not None and _by_the_same(telling, last[1]):
+            return other
         if telling.account.refers or other not in (None, main):
             return None
         opens = telling.sentence <= _LEAD and self._first.get(telling.report, _LEAD) <= _LEAD + _NEAR
         return main if opens else None
+
+
+def _by_the_same(accord: Telling, meeting: Telling) -> bool:
+    """Tell whether an accord names just those whom the words on a meeting name, and no place of its own."""
+    known = bool(accord.people or accord.others) and not (accord.place or accord.named)
+    return known and (accord.people, accord.others) == (meeting.people, meeting.others)

@@ -6,6 +6,8 @@ import random
 import time
 from datetime import date, timedelta
 
+import pytest
+
 from communique.link.attendance import attendance
 from communique.link.events import events
 from communique.types import Days, Event, Link, Reading, Story
@@ -173,6 +175,16 @@ def test_an_accord_of_another_place_takes_no_day_from_the_meeting() -> None:
     draft.tell("Dorvik met Vostok in Vienna", "Dorvik", "Vostok", trigger="met", day=MARCH_4, place="Vienna")
     accord = next(event for event in _events(draft) if event.type == "AGREE")
     assert accord.date is None
+
+
+@pytest.mark.parametrize(("other", "day"), [("Vostok", MARCH_4), ("Feld", None)])
+def test_what_those_who_just_met_agree_is_agreed_at_their_meeting(other: str, day: date | None) -> None:
+    """Of two meetings it is the one told of just before; what one of them agrees with another is of neither."""
+    draft = Draft("a").tell("Holm met Lisk in Graz", "Holm", "Lisk", trigger="met", day=date(2021, 3, 1), place="Graz")
+    draft.tell("Dorvik met Vostok in Vienna", "Dorvik", "Vostok", trigger="met", day=MARCH_4, place="Vienna")
+    draft.tell(f"Dorvik and {other} agreed on eels", "Dorvik", other, trigger="agreed", type_="AGREE")
+    (accord,) = [event for event in _events(draft) if event.type == "AGREE"]
+    assert accord.date == (None if day is None else Days(day, day))
 
 
 def test_undated_meetings_of_two_stories_stay_apart() -> None:

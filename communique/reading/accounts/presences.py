@@ -11,6 +11,7 @@ from communique.reading.accounts.regions import Region
 from communique.reading.accounts.roles import bearers, is_demonym, owners, state_of
 from communique.reading.clauses import children, conjuncts, subject
 from communique.reading.lemmas import lemma
+from communique.reading.pairs import pair
 from communique.types import Entity, Mention, Presence, Span
 
 if TYPE_CHECKING:
@@ -134,6 +135,11 @@ def _party(
     party = _is_party(head)
     for word in owners(head) if part.owned or party else []:
         yield from _owner(parsed, paragraph, cast, word, part, whole=not party and not _person(head, part))
+    two = pair(parsed, paragraph, cast, head)
+    if two:
+        span = parsed.span(paragraph, head.doc[_first(head)], head)
+        yield from (Presence(span, entity.id, side) for entity in two)
+        return
     meant = cast.resolve(paragraph, head)
     if head.pos_ == "PRON":
         meant = meant or _speaker(head, paragraph, cast)
