@@ -1,4 +1,4 @@
-"""What is derived from the readings: actors, agreements and processes. Rebuilt, never patched."""
+"""What is derived from the readings: actors, agreements and processes."""
 
 from __future__ import annotations
 

@@ -159,7 +159,7 @@ class Rounds:
         if key(group) in united and self._apart.keys().isdisjoint(kept):
             return
         for member in kept:
-            if member not in self._apart:
+            if member not in self._apart and member in self._shelves.weighed:
                 self._set_apart(replace(self._kept(member, self._round), died=None, parent=None), self._round + 1)
 
     def _set_apart(self, group: Cluster, at: int) -> None:
