@@ -16,11 +16,9 @@ from communique.link.stories.weighing import dot, heaviest, total, unit
 from communique.types import Days
 
 LONGEST = 180  # days between a story and what continues it
-NEAR = 0.3  # nearness of two stories' words from which one may continue the other, where both hold SHARED names
-SHARED = 2
-NEARER = 0.4  # nearness from which a single shared name is enough
+NEAR = (0.4, 0.3, 0.25)  # nearness of two stories' words from which one may continue the other, by names they share
 MOST = 1  # stories that one story continues directly: with two, all that is ever told of grows into one process
-HOT = 40  # stories of a period that may hold a name before it is too famous to tie any two
+HOT = 20  # stories of a period that may hold a name before it is too famous to tie any two
 _PROMINENT = 12  # names looked at
 _WORDS = 100  # heaviest words of a story
 _PERIODS = 3  # that LONGEST reaches over, the story's own among them
@@ -162,7 +160,7 @@ class Following:
         if not is_later(late, early):
             return None
         score = round(dot(late.vector, early.vector), 6)
-        return (-score, other) if score >= (NEAR if count >= SHARED else NEARER) else None
+        return (-score, other) if score >= NEAR[min(count, len(NEAR)) - 1] else None
 
     def _set(self, story: Told, follows: tuple[tuple[float, str], ...]) -> None:
         if follows == story.follows:
