@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
-from typing import TypeVar
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from communique.record.rows import drop, empty, put, replace_all
 from communique.record.store import Store
 
-T = TypeVar("T")
-
-BATCH = 500  # reports taken in at once: what bounds the memory of linking
+PORTION = 500  # reports taken in at once: what bounds the memory of linking
 
 _CURRENT = """SELECT report, hex(coalesce(amended.seal, reading.seal)) AS basis
     FROM reading LEFT JOIN amended USING (report) WHERE report NOT IN (SELECT report FROM superseded)"""
@@ -28,6 +24,10 @@ class Change(Struct, frozen=True):
 
     come: Mapping[str, str]
     gone: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any."""
+        return bool(self.come or self.gone)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Note that linking has taken this in, inside a transaction."""
@@ -55,20 +55,17 @@ class Changes:
 
     def any(self) -> bool:
         """Tell whether anything has changed."""
-        return next(self.batches(), None) is not None
+        return bool(self.portion())
 
-    def batches(self) -> Iterator[Change]:
-        """Yield what has changed, a few hundred reports at a time; each batch must be written before the next."""
-        gone = f"SELECT report FROM taken WHERE report NOT IN (SELECT report FROM ({_CURRENT}))"
-        for batch in _in_batches([row["report"] for row in self._store.rows(gone)]):
-            yield Change({}, tuple(batch))
-        come = f"""SELECT report, current.basis AS basis, taken.basis AS was FROM ({_CURRENT}) AS current
-            LEFT JOIN taken USING (report) WHERE taken.basis IS NULL OR taken.basis != current.basis ORDER BY report"""
-        for rows in _in_batches([(row["report"], row["basis"], row["was"]) for row in self._store.rows(come)]):
-            yield Change({report: basis for report, basis, _ in rows}, tuple(report for report, _, was in rows if was))
+    def portion(self) -> Change:
+        """Return some of what has changed, a few hundred reports at most; nothing where nothing has.
 
-
-def _in_batches(items: Iterable[T]) -> Iterator[list[T]]:
-    waiting = iter(items)
-    while batch := list(islice(waiting, BATCH)):
-        yield batch
+        Inside the transaction that takes it in, since somebody else may be at it too.
+        """
+        sql = f"SELECT report FROM taken WHERE report NOT IN (SELECT report FROM ({_CURRENT})) LIMIT {PORTION}"
+        if gone := tuple(row["report"] for row in self._store.rows(sql)):
+            return Change({}, gone)
+        sql = f"""SELECT report, current.basis AS basis, taken.basis AS was FROM ({_CURRENT}) AS current
+            LEFT JOIN taken USING (report) WHERE taken.basis IS NULL OR taken.basis != current.basis LIMIT {PORTION}"""
+        rows = [(row["report"], row["basis"], row["was"]) for row in self._store.rows(sql)]
+        return Change({report: basis for report, basis, _ in rows}, tuple(report for report, _, was in rows if was))

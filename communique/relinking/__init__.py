@@ -14,7 +14,7 @@ from communique.lexicon import own_digest, use
 from communique.record import Record
 from communique.record.amending import amended
 from communique.record.judgements import Judgements, judgements
-from communique.relinking.portions import NOTHING, Portions
+from communique.relinking.portions import Portions
 from communique.relinking.processes import Processes
 from communique.types import Reading
 
@@ -26,6 +26,7 @@ __all__ = ["refresh", "relink"]
 def relink(record: Record) -> Judgements:
     """Bring all that is derived up to date with the readings and decisions; return what the decisions amount to."""
     use(record.settings.lexicon)
+    record.cabinet.forget()  # what was not written because something failed, and what others may have written since
     if record.changes.rules() != rules():
         forget(record)
     record.versions.settle()
@@ -33,9 +34,8 @@ def relink(record: Record) -> Judgements:
     judged = judgements(record.decisions, record.readings)
     record.derived.set_amended(corrected(record, judged))
     portions = Portions(record, judged)
-    for change in record.changes.batches():
-        portions.take(change)
-    portions.take(NOTHING)  # decisions may have changed where no reading has
+    while portions.take():
+        pass
     Processes(record, judged).derive()
     record.derived.set_applied(head)
     return judged

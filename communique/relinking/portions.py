@@ -14,7 +14,6 @@ from communique.record.recasting import Rules
 from communique.relinking.pacts import Pacts
 from communique.types import Accord, Entity, actor_of
 
-NOTHING = Change({}, ())
 RULES = Rules(profiled, witnesses, resolved)
 
 
@@ -33,9 +32,13 @@ class Portions:
         self._stale = shelf("stale", bool)
         self._touching = shelf("touching", tuple[str, ...])
 
-    def take(self, change: Change) -> None:
-        """Take in a portion, in one transaction, and keep to the decisions made or undone since the last."""
+    def take(self) -> bool:
+        """Take in a portion, in one transaction, and keep to the decisions made or undone since the last.
+
+        Returns whether there was one; decisions are kept to where there was none, too.
+        """
         with self._record.store.writing() as connection:
+            change = self._record.changes.portion()
             moved = self._actors(change)
             sketches = {report: self._record.readings.sketch(report) for report in change.come}
             stories = self._stories.update(sketches, change.gone, self._judged.decided)
@@ -43,6 +46,7 @@ class Portions:
             self._pacts.write(connection)
             self._record.cabinet.write(connection)
             change.write(connection)
+        return bool(change)
 
     def _actors(self, change: Change) -> set[str]:
         """Take in who and what is named; return the reports for which an actor or agreement is another than before."""
