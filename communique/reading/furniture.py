@@ -34,7 +34,7 @@ _GAP = r"\s{1,9}+"
 _WORDED_DAY = (
     rf"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?{_GAP})?"
     rf"(?:{_MONTH}{_GAP}\d{{1,2}}(?:st|nd|rd|th)?,?{_GAP}\d{{4}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?{_GAP}{_MONTH},?{_GAP}\d{{4}})"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|°|\.)?{_GAP}(?:de{_GAP})?{_MONTH},?{_GAP}(?:del?{_GAP})?\d{{4}})"
 )
 DAY = rf"\b(?:{_NUMERIC_DAY}|{_WORDED_DAY})"
 FULL_DAY = re.compile(DAY, re.IGNORECASE)
@@ -45,7 +45,10 @@ STAMP = _line(
     r"[^!?]{0,40}",
     r"(?:publication|publishing|release|issue|modification) (?:date|time)\b.{0,80}",
     r"(?:last |latest )(?:update|modified|modification|edited)\b.{0,80}",
-    r"(?:опубликован\w*|обновлен\w*|дата публикации|yayın(?:lanma)? tarihi|güncelleme|giriş)\b.{0,80}\d.{0,40}",
+    r"(?:опубликован\w*|обновлен\w*|дата публикации|опубліковано|оновлено|yayın(?:lanma)? tarihi|güncelleme|giriş"
+    r"|publié|mis à jour|modifié|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato"
+    r"|نشر|تاريخ النشر|آخر تحديث)\b.{0,80}\d.{0,40}",
+    r"(?:发布|發布|更新)(?:时间|時間|于|於)?[:\uff1a\s]{0,3}\d.{0,40}",
     r"(?:about |over )?(?:an?|\d+) (?:second|minute|min|hour|hr|day|week|month|year)s? ago",
     rf"{DAY}[\s,|/•·–—-]*+(?:at\s)?(?:{_CLOCK})?\s*{_ZONE}?",
     rf"{_CLOCK}\s*+{_ZONE}?[\s,|/•·–—-]*+{DAY}",

@@ -14,9 +14,7 @@ from datetime import date, datetime
 from communique.text import calendar
 from communique.types import Zone
 
-_MONTHS = {
-    name: n for language in ("en", "ru", "tr") for name, n in calendar.numbers(calendar.MONTHS[language], 1).items()
-}
+_MONTHS = {name: n for names in calendar.MONTHS.values() for name, n in calendar.numbers(names, 1).items()}
 _NAME = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _ISO = re.compile(
     r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s?(Z|[+-]\d\d:?\d\d)?)?(?!\d)",
@@ -25,8 +23,11 @@ _ISO = re.compile(
 _NUMERIC = re.compile(r"\b(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)\b")
 _GAP = r"\s{1,9}+"
 _DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\.?{_GAP}({_NAME})\b\.?,?{_GAP}((?:19|20)\d\d)\b", re.IGNORECASE
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th|er|º|°)?\.?{_GAP}(?:de{_GAP})?({_NAME})\b(?:\s?[/(]\s?(?:{_NAME})\)?)?\.?,?"
+    rf"{_GAP}(?:del?{_GAP})?((?:19|20|١٩|٢٠)\d\d)\b",
+    re.IGNORECASE,
 )
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号號]")
 _MONTH_FIRST = re.compile(rf"\b({_NAME})\b\.?{_GAP}(\d{{1,2}})(?:st|nd|rd|th)?,?{_GAP}((?:19|20)\d\d)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"(?:last |latest )?(?:updat|modif|edit|revis|correct|обновл|güncel)", re.IGNORECASE)
 _FIRST_YEAR = 1900
@@ -65,7 +66,7 @@ def _declared(value: str) -> str | None:
 
 def _days(line: str, swapped: bool | None) -> Iterator[date]:
     """Yield the full dates of a line that can be read in one way."""
-    readings = [(int(y), int(m), int(d)) for y, m, d, *_ in _ISO.findall(line)]
+    readings = [(int(y), int(m), int(d)) for y, m, d, *_ in (*_ISO.findall(line), *_YEAR_FIRST.findall(line))]
     readings += [(int(year), _month(name), int(number)) for number, name, year in _DAY_FIRST.findall(line)]
     readings += [(int(year), _month(name), int(number)) for name, number, year in _MONTH_FIRST.findall(line)]
     for first, mark, second, year in _NUMERIC.findall(line):

@@ -20,7 +20,10 @@ _LONG = 160  # characters; a paragraph this long is prose, a headline is shorter
 _BREADCRUMB = re.compile(r"\A[^/>»\u203a|.]{1,40}(?:[/>»\u203a|]\s[^/>»\u203a|]{1,200}){1,6}")
 _PLACE = r"[^\W\d_](?:[^\W\d_]|[.'’-]){1,30}"
 _PLACES = rf"{_PLACE}(?:[ /]{_PLACE}){{0,3}}(?:, {_PLACE}(?: {_PLACE})?)?"
-_DAY_AND_MONTH = r",?\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? \d{4}(?: г(?:ода\b|\.))?)?"
+_DAY_AND_MONTH = (
+    r",?\s+(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?:er|º|\.)? (?:de )?[^\W\d_]{3,10}\.?)"
+    r"(?:,?(?: del?)? \d{4}(?: г(?:ода\b|\.))?)?"
+)
 _AGENCY = r"\s*(?:\([^()\n]{2,40}\)|\.?\s?/[^/\n]{2,20}/)"
 _DATELINE = re.compile(
     rf"\A(?P<place>{_PLACES})(?P<day>{_DAY_AND_MONTH})?(?P<agency>{_AGENCY})?(?P<day2>{_DAY_AND_MONTH})?"

@@ -3,76 +3,23 @@
 from __future__ import annotations
 
 import calendar
+import tomllib
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from importlib.resources import files
+
+from msgspec import Struct, convert
 
 from communique.types import Days
 
-# Names by language, January or Monday first; several forms are divided by "|". English short forms may end in a period.
-MONTHS: dict[str, tuple[str, ...]] = {
-    "en": (
-        "january|jan",
-        "february|feb",
-        "march|mar",
-        "april|apr",
-        "may",
-        "june|jun",
-        "july|jul",
-        "august|aug",
-        "september|sept|sep",
-        "october|oct",
-        "november|nov",
-        "december|dec",
-    ),
-    "ru": (
-        "января|январь|январе",
-        "февраля|февраль|феврале",
-        "марта|март|марте",
-        "апреля|апрель|апреле",
-        "мая|май|мае",
-        "июня|июнь|июне",
-        "июля|июль|июле",
-        "августа|август|августе",
-        "сентября|сентябрь|сентябре",
-        "октября|октябрь|октябре",
-        "ноября|ноябрь|ноябре",
-        "декабря|декабрь|декабре",
-    ),
-    "tr": (
-        "ocak",
-        "şubat",
-        "mart",
-        "nisan",
-        "mayıs",
-        "haziran",
-        "temmuz",
-        "ağustos",
-        "eylül",
-        "ekim",
-        "kasım",
-        "aralık",
-    ),
-}
-WEEKDAYS: dict[str, tuple[str, ...]] = {
-    "en": (
-        "monday|mon",
-        "tuesday|tues|tue",
-        "wednesday|wed",
-        "thursday|thurs|thur|thu",
-        "friday|fri",
-        "saturday|sat",
-        "sunday|sun",
-    ),
-    "ru": (
-        "понедельник|понедельника",
-        "вторник|вторника",
-        "среду|среда|среды",
-        "четверг|четверга",
-        "пятницу|пятница|пятницы",
-        "субботу|суббота|субботы",
-        "воскресенье|воскресенья",
-    ),
-    "tr": ("pazartesi", "salı", "çarşamba", "perşembe", "cuma", "cumartesi", "pazar"),
-}
+
+class _Names(Struct, frozen=True):
+    months: dict[str, tuple[str, ...]]
+    weekdays: dict[str, tuple[str, ...]]
+
+
+_NAMES = convert(tomllib.loads((files(__package__) / "calendars.toml").read_text(encoding="utf-8")), _Names)
+MONTHS = _NAMES.months  # by language, January first; several forms are divided by "|"
+WEEKDAYS = _NAMES.weekdays  # Monday first
 
 MONTH_NAMES = tuple(names.split("|")[0].capitalize() for names in MONTHS["en"])
 

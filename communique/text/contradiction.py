@@ -206,13 +206,20 @@ def _turning() -> frozenset[str]:
 
 @cache
 def _months() -> dict[str, int]:
-    return {
-        fold(name): number for names in MONTHS.values() for name, number in numbers(names, 1).items() if name != "may"
-    }
+    named = [item for names in MONTHS.values() for item in numbers(names, 1).items()]
+    return {fold(name): number for name, number in named if name != "may" and _tells(name)}
 
 
 @cache
 def _weekdays() -> dict[str, int]:
     return {
-        fold(name): number for names in WEEKDAYS.values() for name, number in numbers(names).items() if len(name) > 3
+        fold(name): number
+        for names in WEEKDAYS.values()
+        for name, number in numbers(names).items()
+        if len(fold(name)) > 3
     }
+
+
+def _tells(name: str) -> bool:
+    """Tell whether a month can be known in ASCII letters: of Arabic ones too few may be left ("ab", "yr")."""
+    return name.isascii() or len(fold(name)) > 3

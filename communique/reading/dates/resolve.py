@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from communique.reading.dates.anchors import LEAD, Anchor, Placed, anchor_of
 from communique.reading.dates.english import ENGLISH
 from communique.reading.dates.expressions import find
-from communique.reading.dates.foreign import TABLES, tense_nearby
+from communique.reading.dates.foreign import patterns, tense_nearby
 from communique.reading.dates.occasions import is_spoken, tells_of_meeting
 from communique.reading.dates.shapes import (
     Echo,
@@ -75,11 +75,12 @@ def whens(parsed: Parsed) -> list[When]:
 
 
 def _stamps(parsed: Parsed) -> list[When]:
-    """Return the full dates of stamps and datelines."""
+    """Return the full dates of stamps and datelines, in English or the report's language."""
     found = []
+    families = (*ENGLISH, *patterns(_language(parsed)))
     for zone in parsed.report.zones:
         if zone.kind in ("timestamp", "dateline"):
-            for expression in find(parsed.report.text[zone.start : zone.end], ENGLISH):
+            for expression in find(parsed.report.text[zone.start : zone.end], families):
                 if isinstance(expression.shape, Fixed) and expression.shape.value:
                     span = parsed.chars(zone.start + expression.start, zone.start + expression.end)
                     found.append(When(span, expression.shape.value, "absolute"))
@@ -90,9 +91,13 @@ def _extent(item: _Found) -> tuple[int, int]:
     return item.paragraph.start + item.placed.expression.start, item.paragraph.start + item.placed.expression.end
 
 
+def _language(parsed: Parsed) -> str:
+    return (parsed.report.language or "en").split("-")[0]
+
+
 def _expressions(parsed: Parsed) -> Iterator[_Found]:
-    language = (parsed.report.language or "en").split("-")[0]
-    families = ENGLISH if parsed.english else TABLES.get(language, ())
+    language = _language(parsed)
+    families = ENGLISH if parsed.english else patterns(language)
     depth = 0
     for paragraph in parsed.paragraphs:
         text = paragraph.doc.text

@@ -86,6 +86,14 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekdayOf:
+    """A weekday, 0 for Monday, of the week so many weeks ahead: Chinese "上周三" is the Wednesday of last week."""
+
+    weekday: int
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """A period counted from the reference: "yesterday" is day -1, "next year" year 1, "two weeks ago" week -2.
 
@@ -131,7 +139,19 @@ class Vague:
 
 
 Shape: TypeAlias = (
-    Fixed | MonthDay | Holiday | Month | Season | Weekday | Shift | Weekend | Stretch | Echo | Occasion | Vague
+    Fixed
+    | MonthDay
+    | Holiday
+    | Month
+    | Season
+    | Weekday
+    | WeekdayOf
+    | Shift
+    | Weekend
+    | Stretch
+    | Echo
+    | Occasion
+    | Vague
 )
 
 
@@ -152,6 +172,9 @@ def days_of(shape: Shape, today: date, tense: Tense) -> Days | None:
             return Days(month.first, calendar.month(month.first.year, start + 2).last) if month else None
         case Weekday(number, step):
             return calendar.one_day(calendar.plus(today, _to_weekday(number, step, today, tense)))
+        case WeekdayOf(number, weeks):
+            monday = calendar.week(calendar.plus(today, 7 * weeks)).first
+            return calendar.one_day(calendar.plus(monday, number))
         case Vague():
             return None
         case _:
