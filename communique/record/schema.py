@@ -15,6 +15,7 @@ from collections.abc import Callable
 import msgspec
 
 from communique.record.cast_tables import cast
+from communique.record.moves import moves
 from communique.record.rows import count_all, empty, seal
 
 APPLICATION_ID = 0x434D5145
@@ -113,6 +114,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     settings,
     shelves,
     cast,
+    moves,
 )
 
 LAYOUT_1 = (

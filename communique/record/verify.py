@@ -55,6 +55,7 @@ class _Check:
     def __init__(self, record: Record, notice: Notice) -> None:
         self._store = record.store
         self._decisions = record.decisions
+        self._changes = record.changes
         self._notice = notice
         self._found = Checked()
         self._lengths: dict[str, int] = {}  # of the texts, in code points, once their readings are checked
@@ -66,6 +67,7 @@ class _Check:
         for table in sorted(tables, key=lambda table: (table in DERIVED, table)):
             self._guarded(table, partial(self._check_table, table))
         self._guarded("the log of decisions", self._check_log)
+        self._guarded("linking", self._check_linking)
         return self._found
 
     def _guarded(self, where: str, check: Callable[[], None]) -> None:
@@ -101,6 +103,10 @@ class _Check:
     def _check_log(self) -> None:
         for where, what in self._decisions.faults():
             self._fault(where, what)
+
+    def _check_linking(self) -> None:
+        for report in self._changes.unnoticed():
+            self._fault(f"reading {report}", "linking has not taken it in as it is, and nothing notes that")
 
     def _check_table(self, table: str) -> None:
         kept = next(self._store.rows("SELECT count, sum FROM manifest WHERE name = ?", (table,)), None)

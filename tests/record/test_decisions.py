@@ -104,7 +104,8 @@ def test_verify_finds_a_broken_chain(tmp_path: Path, tamper: Callable[[Record], 
     with Record(tmp_path / "r.db") as record:
         add(record, "a", "b", "c")
         assert verify(record).faults == []
-        guards = [row["sql"] for row in record.store.rows("SELECT sql FROM sqlite_master WHERE type = 'trigger'")]
+        guarding = "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'decision'"
+        guards = [row["sql"] for row in record.store.rows(guarding)]
         record.store.connection.execute("DROP TRIGGER decision_stays")
         record.store.connection.execute("DROP TRIGGER decision_is_kept")
         tamper(record)

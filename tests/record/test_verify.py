@@ -19,11 +19,11 @@ from communique.types import Agreement, Attendance, Event, Evidence, Linked, Rea
 
 
 def columns() -> list[tuple[str, str, str]]:
-    """Return every column of every table of a record, with its type."""
+    """Return every column of every sealed table of a record and of the manifest, with its type."""
     store = Store(MEMORY, create=True)
     found = [
         (table["name"], column["name"], column["type"])
-        for table in store.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        for table in store.rows("SELECT name FROM manifest UNION SELECT 'manifest' ORDER BY name")
         for column in store.rows("SELECT name, type FROM pragma_table_info(?)", (table["name"],))
     ]
     store.close()
