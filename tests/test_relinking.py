@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,20 @@ def test_nothing_read_is_nothing_derived(tmp_path: Path) -> None:
     with Record(tmp_path / "a.db") as record:
         run([], record)
         assert list(record.derived.processes()) == []
+
+
+def test_two_that_relink_at_once_leave_what_one_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes portions and processes as it finds them; none is done twice, or by what the other had half done."""
+    monkeypatch.setattr("communique.record.changes.PORTION", 2)
+    names = "abcdefgh"
+    with record_at(tmp_path / "a.db", names) as record, record_at(tmp_path / "b.db", names) as other:
+        relink(other)
+        with ThreadPoolExecutor(2) as pool:
+            list(pool.map(relink_at, [tmp_path / "a.db"] * 2))
+        assert derived(record) == derived(other)
+
+
+def relink_at(path: Path) -> None:
+    """Relink the record in a file."""
+    with Record(path) as record:
+        relink(record)

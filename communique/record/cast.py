@@ -7,9 +7,7 @@ decisions tie to it, so only those blocks are resolved again in which the number
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 
 from communique.record.cast_tables import TABLES
 from communique.record.codec import decode
@@ -40,12 +38,12 @@ class Cast:
         transaction that is open, or makes its own. Returns the ids of the reports of the record for which the id, kind
         or label of some entity's actor is another than before.
         """
-        with self._writing() as connection:
+        with self._store.writing() as connection:
             return Recasting(connection, decided, rules).take(come, gone)
 
     def forget(self) -> None:
         """Empty the tables: what was found by other rules or with another lexicon cannot be brought up to date."""
-        with self._writing() as connection:
+        with self._store.writing() as connection:
             for table in TABLES:
                 empty(connection, table)
 
@@ -89,11 +87,3 @@ class Cast:
             for one in self._store.rows("SELECT entity, report FROM appearance WHERE profile = ?", (row["id"],)):
                 if entity in (None, one["entity"]):
                     yield Appearance(one["entity"], one["report"], titles)
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        if self._store.connection.in_transaction:
-            yield self._store.connection
-        else:
-            with self._store.writing() as connection:
-                yield connection

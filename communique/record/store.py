@@ -90,7 +90,10 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Run a block as one transaction: all of it is kept, or nothing."""
+        """Run a block as one transaction: all of it is kept, or nothing. Within another it is part of that one."""
+        if self.connection.in_transaction:
+            yield self.connection
+            return
         with explained(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
