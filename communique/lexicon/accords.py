@@ -44,10 +44,14 @@ class Making(Struct, frozen=True):
 
 
 class Words(Struct, frozen=True):
-    """Modifiers that tell no agreement from another, those of private agreements, and spellings of one word."""
+    """Modifiers that tell no agreement from another, those of private agreements and of conventions held by people.
+
+    `spellings` are those of one word.
+    """
 
     weak: frozenset[str]
     private: frozenset[str]
+    gatherings: frozenset[str]
     spellings: dict[str, str]
 
 

@@ -78,9 +78,9 @@ def _stage(members: list[Accord]) -> Stage | None:
 
 
 def _fullness(label: str, members: list[Accord]) -> int:
-    """Return how many of the words that tell the thing from others a label holds."""
+    """Return how many of the words that tell the thing from others a label holds; the head tells none."""
     words = set(label.lower().replace("-", " ").split())
-    return len(words & {word for accord in members for word in (*accord.places, *telling(accord))})
+    return len(words & {word for accord in members for word in (*accord.places, *telling(accord)[:-1])})
 
 
 def _day(members: list[Accord]) -> Days | None:

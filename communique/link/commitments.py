@@ -25,6 +25,7 @@ _RECALLED = re.compile(r"\b(?:had|was to|were to|that|which)\b")  # a promise to
 _MID_CLAUSE = re.compile(
     r"(?:to|will|would|shall|should|that|which|who|and|of|on|is|are|was|were|has|have|had|been|be|not)\b", re.IGNORECASE
 )
+_RELATIVE = re.compile(r"\w\W+(?:it|he|she|they|we|I)(?: (?:has|have|had))?\s*$")  # "all prisoners it promised to free"
 _PRONOUN = re.compile(r"(?:I|we|he|she|it|they|who|this|these)\b", re.IGNORECASE)
 
 
@@ -209,13 +210,15 @@ def _label(members: Sequence[Matter]) -> str:
     )
     words = best.words
     if _opening(best) == 0 and best.bound:
-        words = f"{best.bound}{':' if _MID_CLAUSE.match(words) else ''} {words}"
+        clipped = _MID_CLAUSE.match(words) or best.pledge.span.start < best.pledge.trigger.start
+        words = f"{best.bound}{':' if clipped else ''} {words}"
     return words[:1].upper() + words[1:]
 
 
 def _opening(matter: Matter) -> int:
     """Return how well a wording opens: 2 with who is bound, 1 with a pronoun for it, 0 in the middle of a clause."""
-    if matter.pledge.span.start >= matter.pledge.trigger.start or _MID_CLAUSE.match(matter.words):
+    ahead = matter.words[: max(0, matter.pledge.trigger.start - matter.pledge.span.start)]
+    if not ahead or _MID_CLAUSE.match(matter.words) or _RELATIVE.search(ahead):
         return 0
     return 1 if _PRONOUN.match(matter.words) else 2
 

@@ -9,15 +9,21 @@ constitutional committee in the world.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from datetime import date
+from itertools import combinations, pairwise
 
 from communique.types import Accord
 
+GAP = 60  # days without a report after which the same plain name means another ("the ceasefire")
+GAPS = {"statement": 3}  # joint statements are made at every meeting
+TIMES = 2
 MIN_COMMON = 0.5  # what part of the names set among two states must be in a group for the others to join it
 
 Key = tuple[str, ...]
+_NUMBERED = re.compile(r"\d+ resolution")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -56,8 +62,11 @@ def setting_keys(accord: Accord) -> list[Key]:
 def joined(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
     """Join the accords of one block, each group under what it is founded on: its widest places, its states, its report.
 
-    What has a place is joined first; what has none goes to the one placed group of its setting, or to its like.
+    What has a place is joined first; what has none goes to the one placed group of its setting, or to its like. A
+    number is a name by itself.
     """
+    if group and _NUMBERED.fullmatch(group[0].name):
+        return {("number", group[0].name): list(group)}
     groups = _by_place([accord for accord in group if accord.places])
     placed: dict[Key, set[Key]] = defaultdict(set)
     for founded, members in groups.items():
@@ -70,7 +79,7 @@ def joined(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
             groups[near.pop()].append(accord)
         elif not accord.places:
             placeless.append(accord)
-    return _by_year(groups | _by_setting(placeless))
+    return _by_year(groups | _by_time(_by_setting(placeless)))
 
 
 def _by_place(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
@@ -112,6 +121,30 @@ def _by_setting(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
                 home[number] = founded
                 groups[founded].append(group[number])
     return groups
+
+
+def _by_time(groups: Mapping[Key, Sequence[Accord]]) -> dict[Key, list[Accord]]:
+    """Part groups of which no word tells one from the next ("a ceasefire", "a joint statement") where time lies between.
+
+    Reports that show no day go with the others if those are of one time, else each stands for itself.
+    """
+    parted: dict[Key, list[Accord]] = {}
+    for founded, members in groups.items():
+        dated = sorted({accord.published[:10] for accord in members if accord.published})
+        gap = GAPS.get(members[0].name.split()[-1], GAP)
+        starts = [day for before, day in pairwise(["", *dated]) if not before or _days(before, day) > gap]
+        if len(telling(members[0])) > 1 or len(starts) < TIMES:
+            parted[founded] = list(members)
+            continue
+        for accord in members:
+            at = bisect_right(starts, accord.published[:10]) if accord.published else 0
+            key = (*founded, starts[at - 1] if at else accord.span.report)
+            parted.setdefault(key, []).append(accord)
+    return parted
+
+
+def _days(before: str, after: str) -> int:
+    return (date.fromisoformat(after) - date.fromisoformat(before)).days
 
 
 def _by_year(groups: Mapping[Key, Sequence[Accord]]) -> dict[Key, list[Accord]]:

@@ -153,7 +153,7 @@ def _matter(
         kinds=frozenset(entity.kind for entity in entities),
         numbers=frozenset(word for word in folds(words) if word[0].isdigit()),
         denied=bool(_DENIED.search(words)),
-        words=shorten(words, MAX_WORDS, placeholder=" …"),
+        words=_closed(shorten(words, MAX_WORDS, placeholder=" …")),
         order=order[reading.report.id],
         story=home.get(reading.report.id, ""),
         reported=day_of(reading),
@@ -163,6 +163,13 @@ def _matter(
         act=fold(reading.report.quote(pledge.act)) if pledge.act else "",
         cities=frozenset(_cities(reading, pledge)),
     )
+
+
+def _closed(words: str) -> str:
+    """Return words with the quotation that they open closed."""
+    if words.count("“") > words.count("”"):
+        return f"{words}”"
+    return f'{words}"' if words.count('"') % 2 else words
 
 
 def _cities(reading: Reading, pledge: Pledge) -> Iterator[str]:

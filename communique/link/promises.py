@@ -91,7 +91,7 @@ def _pairs(found: Sequence[Matter]) -> Iterator[Pair]:
         sizes = [sum(weight[stem] for stem in matter.stems) for matter in (left, right)]
         likeness = (weighed / min(sizes) + weighed / (sizes[0] * sizes[1]) ** 0.5) / 2
         if _other_act(left, right):
-            likeness *= OTHER_ACT
+            likeness *= OTHER_ACT if count > MIN_STEMS else 0.0  # "meet the envoy" and "thank the envoy"
         elif count > MIN_STEMS and left.promisor & right.promisor and _vouched(left, right):
             likeness += VOUCHED
         if likeness >= UNSURE_LIKENESS:

@@ -71,4 +71,6 @@ def _agree(left: Accord, right: Accord, who: Mapping[str, str]) -> bool:
     """Whether neither parties nor days speak against one agreement."""
     ours, theirs = actors(left, who), actors(right, who)
     apart = bool(ours) and bool(theirs) and not ours & theirs
+    if not telling(left)[:-1]:
+        apart = not (ours <= theirs or theirs <= ours)  # nothing else tells one "deal" of a report from another
     return not apart and (left.days is None or right.days is None or left.days.overlaps(right.days))

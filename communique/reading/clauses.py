@@ -63,9 +63,14 @@ def first_named(noun: Token) -> Token:
 
 
 def members(noun: Token) -> list[Token]:
-    """Return a noun, all joined to it by "and", and the names a headline lists before it without one."""
+    """Return a noun, all joined to it by "and", and the names a headline lists before it without one.
+
+    The parse may hang the first of two titled names on the title of the second: "minister A and minister B met".
+    """
     start = first_named(noun).i
     before = [token for token in noun.doc[start : noun.i] if token.pos_ == "PROPN" and token.nbor(1).text == ","]
+    titled = [name for title in children(noun, "compound", "nmod") for name in children(title, "appos")]
+    before += [name for name in titled if name.pos_ == "PROPN" and children(name, "cc")]
     joined = conjuncts(noun)
     return [token for token in before if token not in joined] + joined
 
@@ -128,6 +133,6 @@ def ancestors(token: Token, limit: int = 6) -> Iterator[Token]:
 def modal(verb: Token) -> str | None:
     """Return the modal auxiliary of a verb in lower case ("will", "'ll" as "will"), None without one."""
     for child in children(verb, "aux"):
-        if child.tag_ == "MD":
+        if child.tag_ == "MD" and not (child.lower_ == "'d" and verb.tag_ == "VBN"):  # "he'd made a mistake"
             return {"'ll": "will", "wo": "will", "'d": "would", "ca": "can"}.get(child.lower_, child.lower_)
     return None

@@ -59,8 +59,9 @@ def outcomes(parsed: Parsed, cast: Cast, statements: Sequence[Statement]) -> lis
 def _told_by(token: Token) -> tuple[Bearing | None, Token]:
     """Return what a word tells of a promise, if anything, and the head of the clause that tells it."""
     if token.pos_ == "NOUN" and token.lower_ == "way":
-        under = token.head.lower_ == "under" and token.head.head.pos_ in ("VERB", "AUX")
-        return ("in_progress", token.head.head) if under else (None, token)
+        above = token.head.head
+        under = token.head.lower_ == "under" and above.pos_ in ("VERB", "AUX") and not _to_come(above)
+        return ("in_progress", above) if under else (None, token)
     done = _as_promised(token)
     if done is not None:
         return "kept", done
@@ -159,14 +160,17 @@ def _perfected(verb: Token) -> bool:
     """Whether the act is told as done: perfect or past, of an actor, or as what somebody failed to do."""
     if verb.dep_ == "xcomp" and lemma(verb.head) in _FAILING:
         return True
-    to_come = any(child.tag_ == "TO" for child in children(verb, "aux"))
-    to_come = to_come or any(child.lower_ in _NOT_YET for child in verb.lefts if child.dep_ in ("mark", "advmod"))
-    if to_come:
+    if any(child.tag_ == "TO" for child in children(verb, "aux")) or _to_come(verb):
         return False
     has = any(child.lower_ in ("has", "have", "had", "having", "'ve") for child in children(verb, "aux"))
     past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and bool(children(verb, "auxpass")))
     denied = any(child.lower_ in ("do", "does", "did") for child in children(verb, "aux")) and negated(verb)
     return (has or past or denied) and subject(verb) is not None and verb.dep_ not in ("acl", "relcl")
+
+
+def _to_come(verb: Token) -> bool:
+    """Whether a clause is awaited: "once the road has been opened", "until talks are under way"."""
+    return any(child.lower_ in _NOT_YET for child in verb.lefts if child.dep_ in ("mark", "advmod"))
 
 
 def _outcome(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 ACTOR_KINDS = frozenset({"state", "person", "organization", "armed_group"})
+_OF_ONE = frozenset({"administration", "government", "cabinet", "team", "regime", "camp"})  # act for their head
 
 
 def actors_of(paragraph: Paragraph, cast: Cast, noun: Token) -> list[str]:
@@ -36,6 +37,8 @@ def actors_of(paragraph: Paragraph, cast: Cast, noun: Token) -> list[str]:
     for modifier in modifiers:
         for member in conjuncts(modifier):
             entity = cast.resolve(paragraph, member)
+            if entity is not None and entity.kind == "person" and member.pos_ != "PRON" and noun.lower_ not in _OF_ONE:
+                continue  # "Amaral's lawyers" do not bind Amaral; "his country" stands for him
             acting = _bearing(cast, entity) if entity is not None else _by_demonym(cast, member)
             if acting is not None:
                 found.append(acting.id)

@@ -15,14 +15,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace as replaced
 
-from communique.lexicon.accords import accord_words
-from communique.lexicon.pledges import pledge_words
 from communique.reading.accords import made, relations
-from communique.reading.accords.agreeing import COLLECTIVE, Agreeing, agreeings, several
-from communique.reading.accords.designations import BACKGROUND, Designation, designations, place_names
+from communique.reading.accords.acceptance import accepted, bare, points_back
+from communique.reading.accords.agreeing import Agreeing, agreeings, stands_for_several
+from communique.reading.accords.designations import (
+    BACKGROUND,
+    Designation,
+    designations,
+    place_names,
+    tells_of_making,
+)
 from communique.reading.accords.settling import settled
 from communique.reading.cast import Cast
-from communique.reading.clauses import first_named, subject, trimmed
+from communique.reading.clauses import first_named, trimmed
 from communique.reading.lemmas import lemma
 from communique.reading.parse import Parsed
 from communique.text.words import folds, is_small, stem
@@ -34,9 +39,8 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 MAX_LABEL = 100  # characters of a label
 MAX_TOPIC_WORDS = 10  # stems of what was agreed that name an agreement without a name
-_ASKING = frozenset(
-    {"request", "call", "demand", "proposal", "idea", "need", "prospect", "hope", "possibility", "appeal"}
-)
+PARTIES = 2  # that make an agreement
+NEAR = 300  # characters before a paragraph within which one of several accords is the one just told of
 _NAMELESS = frozenset({"understanding", "measures"})  # their topic, not their name, tells them apart
 _CLASS = {
     "memorandum": "agreement",
@@ -106,15 +110,15 @@ class _Reader:
         if self._names_the_former(item):
             return
         verb = made.maker(item.head)
+        done = verb if verb is not None and made.real(verb) else None
+        former = self._in_apposition(item) or (self._last(item) if points_back(item) else None)
         if not item.places and (told := place_names(made.where(verb), item.paragraph, self.cast)):
             item = replace(item, places=told)
-        if _accepted(item, verb):
-            topic = _topic(item, verb) if item.family.name in _NAMELESS or _bare(item) else ()
+        if former is not None and (verb is None or done is not None) and self._of_one_day(item, done, former):
+            self._add(item, done, former.name, former.places)
+        elif accepted(item, verb):
+            topic = _topic(item, verb) if item.family.name in _NAMELESS or bare(item) else ()
             self._add(item, verb, _name(item, topic), item.places)
-        elif _points_back(item):
-            antecedent = self._last(item)
-            if antecedent is not None:
-                self._add(item, verb, antecedent.name, antecedent.places)
 
     def _names_the_former(self, item: Designation) -> bool:
         """Whether this is the end of the last name ("the Congress of the National Dialogue")."""
@@ -124,10 +128,22 @@ class _Reader:
         last = self.found[-1].span
         return last.start < span.start and span.end <= last.end and self.found[-1].kind in ("body", "process")
 
+    def _of_one_day(self, item: Designation, verb: Token | None, former: Accord) -> bool:
+        """Whether a reference gives no other day than what it stands for ("the accord reached on Sunday")."""
+        span = self.parsed.span(item.paragraph, item.first, item.last)
+        days = made.day(self.parsed, item.paragraph, span, verb, self.whens)
+        return days is None or former.days is None or days.overlaps(former.days)
+
+    def _in_apposition(self, item: Designation) -> Accord | None:
+        """Return the accord that a phrase only describes: "the Tunis accord, a pact among five states"."""
+        identity = self._heads.get(item.head.head.i) if item.head.dep_ == "appos" else None
+        named = next((accord for accord in self.found if accord.id == identity), None)
+        return named if named is not None and named.kind == item.family.kind and " " in named.name else None
+
     def agreed(self, item: Agreeing) -> None:
-        """Keep an agreement that a verb tells of."""
+        """Keep an agreement that a verb tells of: between two parties, or of a group that stands for several."""
         parties = tuple(dict.fromkeys(made.actors_among(item.paragraph, self.cast, [item.subject])))
-        if not parties and item.subject.lower_ not in pledge_words().undertaking.agents | COLLECTIVE:
+        if len(parties) < PARTIES and not stands_for_several(item.subject):
             return
         first, last = trimmed(first_named(item.subject) if item.subject.i < item.verb.i else item.verb, item.last)
         span = self.parsed.span(item.paragraph, first, last)
@@ -142,7 +158,7 @@ class _Reader:
                 kind="agreement",
                 formality="understanding",
                 parties=parties,
-                days=made.day(self.parsed, item.paragraph, span, item.verb, self.whens),
+                days=made.day_beside(self.parsed, item.paragraph, content, item.verb, self.whens),
                 terms=(content,),
                 label=_label(["understanding", self.parsed.report.quote(content)]),
                 setting=self.setting,
@@ -152,11 +168,16 @@ class _Reader:
         )
 
     def _last(self, item: Designation) -> Accord | None:
+        """Return what "the deal" stands for: the only one named so far, or of several one named just before."""
         kind, last_word = item.family.kind, _class(item)
-        for accord in reversed(self.found):
-            if accord.kind == kind and (kind in ("agreement", "process") or accord.name.split()[-1] == last_word):
-                return accord
-        return None
+        able = [
+            accord
+            for accord in self.found
+            if accord.kind == kind and (accord.name.split()[-1] == last_word or kind in ("agreement", "process"))
+            if "statement" not in (accord.name.split()[-1], last_word) or accord.name.split()[-1] == last_word
+        ]
+        near = bool(able) and item.paragraph.start - able[-1].span.start <= NEAR
+        return able[-1] if near or len({accord.name for accord in able}) == 1 else None
 
     def _add(self, item: Designation, verb: Token | None, name: str, places: tuple[str, ...]) -> None:
         span = self.parsed.span(item.paragraph, item.first, item.last)
@@ -196,76 +217,24 @@ class _Reader:
         return words
 
 
-def _accepted(item: Designation, verb: Token | None) -> bool:
-    family = item.family
-    if family.numbered:
-        return True
-    if _agreed_thing(item) and (_private(item) or (item.head.lower_ == "deals" and verb is None)):
-        return False
-    if _asked_for(item) or (family.kind == "body" and verb is None and _any_such(item)):
-        return False
-    if family.kind == "process" and [token.tag_ for token in item.tail[1:2]] == ["VBG"]:
-        return False  # "the process of moving the embassy"
-    if item.determiner in ("no", "any") or (verb is not None and not made.real(verb) and _agreed_thing(item)):
-        return not _agreed_thing(item) and item.determiner not in ("no", "any")
-    named = family.named and ((item.named and item.pointing) or (bool(item.places) and verb is not None))
-    if family.made_only:
-        who = subject(verb) if verb is not None else None
-        agreed = verb is not None and lemma(verb) != "announce"
-        return agreed and (who is None or who == item.head or several(who))
-    if family.marks:
-        return item.marked or named
-    if not _agreed_thing(item) or verb is not None:
-        return True
-    return (item.pointing and bool(item.words or item.places)) or (item.family.kind == "truce" and item.pointing)
-
-
-def _agreed_thing(item: Designation) -> bool:
-    return item.family.kind in ("agreement", "truce")
-
-
-def _any_such(item: Designation) -> bool:
-    """Whether it speaks of such bodies in general: "monitoring groups estimate"."""
-    return item.head.tag_ == "NNS" and not item.places and not item.pointing and not item.head.left_edge.like_num
-
-
-def _asked_for(item: Designation) -> bool:
-    """Whether it is only asked for: "a request for a no-fly zone"."""
-    above = item.head.head
-    asked = item.head.dep_ == "pobj" and above.lower_ in ("for", "of") and lemma(above.head) in _ASKING
-    return asked and item.indefinite
-
-
-def _private(item: Designation) -> bool:
-    """Whether it is of a kind that no parties to a conflict make: "a plea deal", "arms deals"."""
-    return bool(item.words) and item.words[-1] in accord_words().words.private
-
-
-def _bare(item: Designation) -> bool:
-    return _agreed_thing(item) and not item.words and not item.places
-
-
-def _points_back(item: Designation) -> bool:
-    plain = not item.words and not item.places and not item.tail
-    return item.family.anaphor and plain and item.determiner in ("the", "this", "that", "these", "those")
-
-
 def _class(item: Designation) -> str:
     return _CLASS.get(item.family.name, item.family.name)
 
 
 def _name(item: Designation, topic: tuple[str, ...]) -> str:
-    number = [item.last.nbor(1).text] if item.family.numbered else []
-    return " ".join([*item.places, *sorted(set(item.words) | set(topic)), *number, _class(item)])
+    if item.family.numbered:  # the number is the name, whichever council adopted it
+        return f"{item.last.text} {_class(item)}"
+    return " ".join([*item.places, *sorted(set(item.words) | set(topic)), _class(item)])
 
 
 def _topic(item: Designation, verb: Token | None) -> tuple[str, ...]:
     """Return the stems of what an agreement without a name is about."""
-    tokens = list(item.tail)
+    tokens = [token for token in item.tail if not tells_of_making(token)]
     for holder in (item.head, verb):
         for child in holder.children if holder is not None else ():
             about = child.dep_ == "prep" and child.lower_ in ("on", "over", "about", "to", "for")
-            if child.i > item.head.i and (about or child.dep_ in ("xcomp", "acl")):
+            made_so = child.dep_ == "acl" and tells_of_making(child)
+            if child.i > item.head.i and (about or child.dep_ in ("xcomp", "acl")) and not made_so:
                 tokens.extend(child.subtree)
     return _stems(tokens)
 
@@ -276,7 +245,7 @@ def _stems(tokens: Iterable[Token]) -> tuple[str, ...]:
     for token in tokens:
         if token.lower_ in BACKGROUND or len(stems) == MAX_TOPIC_WORDS:
             break
-        for word in folds(token.text):
+        for word in folds(token.text) if token.ent_type_ not in ("DATE", "TIME") else ():
             if not is_small(word) and not word.isdigit():
                 stems[stem(word)] = None
     return tuple(stems)

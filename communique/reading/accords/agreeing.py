@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _MATTER = frozenset({"on", "to", "over", "upon"})
 _OPINION = frozenset({"point", "need", "importance", "necessity", "fact", "view", "assessment", "threat"})
-COLLECTIVE = frozenset({"we", "they", "both", "sides", "parties", "leaders", "ministers", "countries", "delegations"})
+_COLLECTIVE = frozenset({"we", "they", "both", "sides", "parties", "leaders", "ministers", "countries", "delegations"})
+_EACH_OF_ONE_SIDE = _COLLECTIVE | {"governments", "presidents", "nations", "states", "negotiators", "premiers", "heads"}
+_EACH_OF_ONE_SIDE |= {"groups", "factions", "members", "teams", "commanders", "guarantors", "all"}
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ def _matter(verb: Token) -> tuple[Token, Token] | None:
 def _names_matter(preposition: Token) -> bool:
     """Whether what follows is a matter to agree on, not a day or an opinion ("on the need for ...")."""
     nouns = children(preposition, "pobj", "pcomp")
+    if any(child.lower_ in ("this", "that", "these", "those") for noun in nouns for child in children(noun, "det")):
+        return False
     return bool(nouns) and not any(noun.ent_type_ in ("DATE", "TIME") or lemma(noun) in _OPINION for noun in nouns)
 
 
@@ -80,5 +84,11 @@ def _asks_how(clause: Token) -> bool:
 
 def several(who: Token) -> bool:
     """Whether a subject stands for more than one: a plural, a list, "both"."""
-    plural = who.tag_ in ("NNS", "NNPS") or who.lower_ in COLLECTIVE
-    return plural or len(conjuncts(who)) > 1 or first_named(who).i < left(who).i or lemma(who) in COLLECTIVE
+    plural = who.tag_ in ("NNS", "NNPS") or who.lower_ in _COLLECTIVE
+    return plural or len(conjuncts(who)) > 1 or first_named(who).i < left(who).i or lemma(who) in _COLLECTIVE
+
+
+def stands_for_several(who: Token) -> bool:
+    """Whether a subject names parties that may agree with one another: "both", "the governments", no mere plural."""
+    counted = any(child.lower_ in ("two", "three", "four", "both") for child in children(who, "nummod", "det", "predet"))
+    return counted or who.lower_ in _EACH_OF_ONE_SIDE or len(conjuncts(who)) > 1

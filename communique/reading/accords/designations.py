@@ -62,7 +62,14 @@ class Designation:
     def pointing(self) -> bool:
         """Whether it presupposes what it names: "the", "this", a possessive, or a proper name itself."""
         possessed = any(child.dep_ == "poss" for child in self.head.children)
+        if any(child.lower_ == "own" for child in self.head.children):  # "their own deal" is another than the last
+            return False
         return self.determiner in _POINTING or possessed or self.head.tag_ in ("NNP", "NNPS")
+
+    @property
+    def of_a_day(self) -> bool:
+        """Whether it is known by its day: "Sunday's agreement"."""
+        return any(child.dep_ == "poss" and child.ent_type_ == "DATE" for child in self.head.children)
 
     @property
     def indefinite(self) -> bool:
@@ -95,11 +102,26 @@ def _whole(found: Tokens) -> Tokens | None:
     top = head.head if inside else head
     start = found.start
     earliest = max(found.sent.start, start - MAX_MODIFIERS)
-    while start > earliest and _belongs(doc[start - 1], top, found):
+    while start > earliest and (_belongs(doc[start - 1], top, found) or _in_name(doc[start - 1])):
+        if _headline_verb(doc[start - 1]):
+            break
         start -= 1
     while start < found.start and doc[start].pos_ in ("CCONJ", "PUNCT", "ADV"):
         start += 1
     return doc[start : found.end]
+
+
+def _in_name(token: Token) -> bool:
+    """Whether two words in capitals stand side by side: one name, whatever the parse makes of it."""
+    after = token.nbor(1)
+    return token.tag_ == after.tag_ == "NNP" and token.text.istitle() and after.text.istitle()
+
+
+def _headline_verb(token: Token) -> bool:
+    """Whether a capital only begins a verb in a headline: "Varania and Norvia Sign Trade Deal"."""
+    named = token.i > token.sent.start and token.nbor(-1).pos_ == "PROPN"
+    making = accord_words().making
+    return named and token.text.istitle() and token.lower_.removesuffix("s") in making.signed | making.reached
 
 
 def _belongs(token: Token, top: Token, found: Tokens) -> bool:
@@ -121,13 +143,14 @@ def _designation(
 ) -> Designation:
     before = [token for token in whole.doc[whole.start : found.start] if token.tag_ not in ("DT", "PRP$", "POS", "PDT")]
     tail = _tail(head, found.end)
-    last = tail[-1] if tail else whole[-1]
+    last = whole.doc[found.end] if family.numbered else tail[-1] if tail else whole[-1]
     names = place_names(before, paragraph, cast)
     later = tuple(token for token in tail if token.pos_ == "PROPN")
     places = names or place_names(later, paragraph, cast)
     marks = family.marks
     marked = any(piece in marks for piece in _pieces(whole.text)) or any(token.lower_ in marks for token in tail[:4])
-    spelled = "".join("" if _name_of(token, paragraph, cast) else token.text_with_ws for token in before)
+    told = (token for token in before if not (_name_of(token, paragraph, cast) or _is_day(token)))
+    spelled = "".join(token.text_with_ws for token in told)
     words = (_spelled(piece) for piece in _PIECE.findall(spelled.lower()))
     kept = tuple(dict.fromkeys(word for word in words if _tells(word)))
     first, last = trimmed(whole[0], last)
@@ -167,8 +190,18 @@ def _name_of(token: Token, paragraph: Paragraph, cast: Cast) -> list[tuple[bool,
     entry = load().entry(state) if state is not None else None
     if entry is not None:
         return [(True, fold(entry.label))]
-    placed = token.pos_ == "PROPN" and token.ent_type_ in _PLACE_TYPES
+    placed = token.pos_ == "PROPN" and (token.ent_type_ in _PLACE_TYPES or _is_city(token))
     return [(token.ent_type_ == "NORP", fold(token.text))] if placed else []
+
+
+def _is_day(token: Token) -> bool:
+    return token.ent_type_ == "DATE" and token.dep_ == "poss"
+
+
+def _is_city(token: Token) -> bool:
+    """Whether a name inside that of an accord is a capital: "the Paris Agreement"."""
+    hits = load().find(token.text)
+    return len(hits) == 1 and hits[0].best.kind == "place" and hits[0].best.capital
 
 
 def _tail(head: Token, start: int) -> list[Token]:

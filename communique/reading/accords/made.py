@@ -7,19 +7,34 @@ from typing import TYPE_CHECKING
 
 from communique.lexicon.accords import accord_words
 from communique.reading.cast import Cast
-from communique.reading.clauses import ancestors, children, left, members, modal, negated, right, subject, trimmed
+from communique.reading.clauses import (
+    SUBJECTS,
+    ancestors,
+    children,
+    left,
+    members,
+    modal,
+    negated,
+    right,
+    subject,
+    trimmed,
+)
 from communique.reading.lemmas import lemma
 from communique.reading.parse import Paragraph, Parsed
 from communique.reading.parties import ACTOR_KINDS, actors_of
-from communique.types import Days, Span, When
+from communique.types import Days, Entity, Span, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
 _UNREAL = frozenset(
-    {"want", "hope", "try", "seek", "fail", "urge", "refuse", "wish", "need", "call", "aim", "work", "hop"}
+    {"want", "hope", "try", "seek", "fail", "urge", "refuse", "wish", "need", "call", "aim", "work", "hop", "wait"}
+    | {"struggle", "ask", "push", "press", "strive", "look", "battle", "like", "love", "expect", "plan", "intend"}
 )  # "hop": what the rules make of "hopes"
+_DENYING = frozenset({"deny", "refute", "dispute", "dismiss"})
+_TALE = frozenset({"report", "claim", "rumor", "rumour", "allegation", "suggestion"})
+_DECIDED = frozenset({"decision", "ceremony", "meeting", "summit", "move"})  # "a ceremony to sign the accord"
 _UNREAL_MODALS = frozenset({"could", "may", "might", "should", "would", "must", "can", "will", "shall"})
 
 
@@ -40,15 +55,34 @@ def maker(noun: Token) -> Token | None:
 
 def real(verb: Token) -> bool:
     """Tell whether a verb tells of something done: not denied, wished, doubted or still to come."""
-    if negated(verb) or modal(verb) in _UNREAL_MODALS:
+    if negated(verb) or modal(verb) in _UNREAL_MODALS or _disowned(verb):
         return False
     if any(child.lower_ in ("if", "unless", "whether") for child in children(verb, "mark")):
         return False
-    wished = verb.tag_ == "VB" and verb.dep_ == "ccomp" and not children(verb, "aux")  # "suggested that it sign"
-    if wished:
+    wished = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and not children(verb, "aux")
+    if wished and lemma(verb.head) != "help":  # "suggested that it sign", "let them sign"
         return False
-    governed = verb.dep_ in ("xcomp", "pcomp", "acl", "advcl") and any(c.tag_ == "TO" for c in children(verb, "aux"))
-    return not governed or not any(lemma(above) in _UNREAL for above in ancestors(verb, 2))
+    return not _awaited(verb)
+
+
+def _awaited(verb: Token) -> bool:
+    """Tell whether an infinitive says what is to be made: "wants them to sign", "able to sign", "time to sign"."""
+    while verb.dep_ == "conj" and not children(verb, *SUBJECTS) and verb.head.tag_ == verb.tag_:
+        verb = verb.head
+    if not any(child.tag_ == "TO" for child in children(verb, "aux")):
+        return False
+    if children(verb, *SUBJECTS) or (verb.dep_ in ("acl", "relcl") and lemma(verb.head) not in _DECIDED):
+        return True
+    above = list(ancestors(verb, 2)) if verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp") else []
+    return any(lemma(word) in _UNREAL or modal(word) in _UNREAL_MODALS for word in above)
+
+
+def _disowned(verb: Token) -> bool:
+    """Tell whether somebody denies it, or reports of it: "denied that he made", "denied reports that he made"."""
+    above = verb.head
+    if verb.dep_ in ("acl", "ccomp", "relcl") and lemma(above) in _TALE:
+        above = above.head
+    return above is not verb and verb.dep_ in ("acl", "ccomp", "relcl") and lemma(above) in _DENYING
 
 
 def is_signing(verb: Token | None) -> bool:
@@ -88,7 +122,13 @@ def _bearer(cast: Cast, paragraph: Paragraph, modifier: Token) -> list[str]:
     named = [cast.resolve(paragraph, member) for member in members(modifier)]
     holds = modifier.head.lower_  # "the Free Trade Agreement" is no party to itself
     named = [entity for entity in named if entity is None or not entity.name.lower().endswith(holds)]
-    return [entity.id for entity in named if entity is not None and entity.kind in ACTOR_KINDS]
+    found = [entity for entity in named if entity is not None and entity.kind in ACTOR_KINDS]
+    return [entity.id for entity in found if not (modifier.dep_ == "compound" and _part_of_name(entity))]
+
+
+def _part_of_name(entity: Entity) -> bool:
+    """Tell whether a word before the head is what the accord is called: "the NORTA deal"."""
+    return entity.kind == "organization" and entity.known is None
 
 
 def day(parsed: Parsed, paragraph: Paragraph, span: Span, verb: Token | None, whens: list[When]) -> Days | None:
@@ -98,6 +138,13 @@ def day(parsed: Parsed, paragraph: Paragraph, span: Span, verb: Token | None, wh
         return inside
     clause = parsed.span(paragraph, left(verb), right(verb))
     return _first_within(whens, clause.start, clause.end)
+
+
+def day_beside(parsed: Parsed, paragraph: Paragraph, content: Span, verb: Token, whens: list[When]) -> Days | None:
+    """Return the day in the clause of a verb of agreeing, but not in what is agreed."""
+    clause = parsed.span(paragraph, left(verb), right(verb))
+    outside = [when for when in whens if not content.start <= when.span.start < content.end]
+    return _first_within(outside, clause.start, clause.end)
 
 
 def _first_within(whens: list[When], start: int, end: int) -> Days | None:

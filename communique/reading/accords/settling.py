@@ -33,7 +33,7 @@ def _with_place(accord: Accord, placed: dict[str, tuple[str, ...]]) -> Accord:
         placed[_descriptor(accord)] = accord.places
         return accord
     places = placed.get(accord.name)
-    if places is None:
+    if places is None or accord.name == "agreement":  # "a deal" is another, "the deal" stands under its own
         return accord
     return replace(accord, name=" ".join([*places, accord.name]), places=places)
 

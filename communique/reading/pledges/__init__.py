@@ -18,6 +18,7 @@ from communique.reading.parties import actors_of
 from communique.reading.pledges.bound import Voice, bound, voice_at
 from communique.reading.pledges.conditions import condition
 from communique.reading.pledges.undertakings import Undertaking, extent, undertakings
+from communique.reading.russian.pledges import pledges_in_russian
 from communique.types import Days, Pledge, Span, Statement, When, make_id
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _FALLS_DUE = frozenset(
 
 def pledges(parsed: Parsed, cast: Cast, statements: Sequence[Statement], whens: Sequence[When]) -> list[Pledge]:
     """Return the undertakings of a report in text order; one that lies within another's words is part of that one."""
+    if parsed.russian:
+        return _outermost(pledges_in_russian(parsed, cast, statements, whens))
     if not parsed.english:
         return []
     found: list[Pledge] = []
@@ -92,8 +95,9 @@ def _due(parsed: Parsed, item: Undertaking, span: Span, whens: Sequence[When]) -
         if when.days is None or not (start <= when.span.start and when.span.end <= span.end):
             continue
         before = parsed.report.text[start : when.span.start].split()
-        falls = (when.days.last - when.days.first).days < _YEAR or (before and before[-1].lower() in _FALLS_DUE)
-        if falls and not _of_the_past(item, when.span):
+        last = before[-1].lower() if before else ""
+        falls = (when.days.last - when.days.first).days < _YEAR or last in _FALLS_DUE
+        if falls and last != "through" and not _of_the_past(item, when.span):
             return when.days
     return None
 

@@ -25,7 +25,9 @@ _FIRST = frozenset({"i", "we", "us"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 _PAIR = frozenset({"both", "two", "three", "four", "all", "several"})
 _QUOTES = ('"', "“", "«", "„", "‘")
-_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+_OURS = frozenset({"our", "my"})
+_OWN = _OURS | {"his", "her", "its", "their"}
+_BEGINNINGS = frozenset({"start", "begin", "end", "last"})
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def bound(cast: Cast, item: Undertaking, voice: Voice) -> tuple[str, ...] | None
         return None
     if who.lower_ in _FIRST:
         return _side(cast, voice.speaker) if voice.statement or _quoted(who) else None
+    if who.lower_ in _THIRD and _direct(voice) and cast.resolve(item.paragraph, who) in (None, voice.speaker):
+        return () if item.kind == "promise" else None  # who says "he" does not mean himself
     named = [
         identity
         for member in members(who)
@@ -81,13 +85,17 @@ def _quoted(word: Token) -> bool:
 
 def _wishful(item: Undertaking, voice: Voice) -> bool:
     """Whether a speaker's own words only say what he would do: "I would rather wait"."""
-    direct = voice.statement is not None and voice.statement.form == "direct"
-    return direct and item.kind == "future" and modal(item.content) == "would"
+    return _direct(voice) and item.kind == "future" and modal(item.content) == "would"
+
+
+def _direct(voice: Voice) -> bool:
+    return voice.statement is not None and voice.statement.form == "direct"
 
 
 def _planned(cast: Cast, item: Undertaking, who: Token, named: list[str], voice: Voice) -> tuple[str, ...] | None:
     """A plan or a future tense binds only those whom its voice can bind."""
-    found = tuple(dict.fromkeys(named))
+    begins = lemma(item.content) in _BEGINNINGS  # "Davos, which is due to start": a town undertakes no such thing
+    found = tuple(one for one in dict.fromkeys(named) if not (begins and _is_place(cast.entity(one))))
     if voice.statement is None:
         return found if found or _acts(who) or _starts(item, who) else None
     if any(_speaks_for(voice.speaker, cast.entity(identity)) for identity in found):
@@ -113,11 +121,15 @@ def _speaker_s_own(item: Undertaking, cast: Cast, who: Token, voice: Voice) -> b
         meant = cast.resolve(item.paragraph, who)
         alike = who.lower_ != "it" or (voice.speaker is not None and voice.speaker.kind != "person")
         return (meant is None and alike) or (meant is not None and meant is voice.speaker)
-    owned = [child for child in children(who, "poss") if child.lower_ in _OWN]
+    owned = [child for child in children(who, "poss") if child.lower_ in (_OURS if _direct(voice) else _OWN)]
     if not owned or not _acts(who):
         return False
     owner = cast.resolve(item.paragraph, owned[0])
     return owner is None or owner is voice.speaker
+
+
+def _is_place(entity: Entity | None) -> bool:
+    return entity is not None and entity.kind == "place"
 
 
 def _acts(who: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.lexicon.pledges import pledge_words
-from communique.reading.clauses import children, modal
+from communique.reading.clauses import children, modal, negated
 from communique.reading.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -19,12 +19,19 @@ _GUESSING = frozenset(
 # what names no act
 _VAGUE = frozenset(
     {"lot", "thing", "something", "anything", "nothing", "everything", "it", "this", "that", "all", "what", "way"}
-    | {"reason", "question", "one", "much", "more", "job"}
+    | {"reason", "question", "one", "much", "more", "job", "conclusion", "credit"}
 )
 # what somebody only thinks may come
 _SUPPOSING = frozenset(
     {"hope", "speculation", "speculate", "fear", "concern", "expectation", "doubt", "chance", "possibility", "prospect"}
     | {"likelihood", "worry", "belief", "believe", "think", "prediction", "predict", "suspect", "assume", "assumption"}
+    | {"estimate", "calculate", "guess", "imagine", "suggest", "expect", "forecast", "hop"}
+)  # "hop": what the rules make of "hopes"
+_DENYING = frozenset({"deny", "refute", "dispute", "doubt"})
+# what "is to" says what it consists in, not what it will do: "the aim is to win"
+_AIMS = frozenset(
+    {"aim", "goal", "purpose", "task", "job", "role", "idea", "plan", "hope", "priority", "point", "objective", "duty"}
+    | {"challenge", "strategy", "approach", "solution", "way", "key", "problem", "intention", "focus", "responsibility"}
 )
 _MANNER = frozenset({"way", "reason", "question"})
 _POINTED = frozenset({"goal", "aim", "cause", "end", "point", "course", "path", "direction", "idea"})
@@ -49,6 +56,22 @@ def in_question(verb: Token) -> bool:
         if child.dep_ in ("dobj", "attr", "det", "pobj") and asks and verb.dep_ != "relcl":
             return True
     return False
+
+
+def denied(verb: Token) -> bool:
+    """Whether a clause tells what somebody denies, or did not say: "denied that he would", "never said it would"."""
+    return verb.dep_ == "ccomp" and (lemma(verb.head) in _DENYING or negated(verb.head))
+
+
+def is_aim(word: Token) -> bool:
+    """Whether a noun is an aim, or somebody's mission: "its mission is to guard the bridge" promises nothing."""
+    return lemma(word) in _AIMS or (lemma(word) == "mission" and bool(children(word, "poss")))
+
+
+def says_nothing(verb: Token) -> bool:
+    """Whether what is to be done stays open: "what they are going to do", "what we will build"."""
+    objects = children(verb, "dobj")
+    return (lemma(verb) == "do" and not objects) or any(noun.tag_ in ("WP", "WDT") for noun in objects)
 
 
 def asked(clause: Token) -> bool:
@@ -82,7 +105,7 @@ def idle(verb: Token) -> bool:
     of_something = verb.dep_ == "relcl" and lemma(verb.head) in _VAGUE
     suffered = any(children(clause, "auxpass") for clause in children(verb, "xcomp"))
     supposed = verb.dep_ in ("ccomp", "acl") and lemma(verb.head) in _SUPPOSING
-    return guessed or nothing or suffered or of_something or supposed or _rules_out(verb)
+    return guessed or nothing or suffered or of_something or supposed or says_nothing(verb) or _rules_out(verb)
 
 
 def forecast(verb: Token) -> bool:
@@ -90,6 +113,9 @@ def forecast(verb: Token) -> bool:
     words = pledge_words()
     if children(verb, "auxpass"):
         return lemma(verb) not in words.outcomes.done | words.undertaking.held
+    goes_on = children(verb, "xcomp") if lemma(verb) == "continue" else []
+    if goes_on:
+        return forecast(goes_on[0])  # "will continue to be"
     act = any(lemma(noun) in words.undertaking.light for noun in children(verb, "dobj")) or _pays(verb)
     return lemma(verb) in words.undertaking.forecasts and not act
 

@@ -16,11 +16,14 @@ from communique.reading.lemmas import lemma
 from communique.reading.parse import Paragraph
 from communique.reading.pledges.unbinding import (
     asked,
+    denied,
     forecast,
     idle,
     in_question,
+    is_aim,
     of_manner,
     only_named,
+    says_nothing,
     seems,
     sends_word,
     to_infinitive,
@@ -91,6 +94,7 @@ def _promise(verb: Token, name: str) -> _Found:
     """A verb of promising, planning or announcing with what it promises."""
     words = pledge_words().undertaking
     unreal = _denied(verb) or modal(verb) in _UNREAL or in_question(verb) or only_named(verb) or of_manner(verb)
+    unreal = unreal or (name == "swear" and verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "in")
     if unreal or (name in words.intends and children(verb, "auxpass")):
         return None
     kind: Kind = "plan" if name in words.intends else "promise"
@@ -106,7 +110,7 @@ def _promise(verb: Token, name: str) -> _Found:
 def _denied(verb: Token) -> bool:
     """Whether a verb is denied, or shares the denial of the one it is joined to: "never paid or meant to pay"."""
     shared = verb.dep_ == "conj" and not children(verb, "nsubj", "nsubjpass") and verb.head.pos_ == "VERB"
-    return negated(verb) or (shared and negated(verb.head))
+    return negated(verb) or denied(verb) or (shared and negated(verb.head))
 
 
 def _binding(verb: Token, name: str, content: Token) -> bool:
@@ -156,10 +160,10 @@ def _noun_after(verb: Token, name: str) -> Token | None:
 
 def _expected(token: Token) -> _Found:
     """ "is expected to visit", "is due to meet", "is to open"; of a body also "which expected to start"."""
-    if negated(token) or in_question(token) or seems(token) or token.sent[-1].text == "?":
+    if negated(token) or denied(token) or in_question(token) or seems(token) or token.sent[-1].text == "?":
         return None
     content = next((child for child in token.rights if child.dep_ == "xcomp" and to_infinitive(child)), None)
-    if content is None:
+    if content is None or says_nothing(content):
         return None
     name = lemma(token)
     passive = bool(children(token, "auxpass")) or token.dep_ in ("acomp", "oprd", "amod")
@@ -169,7 +173,7 @@ def _expected(token: Token) -> _Found:
     slip = name == "expect" and who is not None and lemma(who) in pledge_words().undertaking.bodies
     if not (passive or going or to_be or slip) or lemma(content) in ("be", "have") or modal(token) or forecast(content):
         return None
-    return ("plan", who, content) if who is not None else None
+    return ("plan", who, content) if who is not None and not (to_be and is_aim(who)) else None
 
 
 def _mandate(token: Token) -> _Found:
@@ -202,7 +206,7 @@ def _future(verb: Token, name: str) -> _Found:
     who = subject(verb)
     if any(child.lower_ == "have" for child in children(verb, "aux")):
         return None
-    if idle(verb):
+    if idle(verb) or denied(verb):
         return None
     if who is None or (tense == "would" and verb.dep_ not in ("ccomp", "conj")):
         return None
@@ -214,12 +218,15 @@ def _future(verb: Token, name: str) -> _Found:
 
 
 def _passive_future(verb: Token, name: str) -> _Found:
-    """ "The prisoners will be released": nobody need be named, but the act must be one of those that are promised."""
+    """ "The prisoners will be released": nobody need be named, but the act must be one of those that are promised.
+
+    Where somebody is named, it is a future of his.
+    """
     named = [noun for by in children(verb, "agent") for noun in children(by, "pobj")]
     agents = [noun for noun in named if noun.ent_type_ not in ("DATE", "TIME") and noun.lower_ not in _PARTS_OF_TIME]
-    judged = name == "hold" and bool(children(verb, "oprd", "acomp", "advmod"))  # "will be held responsible"
+    judged = name in ("hold", "call") and bool(children(verb, "oprd", "acomp", "advmod"))  # "held responsible"
     promised = name in pledge_words().outcomes.done or (name in pledge_words().undertaking.held and not judged)
-    return ("promise", agents[0] if agents else None, verb) if promised else None
+    return (("future", agents[0], verb) if agents else ("promise", None, verb)) if promised else None
 
 
 def _nominal(noun: Token) -> _Found:

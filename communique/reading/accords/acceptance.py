@@ -1,0 +1,96 @@
+"""Whether a noun phrase speaks of a thing that exists: made, named or pointed to, not wished for or of another kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.lexicon.accords import accord_words
+from communique.reading.accords import made
+from communique.reading.accords.agreeing import several
+from communique.reading.accords.designations import Designation, tells_of_making
+from communique.reading.clauses import subject
+from communique.reading.lemmas import lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASKING = frozenset(
+    {"request", "call", "demand", "proposal", "idea", "need", "prospect", "hope", "possibility", "appeal"}
+)
+_THE = frozenset({"the", "this", "that", "these", "those"})
+
+
+def accepted(item: Designation, verb: Token | None) -> bool:
+    """Whether a noun phrase, made by a verb or not, names an accord of its own."""
+    family = item.family
+    if family.numbered:
+        return True
+    if agreed_thing(item) and (_private(item) or _gathering(item) or (item.head.lower_ == "deals" and verb is None)):
+        return False
+    of_all = agreed_thing(item) and not family.made_only and _any_such(item) and not item.tail
+    if of_all and not made.is_signing(verb):
+        return False  # "disastrous trade deals"
+    if _asked_for(item) or (family.kind == "body" and verb is None and _any_such(item)):
+        return False
+    if family.kind == "process" and [token.tag_ for token in item.tail[1:2]] == ["VBG"]:
+        return False  # "the process of moving the embassy"
+    if item.determiner in ("no", "any") or (verb is not None and not made.real(verb) and agreed_thing(item)):
+        return not agreed_thing(item) and item.determiner not in ("no", "any")
+    named = family.named and ((item.named and item.pointing) or (bool(item.places) and verb is not None))
+    if family.made_only:
+        who = subject(verb) if verb is not None else None
+        agreed = verb is not None and lemma(verb) != "announce"
+        return agreed and (who is None or who == item.head or several(who))
+    if family.marks:
+        return item.marked or named
+    if not agreed_thing(item) or verb is not None:
+        return True
+    return (item.pointing and bool(item.words or item.places)) or (item.family.kind == "truce" and item.pointing)
+
+
+def agreed_thing(item: Designation) -> bool:
+    """Whether it is agreed between parties, as bodies and zones are not."""
+    return item.family.kind in ("agreement", "truce")
+
+
+def _any_such(item: Designation) -> bool:
+    """Whether it speaks of such things in general: "monitoring groups estimate"."""
+    return item.head.tag_ == "NNS" and not item.places and not item.pointing and not item.head.left_edge.like_num
+
+
+def _asked_for(item: Designation) -> bool:
+    """Whether it is only asked for: "a request for a no-fly zone"."""
+    above = item.head.head
+    asked = item.head.dep_ == "pobj" and above.lower_ in ("for", "of") and lemma(above.head) in _ASKING
+    return asked and item.indefinite
+
+
+def _private(item: Designation) -> bool:
+    """Whether it is of a kind that no parties to a conflict make: "a plea deal", "arms deals"."""
+    return bool(item.words) and item.words[-1] in accord_words().words.private
+
+
+def _gathering(item: Designation) -> bool:
+    """Whether a convention is one of people: "the party's national convention"."""
+    return lemma(item.head) == "convention" and not accord_words().words.gatherings.isdisjoint(item.words)
+
+
+def bare(item: Designation) -> bool:
+    """Whether no word before the head tells an agreement from any other."""
+    return agreed_thing(item) and not item.words and not item.places
+
+
+def points_back(item: Designation) -> bool:
+    """Whether it has no name of its own and stands for one told of before: "the deal", "the accord reached on Sunday"."""
+    plain = not item.words and not item.places and (not item.tail or only_dated(item))
+    return item.family.anaphor and plain and (item.determiner in _THE or item.of_a_day)
+
+
+def only_dated(item: Designation) -> bool:
+    """Whether the words after the head only tell that it was made and when: "reached on Sunday"."""
+    told = (tells_of_making(word) if word.pos_ == "VERB" else _of_time(word) for word in item.tail)
+    return bool(item.tail) and all(told)
+
+
+def _of_time(word: Token) -> bool:
+    return word.ent_type_ in ("DATE", "TIME") or word.pos_ in ("ADP", "ADV", "DET")
