@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.lexicon.dates import date_words
 from communique.reading.dates import chinese
 from communique.reading.dates.expressions import Family
 from communique.reading.dates.grammar import families
 from communique.reading.dates.shapes import Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _SENTENCE_ENDS = ".!?؟。\uff01\uff1f"
 
@@ -43,6 +46,28 @@ def _tenses() -> Mapping[str, _Tenses]:
         for language, words in date_words().items()
     }
     return found | {"zh": _Tenses(chinese.AHEAD, chinese.BEHIND)}
+
+
+_MANAGED = ("смог", "удал", "начал", "стал", "успе", "сумел", "пришл", "продолж")  # done, what their infinitive tells
+_CLIMB = 6  # heads between a date and its verb
+
+
+def tense_in_tree(doc: Doc, start: int) -> Tense:
+    """Return the tense of the Russian verb that governs the date at character `start`; an infinitive looks ahead."""
+    span = doc.char_span(start, start + 1, alignment_mode="expand")
+    token = span[0] if span is not None else None
+    for _ in range(_CLIMB):
+        if token is None:
+            break
+        told = {value for name in ("VerbForm", "Tense") for value in token.morph.get(name, [])}
+        if "Fut" in told or any(child.dep_.startswith("aux") and child.lower_[:3] == "буд" for child in token.children):
+            return "future"
+        if "Inf" in told:
+            return "past" if token.head.lower_.startswith(_MANAGED) else "future"
+        if "Past" in told:
+            return "past"
+        token = token.head if token.head.i != token.i else None
+    return "unknown"
 
 
 def tense_nearby(text: str, start: int, end: int, language: str) -> Tense:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from communique.reading.dates.anchors import LEAD, Anchor, Placed, anchor_of
 from communique.reading.dates.english import ENGLISH
 from communique.reading.dates.expressions import find
-from communique.reading.dates.foreign import patterns, tense_nearby
+from communique.reading.dates.foreign import patterns, tense_in_tree, tense_nearby
 from communique.reading.dates.occasions import is_spoken, tells_of_meeting
 from communique.reading.dates.shapes import (
     Echo,
@@ -103,13 +103,18 @@ def _expressions(parsed: Parsed) -> Iterator[_Found]:
         text = paragraph.doc.text
         for expression in find(text, families):
             start, end = expression.start, expression.end
-            if parsed.english:
-                tense = tense_at(paragraph.doc, start, end, paragraph.zone == "headline")
-            else:
-                tense = tense_nearby(text, start, end, language)
+            tense = _tense(parsed, paragraph, start, end)
             quoted = text.count('"', 0, start) % 2 == 1
             yield _Found(paragraph, Placed(expression, paragraph.zone, depth), tense, quoted)
         depth += paragraph.zone == "body"
+
+
+def _tense(parsed: Parsed, paragraph: Paragraph, start: int, end: int) -> Tense:
+    """Return the tense of what characters `start` to `end` date: from the tree where there is one, else from nearby."""
+    if parsed.english:
+        return tense_at(paragraph.doc, start, end, paragraph.zone == "headline")
+    told = tense_in_tree(paragraph.doc, start) if parsed.russian else "unknown"
+    return told if told != "unknown" else tense_nearby(paragraph.doc.text, start, end, _language(parsed))
 
 
 def _resolve(item: _Found, anchor: Anchor | None, in_full: Mapping[tuple[int, int], set[Days]]) -> None:

@@ -1,4 +1,4 @@
-"""What the tree and the tags tell of a name: its case and gender, and whether a verb is one of saying."""
+"""What the tree and the tags tell: a name's case and gender, a verb's subject, whether a verb is one of saying."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ _BY_PREPOSITION = {
     **dict.fromkeys((*load_russian().about, "при"), "Loc"),
 }
 
+_SUBJECTS = ("nsubj", "nsubj:pass")
 _OBLIQUE = {"obj": "Acc", "nmod": "Gen", "iobj": "Dat"}
 
 
@@ -76,3 +77,36 @@ def negated(verb: Token) -> bool:
     return verb.lower_ == "нет" or any(
         child.lower_ == "не" or (child.dep_.startswith("aux") and negated(child)) for child in verb.children
     )
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb of saying: its own, or that of the verb it is joined to or hangs on as a gerund."""
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = next(iter(children(verb, *_SUBJECTS)), None)
+        if own is not None:
+            return own
+        beside = _beside(verb)
+        if beside is not None:
+            return beside
+        gerund = feature(verb, "VerbForm") == "Conv"
+        if not gerund and verb.dep_ not in ("conj", "xcomp"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """Return a noun right before or behind a verb that the parser lost: "сказал Толмаров"."""
+    if verb.i + 1 >= len(verb.doc) or feature(verb, "VerbForm") != "Fin":
+        return None
+    before = verb.nbor(-1) if not verb.is_sent_start and verb.i else verb
+    alike = feature(before, "Gender") == feature(verb, "Gender") and feature(before, "Number") == "Sing"
+    if before.pos_ == "PROPN" and feature(before, "Case") == "Nom" and alike:
+        return before
+    after = verb.nbor(1)
+    while after.pos_ == "ADJ" and after.i + 1 < len(after.doc):
+        after = after.nbor(1)
+    nominal = after.pos_ in ("NOUN", "PROPN", "PRON") and feature(after, "Case") in ("Nom", "")
+    return after if nominal and not after.is_sent_start else None

@@ -34,7 +34,7 @@ class Lands:
             for token in doc:
                 match = _LAND.fullmatch(token.text if token.text.istitle() else "")
                 if match and token.text.endswith("ии") and _owned(token) and not lexicon.find(token.text):
-                    self._stems[match[1].lower()] = f"name:{fold(match[1])}ia"
+                    self._stems[match[1].lower()] = land_id(f"{match[1]}ия")
 
     def learn(self, hit: Hit, written: str) -> None:
         """Take note that a name stands for a state of the lexicon."""
@@ -63,6 +63,17 @@ class Lands:
             return known
         match = _ADJECTIVE.fullmatch(token.lower_)
         return self._stems.get(match[1].removesuffix("ий")) if match else None
+
+
+def land_id(name: str) -> str:
+    """Return the id of a state that no lexicon knows, from its nominative in -ия."""
+    return f"name:{fold(name.removesuffix('ия'))}ia" if name.endswith("ия") else f"name:{fold(name)}"
+
+
+def land_of_adjective(word: str) -> str | None:
+    """Return the id that the land of a people's adjective has where no lexicon knows it: of "кестрийский" in -ия."""
+    match = _ADJECTIVE.fullmatch(word)
+    return land_id(f"{match[1].removesuffix('ий')}ия") if match else None
 
 
 def _owned(token: Token) -> bool:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.reading.cast import Cast
 from communique.reading.russian.cues import Cue, cue_at
-from communique.reading.russian.grammar import children, feature, negated
-from communique.reading.russian.speakers import inside, speaker_at, subject_of
+from communique.reading.russian.grammar import children, feature, negated, subject_of
+from communique.reading.russian.speakers import inside, speaker_at
 from communique.reading.statements.passages import Passage, Quotation
 from communique.reading.statements.said import Extent, Said, Speaker
 
