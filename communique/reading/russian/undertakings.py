@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _UNREAL = frozenset({"бы", "если", "чтобы", "мог", "могла", "могло", "могли", "может", "могут", "ли"})
 _WILL = ("буд",)
-_AFTER = frozenset({"о", "об", "обо", "на"})
 _REACH = 3  # tokens between a noun of promising and its infinitive
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -99,8 +98,8 @@ def _act(verb: Token) -> Token | None:
     """Return the act of "договорились о прекращении огня", "объявил вывод войск"."""
     acts = russian_pledges().acts
     for child in children(verb, "obl", "obj", "nmod"):
-        cases = [case.lower_ for case in children(child, "case")]
-        governed = (child.dep_ == "obj" and not cases) or bool(_AFTER.intersection(cases))
+        cases = {case.lower_ for case in children(child, "case")}
+        governed = (child.dep_ == "obj" and not cases) or "на" in cases or not cases.isdisjoint(load_russian().about)
         if child.i > verb.i and governed and child.lower_.startswith(acts):
             return child
     return None
