@@ -42,13 +42,13 @@ def _leaving_out(matter: Matter, group: Sequence[Count], counts: Sequence[Count]
         report
         for report in reports
         if report not in tellers | agreeing
-        and matter.coverage.treats(report, tellers)
+        and matter.coverage.treats(report, [count.figure.span for count in group])
         and all(matter.coverage.holds(report, count.around | count.counted) for count in group)
     }
 
 
 def _apart(matter: Matter, group: Sequence[Count], counts: Sequence[Count]) -> bool:
-    """Whether two reports give figures with a gap, and neither gives the other's anywhere, whatever it counts there.
+    """Whether two reports give figures with a gap, and neither gives the other's too.
 
     A report that counts such things several times counts parts of them.
     """
@@ -58,12 +58,20 @@ def _apart(matter: Matter, group: Sequence[Count], counts: Sequence[Count]) -> b
     if any(len(_values(given[count.report], count)) > 1 for count in group):
         return False
     return any(
-        all(gap([one.figure, figure]) for figure in matter.reading[other.report].figures)
-        and all(gap([other.figure, figure]) for figure in matter.reading[one.report].figures)
+        gap([one.figure, other.figure])
+        and not _given(matter, one, other.report, counts)
+        and not _given(matter, other, one.report, counts)
         for at, one in enumerate(group)
         for other in group[at + 1 :]
         if one.report != other.report
     )
+
+
+def _given(matter: Matter, count: Count, report: str, counts: Sequence[Count]) -> bool:
+    """Whether a report gives a figure for the same unit that agrees, or the very number for whatever it counts."""
+    alike = any(each.report == report and not gap([each.figure, count.figure]) for each in counts)
+    number = (count.figure.low, count.figure.high)
+    return alike or any((figure.low, figure.high) == number for figure in matter.reading[report].figures)
 
 
 def _values(counts: Sequence[Count], like: Count) -> set[tuple[float | None, float | None]]:

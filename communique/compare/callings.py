@@ -2,23 +2,33 @@
 
 Words for the same act are those of one line of `text/concepts.txt`, so that a plan and its outcome, or an offer and its
 acceptance, are never set side by side. Only dated agreements and meetings of known parties are compared; withdrawals
-and attacks are named by the terms of their story.
+and attacks are named by the terms of their story. A name is shown with what it is of: "agreed on coordination".
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import combinations
+import re
+from itertools import combinations, takewhile
 
 from communique.compare.matter import Matter, wording
+from communique.compare.words import bare
 from communique.text.concepts import concept
-from communique.text.words import folds
-from communique.types import Claim, Difference, Event
+from communique.text.words import fold, folds, is_small
+from communique.types import Account, Claim, Difference, Event, Span
 
 FAMILY = 4  # letters that inflections of one word begin with
 PARTIES = 2  # that an event has at least,
 WITHIN = 3  # and days within which it happened
 _ACTS = {"AGREE": concept("agreement"), "CONSULT": concept("meeting")}
+_VERBS = frozenset({"agree", "agrees", "agreed", "agreeing"})
+AROUND = 60  # characters on either side of a name in which what belongs to it is looked for
+_BEFORE = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|our)[ ]((?:[\w.-]+[ ]){0,2})\Z", re.IGNORECASE)
+_OPENING = re.compile(
+    r"[ ](?:on|over|about|with|between|to)[ ](?:(?:an?|the|his|her|its|their|our)[ ])?", re.IGNORECASE
+)
+_RUN = re.compile(r"['\"‘“]?\w[\w-]*['\"’”]?(?:[ ]['\"‘“]?\w[\w-]*['\"’”]?)*")
+LONGEST = 4  # words of what an act is of: a longer run is cut nowhere
+_QUOTES = "'\"‘’“”"
 _PLAIN = frozenset({"meet", "met", "meets", "talk", "talked", "discuss", "discussed", "negotiate", "negotiated"})
 
 
@@ -29,28 +39,37 @@ def callings(matter: Matter) -> list[Difference]:
         act = _ACTS.get(event.type)
         if act is None or event.status != "happened" or not _surely_one(event):
             continue
-        named: dict[str, set[str]] = defaultdict(set)
-        claims = []
-        for account in (matter.account[member] for member in event.members if member in matter.account):
-            words = {word[:FAMILY] for word in folds(matter.quote(account.trigger)) if _names(word, act)}
-            if words:
-                named[account.span.report] |= words
-                claims.append(Claim(event.id, "name", matter.quote(account.trigger), account.trigger))
-        if any(
-            named[one].isdisjoint(named[other]) and (event.type == "AGREE" or _meet(matter, event, one, other))
-            for one, other in combinations(sorted(named), 2)
-        ):
-            found.append(wording(event.id, "name", claims))
+        accounts = [matter.account[member] for member in event.members if member in matter.account]
+        named = [(account, heads) for account in accounts if (heads := _heads(matter, account, act))]
+        reports = {
+            report
+            for (one, heads), (other, others) in combinations(named, 2)
+            if heads.isdisjoint(others) and _tell_one(matter, event, one, other)
+            for report in (one.span.report, other.span.report)
+        }
+        spans = [_phrase(matter, account.trigger, act) for account, _ in named if account.span.report in reports]
+        if reports:
+            found.append(wording(event.id, "name", [Claim(event.id, "name", bare(matter.quote(s)), s) for s in spans]))
     return found
 
 
-def _meet(matter: Matter, event: Event, one: str, other: str) -> bool:
-    """Whether two reports name the same people at a meeting."""
-    present: dict[str, set[str]] = defaultdict(set)
-    for account in (matter.account[member] for member in event.members if member in matter.account):
-        entities = (presence.entity for presence in account.participants)
-        present[account.span.report].update(matter.who[entity] for entity in entities if entity in matter.who)
-    return len(present[one] & present[other]) >= PARTIES
+def _heads(matter: Matter, account: Account, act: str) -> set[str]:
+    """Return the words by which an account calls the act, whatever their inflection."""
+    return {word[:FAMILY] for word in folds(matter.quote(account.trigger)) if _names(word, act)}
+
+
+def _tell_one(matter: Matter, event: Event, one: Account, other: Account) -> bool:
+    """Whether accounts of two reports tell of an act that was done, of a meeting with the same people there."""
+    told = all(account.status == "happened" and not account.refers for account in (one, other))
+    alike = event.type == "AGREE" or len(_present(matter, event, one) & _present(matter, event, other)) >= PARTIES
+    return one.span.report != other.span.report and told and alike
+
+
+def _present(matter: Matter, event: Event, account: Account) -> set[str]:
+    """Return the actors that the report of an account has take part in an event."""
+    told = [matter.account[member] for member in event.members if member in matter.account]
+    entities = (each.entity for one in told if one.span.report == account.span.report for each in one.participants)
+    return {matter.who[entity] for entity in entities if entity in matter.who}
 
 
 def _surely_one(event: Event) -> bool:
@@ -62,3 +81,34 @@ def _surely_one(event: Event) -> bool:
 def _names(word: str, act: str) -> bool:
     """Whether a word names an act; what everybody does at a meeting ("they met and discussed") is no name of it."""
     return concept(word) == act and word not in _PLAIN
+
+
+def _phrase(matter: Matter, name: Span, act: str) -> Span:
+    """Return a name of an act with the article and the words before it, and with what it is of right after it."""
+    text = matter.reading[name.report].report.text
+    own = folds(text[name.start : name.end])
+    start, end = name.start, name.end
+    before = _BEFORE.search(text, max(0, start - AROUND), start)
+    if before and _names(own[0], act) and own[0] not in _VERBS and not any(map(is_small, folds(before[1]))):
+        start = before.start()
+    if _names(own[-1], act):
+        end = _end_of_object(matter, Span(name.report, end, end + AROUND))
+    return Span(name.report, start, end)
+
+
+def _end_of_object(matter: Matter, beyond: Span) -> int:
+    """Return where what an act is of ends ("on coordination"), the beginning of the span where it tells nothing such.
+
+    What runs on or is a day is left out whole.
+    """
+    reading = matter.reading[beyond.report]
+    opening = _OPENING.match(reading.report.text, beyond.start, beyond.end)
+    run = _RUN.match(reading.report.text, opening.end(), beyond.end) if opening else None
+    every = run.group().split(" ") if run else []
+    telling = list(takewhile(lambda word: not is_small(fold(word.strip(_QUOTES))), every))
+    runs_on = len(telling) > LONGEST or every[len(telling) : len(telling) + 1] in (["and"], ["or"])
+    if run is None or not telling or runs_on:
+        return beyond.start
+    end = run.start() + len(" ".join(telling))
+    is_day = any(when.span.start < end and run.start() < when.span.end for when in reading.whens)
+    return beyond.start if is_day else end

@@ -1,8 +1,8 @@
 """What a figure counts, and when two figures plainly count the same thing.
 
 Their units mean the same and the words around them do too: most of the sentence otherwise and a word right beside the
-figure, or two telling words beside the unit. Reports of other days may both be right, and so may sentences about other
-places or people.
+figure, or two words right beside it, or two telling words beside the unit. Reports of other days may both be right, and
+so may sentences about other places or people.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ SHARED = 4  # concepts beside the unit that two figures share when they count th
 ALIKE = 0.5  # and their part of the fewer concepts around one of them
 TIMES_MORE = 3  # from which one figure is hardly of what the other counts: a part, or a total over years
 ROUNDED = 1000  # from which numbers are rounded as they are told
-BESIDE = 3  # words on either side of a figure of which the two have one in common
+BESIDE = 3  # words on either side of a figure of which the two have one in common,
+CLOSE = 2  # or so many, where less else is shared
 WITHIN = 1  # days between two reports of which one may have stood corrected by the other
 TIMES = frozenset({"hour", "minute", "day", "week", "month", "year"})
 LENGTHS = frozenset({"hour", "minute"})  # in which the length of a meeting is told
@@ -201,4 +202,5 @@ def _one_thing(one: Count, other: Count) -> bool:
         return one.event is not None and one.event == other.event
     named = len(one.counted & other.counted) > 1
     enough = max(LEAST, min(SHARED, len(one.around), len(other.around)))
-    return named or (near and shared >= enough)
+    closely = len(one.beside & other.beside) >= CLOSE and shared >= LEAST
+    return named or closely or (near and shared >= enough)

@@ -11,18 +11,36 @@ from datetime import date
 from functools import cached_property
 from itertools import islice, pairwise
 from math import fsum
+from typing import NamedTuple
 
 from communique.compare.likeness import HUBS, LEAST, Concepts, concepts
+from communique.text.calendar import fits
 from communique.text.similarity import rarity
-from communique.types import Linked, Reading, Span, Statement
+from communique.types import Account, Linked, Reading, Span, Statement
 
 TOLD = 0.3  # share of what a saying says, rare words counting most, with which two sentences in a row tell it too
 MOSTLY = 0.6  # part of what is said around a figure with which a passage tells of the same thing
-SOON = 2  # days after which a report is of what came next, and its silence says nothing
+SOON = 1  # days after which a report is of what came next, and its silence says nothing
 LEAD = 0.35  # part of a report that tells what it is about,
-BRIEF = 800  # or its first characters where it is short,
-OPENINGS = 2  # and how much told there two reports of one matter share
-PARTIES = 2  # participants of a dated event that is a matter by itself, and counts as much as OPENINGS
+BRIEF = 800  # or its first characters where it is short
+PARTIES = 2  # participants of a dated event of which reports are written
+CARRIED = 2  # tellers, if there are as many, that open with what a silent report opens with
+BESIDE = 300  # characters between two sayings of one speaker on one occasion
+# what happens once; what is said, asked and refused today is said again tomorrow
+DEEDS = frozenset(
+    [
+        *("AGREE", "CONSULT", "COOPERATE", "AID", "CONCEDE", "RETREAT"),
+        *("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+    ]
+)
+
+
+class _Said(NamedTuple):
+    """A saying in a report: its words there, and what was said by whom."""
+
+    span: Span
+    utterance: str
+    actor: str
 
 
 class Coverage:
@@ -50,26 +68,37 @@ class Coverage:
         """Whether some passage of a report has most of what is said about a thing."""
         return any(len(said & held) >= max(LEAST, MOSTLY * len(said)) for held in self._passages.get(report, ()))
 
-    def treats(self, report: str, tellers: Iterable[str]) -> bool:
-        """Whether a report could tell what others tell: it opens with what one of them opens with, at the same time.
+    def treats(self, report: str, told: Sequence[Span]) -> bool:
+        """Whether a report could tell what others tell: it quotes the same man there or opens as they do, then or soon.
 
-        Where days are not known, what they open with must be a happening of days on which the others came out.
+        Whoever quotes what stands right beside a saying had the whole of it before him.
         """
-        others = sorted(set(tellers))
-        days = [date.fromisoformat(day) for other in others if (day := self._day(other))]
+        tellers = sorted({span.report for span in told})
+        days = [date.fromisoformat(day) for other in tellers if (day := self._day(other))]
         day = self._day(report)
         if day and days and not 0 <= (date.fromisoformat(day) - min(days)).days <= SOON:
             return False
-        mine = self._openings.get(report, Counter())
-        shared = [mine & self._openings.get(other, Counter()) for other in others[:HUBS]]
-        if day or not days:
-            return any(opening.total() >= OPENINGS for opening in shared)
-        return any(self._is_news(identity, days) for opening in shared for identity in opening)
+        return self._quotes_beside(report, told) or self._opens_alike(report, tellers, days)
 
-    def _is_news(self, identity: str, days: Sequence[date]) -> bool:
-        """Whether an event that several took part in happened shortly before some days."""
-        happened = self._matters.get(identity)
-        return happened is not None and any(0 <= (day - happened).days <= SOON for day in days)
+    def _quotes_beside(self, report: str, told: Sequence[Span]) -> bool:
+        """Whether a report has another saying of the speaker that a teller has right beside the one it tells."""
+        mine = {said.utterance for said in self._sayings.get(report, ())}
+        for span in told[:HUBS]:
+            sayings = self._sayings.get(span.report, ())
+            own = {said.utterance: said.actor for said in sayings if _apart(said.span, span) < 0}
+            near = [said for said in sayings if said.utterance in mine and said.utterance not in own]
+            if any(said.actor in own.values() and _apart(said.span, span) <= BESIDE for said in near):
+                return True
+        return False
+
+    def _opens_alike(self, report: str, tellers: Sequence[str], days: Sequence[date]) -> bool:
+        """Whether a report opens with a happening that tellers open with; if it shows no day, one of their days."""
+        mine = self._openings.get(report, frozenset())
+        counted = Counter(event for other in tellers[:HUBS] for event in self._openings.get(other, frozenset()) & mine)
+        shared = [event for event, count in counted.items() if count >= min(CARRIED, len(tellers))]
+        if self._day(report) or not days:
+            return bool(shared)
+        return any(0 <= (day - self._matters[event]).days <= SOON for event in shared for day in days)
 
     @cached_property
     def _matters(self) -> dict[str, date]:
@@ -78,7 +107,7 @@ class Coverage:
             event.id: event.date.first
             for event in self._linked.events
             if event.date is not None and event.date.first == event.date.last
-            if event.status == "happened" and len(event.participants) >= PARTIES
+            if event.type in DEEDS and event.status == "happened" and len(event.participants) >= PARTIES
         }
 
     @cached_property
@@ -95,24 +124,36 @@ class Coverage:
         return fsum(sorted(self._rarity.get(concept, 0.0) for concept in said))
 
     @cached_property
-    def _openings(self) -> dict[str, Counter[str]]:
-        """What each report opens with that another may share, and how much it counts."""
-        openings: dict[str, Counter[str]] = defaultdict(Counter)
-        for identity, weight, spans in self._told():
-            for span in spans:
-                if span.report in self._readings and span.start <= self._lead(span.report):
-                    openings[span.report][identity] = weight
-        return openings
+    def _openings(self) -> dict[str, frozenset[str]]:
+        """The happenings that each report opens with as past: who first announces one could not tell of it.
 
-    def _told(self) -> Iterator[tuple[str, int, Sequence[Span]]]:
-        """Yield what was joined over reports, how much it counts, and where it is told."""
+        A report that shows no day must say on which day it was.
+        """
+        accounts = {account.id: account for reading in self._readings.values() for account in reading.accounts}
+        openings: dict[str, set[str]] = defaultdict(set)
+        for event in (event for event in self._linked.events if event.id in self._matters):
+            told: dict[str, list[Account]] = defaultdict(list)
+            for account in (accounts[member] for member in event.members if member in accounts):
+                if account.span.start <= self._lead(account.span.report):
+                    told[account.span.report].append(account)
+            for report, opening in told.items():
+                past = min(opening, key=lambda account: account.span).status == "happened"
+                day = self._matters[event.id]
+                if past and (self._day(report) or any(_is_dated(account, day) for account in opening)):
+                    openings[report].add(event.id)
+        return {report: frozenset(events) for report, events in openings.items()}
+
+    @cached_property
+    def _sayings(self) -> dict[str, list[_Said]]:
+        """What known speakers say in each report, at some length."""
+        found: dict[str, list[_Said]] = defaultdict(list)
         for utterance in self._linked.utterances:
-            said = [self._statements[member] for member in utterance.statements if member in self._statements]
-            yield utterance.id, 1, [part for statement in said for part in statement.parts]
-        for promise in self._linked.commitments:
-            yield promise.id, 1, promise.pledges
-        for event in self._linked.events:
-            yield event.id, OPENINGS if event.id in self._matters else 1, event.accounts
+            for said in (self._statements[each] for each in utterance.statements if each in self._statements):
+                words = " ".join(self._readings[said.report].report.quote(part) for part in said.parts)
+                if utterance.actor and len(concepts(words)) > LEAST:
+                    whole = Span(said.report, min(said.parts).start, max(part.end for part in said.parts))
+                    found[said.report].append(_Said(whole, utterance.id, utterance.actor))
+        return found
 
     def _lead(self, report: str) -> float:
         """Return where the part of a report ends that tells what it is about, as a code point of its text."""
@@ -125,6 +166,16 @@ class Coverage:
 def published_day(reading: Reading) -> str:
     """Return the ISO day that a report shows, empty where it shows none."""
     return (reading.report.published or "")[:10]
+
+
+def _is_dated(account: Account, day: date) -> bool:
+    """Whether an account says that it is of a day, if only which day of the week it was."""
+    return account.days is not None or (account.partial is not None and fits(account.partial, day))
+
+
+def _apart(one: Span, other: Span) -> int:
+    """Return how many characters lie between two spans of a report; below 0 where they overlap."""
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def _passages(reading: Reading) -> Iterator[Concepts]:

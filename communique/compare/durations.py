@@ -26,7 +26,8 @@ def durations(matter: Matter) -> list[Difference]:
         present = _present(matter, event)
         who = set.union(set(), *(present[report] for report in tellers))
         same = {report for report in present if len(present[report] & who) >= MEETING}
-        silent = {report for report in same - tellers - telling if matter.coverage.treats(report, tellers)}
+        spans = [claim.span for claim in claims[event.id]]
+        silent = {report for report in same - tellers - telling if matter.coverage.treats(report, spans)}
         if silent:
             found.append(omission(event.id, "duration", claims[event.id], silent))
     return found

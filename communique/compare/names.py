@@ -13,8 +13,9 @@ from collections.abc import Iterable, Mapping
 from communique.compare.likeness import state_of
 from communique.compare.matter import Matter, wording
 from communique.lexicon import load
+from communique.lexicon.name_forms import load_name_forms
 from communique.text.concepts import concept
-from communique.text.names import word_likeness
+from communique.text.names import one_sound, slips, word_likeness
 from communique.text.words import fold
 from communique.types import Actor, Claim, Difference, Mention
 
@@ -95,7 +96,7 @@ def _respelled(one: str, other: str) -> bool:
     """Whether two names are word by word the same but for letters; neither initials nor short forms are spellings."""
     pairs = [(left, right) for left, right in zip(one.split(), other.split(), strict=True) if left != right]
     long = all(min(len(_letters(word)) for word in pair) > SHORT for pair in pairs)
-    short = any(_cut(*sorted(pair, key=len)) for pair in pairs)
+    short = any(_cut(*sorted(pair, key=len)) or _is_nickname(fold(pair[0]), fold(pair[1])) for pair in pairs)
     alike = all(word_likeness(fold(left), fold(right)) >= SPELLED for left, right in pairs)
     return bool(pairs) and long and alike and not short
 
@@ -103,6 +104,11 @@ def _respelled(one: str, other: str) -> bool:
 def _cut(short: str, long: str) -> bool:
     """Whether a word is another one cut short ("Steve", "Steven"), not with a letter doubled ("Idris", "Idriss")."""
     return long.startswith(short) and long[len(short) :].strip(short[-1]) != ""
+
+
+def _is_nickname(one: str, other: str) -> bool:
+    """Whether two given names are one person's and sound unlike: "Steve", "Stephen", but "Sergei", "Sergey"."""
+    return load_name_forms().one_given(one, other) and not one_sound(one, other) and slips(one, other) is None
 
 
 def _letters(value: str) -> str:

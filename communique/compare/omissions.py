@@ -51,15 +51,17 @@ def _left_out(matter: Matter, reports: Sequence[str], aspect: str, subjects: Ite
 
 
 def _silent(matter: Matter, others: Iterable[str], told: Sequence[Span]) -> set[str]:
-    """Return the reports that treat the matter and tell nothing of what is told at some spans."""
-    said, tellers = [matter.quote(span) for span in told], [span.report for span in told]
-    treating = {report for report in others if matter.coverage.treats(report, tellers)}
+    """Return the reports that treat the matter and tell nothing of what is told, nor has their outlet told it."""
+    said = [matter.quote(span) for span in told]
+    telling = {matter.reading[span.report].report.outlet for span in told} - {None}
+    quiet = (report for report in others if matter.reading[report].report.outlet not in telling)
+    treating = {report for report in quiet if matter.coverage.treats(report, told)}
     return {report for report in treating if not matter.coverage.tells(report, said)}
 
 
 def _alike(matter: Matter, spans: Iterable[Span]) -> list[Span]:
     """Return the spans, one a report, that plainly tell one thing."""
-    first = [span for span in _first_in_each(spans) if len(concepts(matter.quote(span))) >= LEAST]
+    first = [span for span in _first_in_each(spans) if len(concepts(matter.quote(span))) > LEAST]
     return [first[at] for at in told_alike([concepts(matter.quote(span)) for span in first])]
 
 

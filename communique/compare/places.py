@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
+from communique.compare.likeness import concepts, same_telling
 from communique.compare.matter import Matter, contradiction
 from communique.lexicon import load
 from communique.types import Claim, Difference, Event
@@ -24,13 +26,21 @@ def _compared(matter: Matter, event: Event) -> list[Difference]:
             claims[place].append(Claim(event.id, "place", value, account.span))
     named = sorted(claims)
     apart = any(
-        not _holds(matter, one, other)
+        matter.actor[one].label != matter.actor[other].label
+        and _one_telling(matter, claims[one], claims[other])
+        and not _holds(matter, one, other)
         and not _holds(matter, other, one)
         and {claim.span.report for claim in claims[one]}.isdisjoint(claim.span.report for claim in claims[other])
         for number, one in enumerate(named)
         for other in named[number + 1 :]
     )
     return [contradiction(event.id, "place", [claim for place in named for claim in claims[place]])] if apart else []
+
+
+def _one_telling(matter: Matter, here: Sequence[Claim], there: Sequence[Claim]) -> bool:
+    """Whether an account that has one place tells plainly the same as one that has the other."""
+    tellings = [[concepts(matter.quote(claim.span)) for claim in claims] for claims in (here, there)]
+    return any(same_telling(left, right) for left in tellings[0] for right in tellings[1])
 
 
 def _holds(matter: Matter, whole: str, part: str) -> bool:

@@ -6,6 +6,7 @@ leaves out is no choice of words. Of a promise the wordings are compared in the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
@@ -23,6 +24,7 @@ LONGEST = 3  # words of a variant: longer ones are clauses of their own
 FAMILY = 5  # letters that words of one family begin with: "nominees", "nominations"
 SPELLED = 0.7  # likeness from which two words are one in two spellings or forms
 _MARKS = " \n\t.,;:!?\"'“”‘’()[]–—"  # around words
+_BROKEN = re.compile(r"[,;:#@]")  # in what is no one choice of words: parts of two clauses, a tag
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "all", "its", "their", "his", "her", "our"}
 )
@@ -93,7 +95,12 @@ def _is_choice(words: str) -> bool:
     """Whether a variant is a few words with a meaning, and at most an article: others are turns of a sentence."""
     found = folds(words)
     telling = [word for word in found if not is_small(word) and not word[0].isdigit() and word not in WORDS]
-    return bool(telling) and len(found) <= LONGEST and _DETERMINERS.issuperset(set(found) - set(telling))
+    return (
+        bool(telling)
+        and len(found) <= LONGEST
+        and not _BROKEN.search(words.strip(_MARKS))
+        and _DETERMINERS.issuperset(set(found) - set(telling))
+    )
 
 
 def _unlike(one: str, other: str) -> bool:

@@ -1,17 +1,18 @@
 """The words each outlet chose: other words for one concept, other names for one agreement.
 
 Words that belong to a state or group are set beside words that belong to the same one. Words whose owner is not told
-join those of the owner most words of the story have, and otherwise stand among themselves.
+join those of the owner most words of the story have, and otherwise stand among themselves. The words of a quotation are
+its speaker's, and the outlet's only where another one quotes or tells the same saying otherwise.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from communique.compare.likeness import Concepts, concepts, same_telling
+from communique.compare.likeness import Concepts, concepts, same_telling, state_of
 from communique.compare.matter import Matter, wording
 from communique.lexicon import load
 from communique.lexicon.terms import choices
@@ -20,6 +21,7 @@ from communique.types import Agreement, Claim, Difference, Span, Term
 
 NEAR = 200  # characters on either side of a word whose concepts tell what it is of
 ALIKE = 2  # concepts that the surroundings of two words share when they are of one thing
+PARTIES = 2  # that tell an agreement of several from another one of some of them
 MOST = 40  # words for one concept in a story that are compared
 _COMPLEMENT = re.compile(
     r" (?:of|for|to|at|on|in|with|from|between|among|by|that|launched|signed|reached|agreed) |,", re.IGNORECASE
@@ -30,6 +32,7 @@ _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "s"})
 def words(matter: Matter) -> list[Difference]:
     """Return differences of wording over concepts in each story, and over the names of agreements."""
     found = []
+    voices = _voices(matter)
     for story in matter.linked.stories:
         by_concept: dict[str, list[Term]] = defaultdict(list)
         for report in story.reports:
@@ -38,7 +41,7 @@ def words(matter: Matter) -> list[Difference]:
         for concept, terms in sorted(by_concept.items()):
             for owner, group in sorted(_owned(matter, terms).items()):
                 if (owner and concept in choices().once) or concept in choices().told or _anchored(matter, group):
-                    found += _chosen(matter, story.id, concept, owner, group)
+                    found += _chosen(matter, (story.id, concept, owner), group, voices)
     for agreement in matter.agreements:
         found += _named(matter, agreement)
     return found
@@ -103,17 +106,41 @@ def _around(matter: Matter, term: Term) -> frozenset[str]:
     return concepts(before) | concepts(after)
 
 
-def _chosen(matter: Matter, story: str, concept: str, owner: str, terms: Iterable[Term]) -> list[Difference]:
-    """Return the difference where reports do not use the same heads for a concept."""
-    heads: dict[str, set[str]] = defaultdict(set)
+def _voices(matter: Matter) -> dict[str, list[tuple[Span, str, bool]]]:
+    """Return what is said in each report: where, in which utterance, and whether in the speaker's own words."""
+    voices: dict[str, list[tuple[Span, str, bool]]] = defaultdict(list)
+    for utterance in matter.linked.utterances:
+        for statement in (matter.statement[each] for each in utterance.statements if each in matter.statement):
+            voices[statement.report] += [(part, utterance.id, statement.form == "direct") for part in statement.parts]
+    return voices
+
+
+def _chosen(
+    matter: Matter,
+    of: tuple[str, str, str],
+    terms: Iterable[Term],
+    voices: Mapping[str, Sequence[tuple[Span, str, bool]]],
+) -> list[Difference]:
+    """Return the difference where reports do not use the same heads for a concept, of a story, concept and owner."""
+    story, concept, owner = of
+    heads: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     claims: list[Claim] = []
     subject = _subject(concept, owner)
     for term in terms:
-        heads[term.span.report].add(term.head)
-        claims.append(Claim(subject, "term", _plain(matter.quote(term.span)), term.span))
+        held = [
+            (said, own)
+            for part, said, own in voices.get(term.span.report, ())
+            if part.start <= term.span.start < part.end
+        ]
+        for voice in {said for said, _ in held} | ({""} if not any(own for _, own in held) else set()):
+            heads[voice][term.span.report].add(term.head)
+        claims.append(Claim(subject, "term", bare(matter.quote(term.span)), term.span))
     plain = choices().plain.get(concept, frozenset())
-    unlike = len({frozenset(used) for used in heads.values()}) > 1 and not set().union(*heads.values()) <= plain
-    return [wording(subject, "term", claims, key=(story, owner))] if len(heads) > 1 and unlike else []
+    unlike = any(
+        len({frozenset(used) for used in by_report.values()}) > 1 and not set().union(*by_report.values()) <= plain
+        for by_report in heads.values()
+    )
+    return [wording(subject, "term", claims, key=(story, owner))] if unlike else []
 
 
 def _subject(concept: str, owner: str) -> str:
@@ -122,7 +149,8 @@ def _subject(concept: str, owner: str) -> str:
     return f"{concept} ({', '.join(labels)})" if labels else concept
 
 
-def _plain(phrase: str) -> str:
+def bare(phrase: str) -> str:
+    """Return a phrase without its article."""
     words = phrase.split()
     return " ".join(words[1:] if len(words) > 1 and words[0].casefold() in _ARTICLES else words)
 
@@ -134,17 +162,22 @@ def _named(matter: Matter, agreement: Agreement) -> list[Difference]:
     for span in spans:
         if _names(matter.quote(span)):
             heads[span.report].add(_head(matter, span))
-    apart = any(one != other for one, other in combinations(heads.values(), 2))
+    apart = any(one - other and other - one for one, other in combinations(heads.values(), 2))
     if agreement.formality == "understanding" or not apart or " " not in agreement.label:
         return []
-    return [wording(agreement.id, "name", [Claim(agreement.id, "name", _plain(matter.quote(s)), s) for s in spans])]
+    return [wording(agreement.id, "name", [Claim(agreement.id, "name", bare(matter.quote(s)), s) for s in spans])]
 
 
 def _surely(matter: Matter, agreement: Agreement) -> list[Span]:
-    """Return the mentions that hold a name, and those without one in reports that have it by name too."""
-    spans: list[Span] = [span for span in agreement.mentions if span.report in matter.reading]
-    named = {span.report for span in spans if _names(matter.quote(span))}
-    return [span for span in spans if span.report in named and not matter.quote(span).startswith(("a ", "an "))]
+    """Return the mentions that hold a name, of an agreement called by its parties the names of two at least."""
+    among = min(PARTIES, len(_states(agreement.label)))
+    named = [span for span in agreement.mentions if span.report in matter.reading and _names(matter.quote(span))]
+    return [span for span in named if len(_states(matter.quote(span))) >= among]
+
+
+def _states(name: str) -> set[str]:
+    """Return the states that a name holds."""
+    return {state for word in name.replace("-", " ").split() if (state := state_of(word)) is not None}
 
 
 def _head(matter: Matter, span: Span) -> str:

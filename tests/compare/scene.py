@@ -8,7 +8,8 @@ from communique.compare import differences
 from communique.link import link
 from communique.link.actors import resolve
 from communique.link.agreements import agreements
-from communique.types import Difference, Linked, Reading, Story, actor_of
+from communique.reading.reader import readings
+from communique.types import Difference, Document, Linked, Reading, Story, actor_of
 from tests.texts import reading_of
 
 TEXTS = (
@@ -51,14 +52,18 @@ def scene() -> tuple[list[Reading], Linked, list[Difference]]:
     return readings, linked, differences(readings, linked, actors, pacts)
 
 
-def between(*texts: str, days: tuple[str, ...] = ()) -> list[Difference]:
-    """Return the differences of reports of one story, published on these days or all on one."""
-    told = zip(texts, days or ("2021-05-05",) * len(texts), strict=True)
-    readings = [reading_of(text, day, f"{number}.txt") for number, (text, day) in enumerate(told)]
-    actors = resolve([entity for reading in readings for entity in reading.entities])
-    pacts = agreements([accord for reading in readings for accord in reading.accords], actor_of(actors))
-    story = Story("st_1", "", tuple(reading.report.id for reading in readings))
-    return differences(readings, link(readings, [story], actors), actors, pacts)
+def between(*texts: str, days: tuple[str, ...] = (), outlets: tuple[str, ...] = ()) -> list[Difference]:
+    """Return the differences of reports of one story, published on these days or all on one, by no outlet or these."""
+    told = zip(texts, days or ("2021-05-05",) * len(texts), outlets or (None,) * len(texts), strict=True)
+    documents = (
+        Document(f"{number}.txt", "0" * 64, "read", text, published=day, outlet=outlet)
+        for number, (text, day, outlet) in enumerate(told)
+    )
+    found = list(readings(documents))
+    actors = resolve([entity for reading in found for entity in reading.entities])
+    pacts = agreements([accord for reading in found for accord in reading.accords], actor_of(actors))
+    story = Story("st_1", "", tuple(reading.report.id for reading in found))
+    return differences(found, link(found, [story], actors), actors, pacts)
 
 
 def values(kind: str, aspect: str, *texts: str) -> list[set[str]]:

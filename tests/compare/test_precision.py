@@ -60,6 +60,8 @@ def test_a_state_s_bodies_go_by_many_names_that_tell_nothing() -> None:
         ("Idriss Moktar", "Idris Moktar", True),
         ("Sofía Hamani", "Sofia Hamani", True),
         ("Steve Hamani", "Steven Hamani", False),
+        ("Steve Hamani", "Stephen Hamani", False),
+        ("Alexey Hamani", "Aleksey Hamani", True),
         ("Salou A. Hamani", "Salou B. Hamani", False),
     ],
 )
@@ -107,11 +109,11 @@ HEAD = (
 QUOTE = '"The ferry was built by our grandfathers with their own hands," Moktar said.\n\n'
 
 
-def _silent(third: str, day: str = "2021-05-05") -> list[str]:
-    """Return the labels of what a third report leaves out of what two others tell."""
+def _silent(third: str, day: str = "2021-05-05", both: str = "", outlets: tuple[str, ...] = ()) -> list[str]:
+    """Return the labels of what a third report leaves out of what two others tell, with what both have beside it."""
     other = "In Tunis on 4 May 2021 Niger's Salou Hamani received Chadian Foreign Minister Idriss Moktar.\n\n"
-    texts = (HEAD + QUOTE, other + "The hall was full, and it rained.\n\n" + QUOTE, third)
-    differences = between(*texts, days=("2021-05-05", "2021-05-05", day))
+    texts = (HEAD + QUOTE + both, other + "The hall was full, and it rained.\n\n" + QUOTE + both, third)
+    differences = between(*texts, days=("2021-05-05", "2021-05-05", day), outlets=outlets)
     return [each.sides[0].value for each in differences if (each.kind, each.aspect) == ("omission", "statement")]
 
 
@@ -132,3 +134,62 @@ def test_a_report_that_treats_the_matter_and_does_not_tell_is_silent() -> None:
 def test_who_tells_in_other_words_or_could_not_tell_is_not_silent(third: str, day: str) -> None:
     """A paraphrase, a report from before or long after, and one of another matter."""
     assert not any("grandfathers" in label for label in _silent(third, day))
+
+
+def test_who_quotes_what_stands_beside_a_saying_had_it_before_him() -> None:
+    """Of one speech one sentence is chosen and the next left out, whatever the report opens with."""
+    beside = '"The bridge will wait until the river falls in spring," Moktar said.\n\n'
+    alone = "Wheat grew dear in Gao.\n\nChadian Foreign Minister Idriss Moktar spoke of the river.\n\n"
+    assert any("grandfathers" in label for label in _silent(alone + beside, both=beside))
+    assert not any("grandfathers" in label for label in _silent(alone + "Moktar spoke for an hour.\n", both=beside))
+
+
+def test_who_announces_a_meeting_could_not_tell_what_was_said_there() -> None:
+    """It came out on the same day, but before."""
+    ahead = "Chad's Idriss Moktar will meet Nigerien Foreign Minister Salou Hamani in Tunis on 4 May 2021."
+    assert not any("grandfathers" in label for label in _silent(f"{ahead}\n\nThe hall is being painted.\n"))
+
+
+def test_an_outlet_that_told_it_in_another_report_is_not_silent() -> None:
+    """What it has printed it need not print again."""
+    third = HEAD + "The weather was fair.\n"
+    assert any(
+        "grandfathers" in label for label in _silent(third, outlets=("River Post", "Basin Mail", "Hill Gazette"))
+    )
+    assert not any(
+        "grandfathers" in label for label in _silent(third, outlets=("River Post", "Basin Mail", "River Post"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (
+            "A record $78 million deficit in goods was told for May.",
+            "Trade gaps grew: the deficit in goods hit $76 million in May.",
+            True,
+        ),
+        ("The tour will make at least 75 stops in 20 towns.", "It is a tour of 70 stops in 20 towns.", True),
+        ("The tour will make at least 65 stops in 20 towns.", "It is a tour of 70 stops in 20 towns.", False),
+        ("Rescuers have brought out eight boys from the pit.", "Rescuers brought out four boys, so eight.", False),
+    ],
+)
+def test_two_words_right_beside_a_figure_tell_what_it_counts(one: str, other: str, *, found: bool) -> None:
+    """Unless a report has the other's number too, or the ranges overlap."""
+    assert bool(values("contradiction", "figure", one, other)) is found
+
+
+def test_an_agreement_of_some_is_not_the_agreement_of_all() -> None:
+    """A deal with one of two states may be another one."""
+    one = "The Chad-Niger Agreement was signed in Gao. The Chad-Niger Agreement opens 9 markets."
+    other = "The Chad-Niger deal was signed in Gao. The deal with Chad opens 9 markets."
+    assert values("wording", "name", one, other) == [{"Chad-Niger Agreement", "Chad-Niger deal"}]
+
+
+def test_the_words_of_a_quotation_are_its_speaker_s() -> None:
+    """An outlet chooses them only where another one has the same saying in other words."""
+    quoted = 'Hamani spoke in Gao. "The Chadian regime closed the bridge to all of our herders," Hamani said.'
+    plain = "The Chadian government opened a market in Gao. Hamani was there."
+    assert values("wording", "term", quoted, plain) == []
+    told = "Nigerien Foreign Minister Salou Hamani said the Chadian {} closed the bridge to all of the herders."
+    assert values("wording", "term", told.format("regime"), told.format("government")) != []

@@ -27,6 +27,8 @@ def test_other_words_at_one_place_of_a_quotation_are_set_side_by_side() -> None:
         "Before winter the herders of the northern basin will cross the river with cattle",
         "Before winter the herder of the northern basin will cross the river with cattle",
         "Before winter the herders will cross the river with cattle",
+        "Before winter #herders of the northern basin will cross the river with cattle",
+        "Before winter drovers, herdsmen of the northern basin will cross the river with cattle",
         "Before winter forty herders of the northern basin will cross the river with cattle",
     ],
 )
