@@ -17,6 +17,7 @@ _FIRST = 0.75  # what a report is mainly about is what its references mean, unle
 _HANGS = 2.0  # "a summit, during which they would discuss": of what stands in the same sentence
 _TWO = 2  # parties that make a telling one of its own
 _SOME = 0.25  # share of the words that ties an accord without parties to the one the report opens with
+_ONE_SHARED = ("a shared participant",)  # one man meets many
 _LATEST = 8  # happenings told of just before, or with the same person or word, among which a telling looks for its own
 # beginnings of words that stand for any meeting; "the summit" or "the congress" points to one of that name only
 _GENERIC = frozenset(
@@ -24,6 +25,7 @@ _GENERIC = frozenset(
     | {"trip", "gather", "sessio", "interv", "delega", "accomp", "attend", "review"}
     | {"evalua", "debate", "delibe", "partic", "repres", "exchan", "hold", "held"}
 )
+_MAKING = ACCORDS | {"agreed", "agree", "agrees", "reache", "reach", "signed", "sign", "struck", "strike", "settle"}
 _WEAK = frozenset({"began", "begin", "start", "starte", "work", "launch", "includ", "beginn", "repres", "prepar"})
 
 
@@ -121,22 +123,37 @@ def _join(telling: Telling, found: _Found) -> None:
     alone = group_of(telling.family, [telling])
     bare = _bare(telling)
     best: tuple[tuple[float, int, int], tuple[str, ...]] | None = None
+    pointed: list[Group] = []
     for index, group in found.near(telling):
         if barred(group, alone) is not None or _elsewhere(telling, group):
             continue
         shared, reasons = kinship(group, alone, _nearest_words(telling, group))
         points = shared + _nearness(group, telling)
         pointing = (bare or (telling.account.refers and shared > 0)) and _points_back(telling, group)
-        if pointing or (shared and points >= _ENOUGH):
+        if pointing and not shared:
+            pointed.append(group)
+        weak = telling.family == "CONSULT" and reasons == _ONE_SHARED and not telling.account.refers
+        if pointing or (shared and points >= _ENOUGH and not weak):
             rank = (points + (_FIRST if group.main else 0.0), len(group.tellings), -index)
             if best is None or rank > best[0]:
                 best = rank, (*reasons, *(["words that point back"] if pointing else ["told of just before"]))
+    if best is not None and _left_open(telling, found.groups[-best[0][2]], pointed):
+        best = None
     if best is not None:
         (points, _, index), reasons = best
         first = found.groups[-index].tellings[0].account.id
         left, right = sorted((first, telling.account.id))
         found.links.append(Link("event", left, right, "same", round(points / (points + _ENOUGH), 3), reasons))
     found.put(telling, None if best is None else -best[0][2])
+
+
+def _left_open(telling: Telling, best: Group, pointed: Sequence[Group]) -> bool:
+    """Tell whether words that only point back may mean several, and what was told of last is not plainly meant."""
+    if not any(group is best for group in pointed) or len(pointed) < _TWO:
+        return False
+    gaps = [(gap, group is not best) for group in pointed if (gap := group.gap(telling)) is not None]
+    last = min(gaps, default=(0, False))
+    return last[1] or (last[0] > _NEAR and not best.main)
 
 
 def _nearest_words(telling: Telling, group: Group) -> frozenset[str]:
@@ -156,16 +173,30 @@ def _elsewhere(telling: Telling, group: Group) -> bool:
         return True
     if telling.coming and not group.planned and not telling.days:
         return True
+    if telling.past and telling.account.status == "happened" and group.planned and group.awaited:
+        return True
+    if telling.bygone and not group.old:
+        return True
     if group.told and not telling.account.refers and _set_back(telling.days, telling.old, group):
         return True
     if telling.family != "CONSULT" or telling.head & ROSTERS - {"accomp"}:
         return False
     if "aside" in telling.nth and telling.people and not telling.people & group.people:
         return True
+    if _with_others(telling, group):
+        return True
     alone = len(telling.people & group.people) == 1 and min(len(telling.people), len(group.people)) >= _TWO
     if alone and not telling.account.refers and telling.days not in group.days:
         return True  # one of them met somebody else
     return bool(telling.people and group.people) and not telling.people & group.people
+
+
+def _with_others(telling: Telling, group: Group) -> bool:
+    """Tell whether one met lawmakers, unnamed, here and somebody by name there, on no day that both give."""
+    if len(telling.people & group.people) != 1 or telling.days in group.days:
+        return False
+    named = len(telling.people) >= _TWO and not any(len(other.people) >= _TWO for other in group.tellings)
+    return (telling.alone and len(group.people) >= _TWO) or (named and any(other.alone for other in group.tellings))
 
 
 def _set_back(days: Days | None, old: bool, group: Group) -> bool:
@@ -193,6 +224,7 @@ def _points_back(telling: Telling, group: Group) -> bool:
     if telling.family == "accord":
         if telling.account.refers:
             other = telling.proper and group.proper and not telling.proper & group.proper  # "the Vienna deal"
+            other = other or not group.heads & _MAKING  # no offer is "the deal"
             return bool(telling.head & ACCORDS) and telling.account.type == "AGREE" and not other
         shared = len(telling.words & group.words) / (min(len(telling.words), len(group.words)) or 1)
         return group.main and shared >= _SOME

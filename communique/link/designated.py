@@ -124,7 +124,7 @@ def _by_setting(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
 
 
 def _by_time(groups: Mapping[Key, Sequence[Accord]]) -> dict[Key, list[Accord]]:
-    """Part groups of which no word tells one from the next ("a ceasefire", "a joint statement") where time lies between.
+    """Part groups of which no word tells one from the next ("a ceasefire") where time lies between.
 
     Reports that show no day go with the others if those are of one time, else each stands for itself.
     """

@@ -107,9 +107,8 @@ def _alike(units: Sequence[Group]) -> Iterator[tuple[float, int, int, tuple[str,
 
 
 def _comparable(left: Group, right: Group) -> bool:
-    """Tell whether to compare: undated meetings of two stories stay apart, for the same people meet again and again."""
-    recurring = left.family in ("CONSULT", "accord") or left.family.startswith("statement")
-    if not recurring or left.stories & right.stories:
+    """Tell whether to compare: undated, two stories tell of two, for the same do the same again and again."""
+    if left.stories & right.stories:
         return True
     dated = all(group.days or group.former or group.partial for group in (left, right))
     return dated and not left.family.startswith("statement")

@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from communique.link.doers import NOBODY, Doers
 from communique.link.tellings import Telling
 from communique.types import Days, Status
 
@@ -60,6 +61,8 @@ class Group:
     proper: set[str] = field(default_factory=set)
     main: bool = False
     lead: bool = False
+    acting: Doers = NOBODY
+    affected: Doers = NOBODY
     _triggers: list[tuple[int, int]] = field(default_factory=list)
     _told: list[tuple[int, int]] = field(default_factory=list)
 
@@ -70,6 +73,7 @@ class Group:
         self.people |= telling.people
         self.states |= telling.states
         self.others |= telling.others
+        self.acting, self.affected = self.acting.with_(telling.acting), self.affected.with_(telling.affected)
         self._meet(telling)
         self.words |= telling.words
         self.heads |= telling.head
@@ -104,8 +108,8 @@ class Group:
             insort(self._told, (account.trigger.start, telling.sentence))
 
     def _meet(self, telling: Telling) -> None:
-        """Note who meets whom."""
-        for company in (telling.people, telling.parties) if telling.family == "CONSULT" else ():
+        """Note who meets whom, or agrees with whom."""
+        for company in (telling.people, telling.parties) if telling.family in ("CONSULT", "accord") else ():
             if len(company) > _PAIR:
                 self.circle |= company
             elif len(company) == _PAIR and not telling.head & ROSTERS:

@@ -44,7 +44,19 @@ def barred(left: Group, right: Group) -> str | None:
     listed = left.listing or right.listing  # who else was there
     if len(left.people) > 1 and len(right.people) > 1 and not left.people & right.people and not listed:
         return "different people"
-    return _not_one_meeting(left, right) if left.family == right.family == "CONSULT" else None
+    if left.family == right.family == "CONSULT":
+        return _not_one_meeting(left, right)
+    return _not_one_act(left, right) if left.family == right.family else None
+
+
+def _not_one_act(left: Group, right: Group) -> str | None:
+    if left.family == "accord":
+        return "another counterpart" if _other_counterpart(left, right) else None
+    if left.family.startswith("statement"):
+        return None
+    if left.acting.apart(right.acting):
+        return "done by others"
+    return "done to others" if left.affected.apart(right.affected) else None
 
 
 def _not_one_meeting(left: Group, right: Group) -> str | None:
@@ -63,6 +75,9 @@ def _not_one_meeting(left: Group, right: Group) -> str | None:
 def _unfit(left: Group, right: Group) -> bool:
     """Tell whether one gives a day of an open year or week ("June 12") and no day of the other is one."""
     pairs = ((left.partial, _exact(right.current)), (right.partial, _exact(left.current)))
+    open_years = [{day for day in group.partial if not _is_weekday(day)} for group in (left, right)]
+    if all(open_years) and open_years[0].isdisjoint(open_years[1]):
+        return True
     return any(partial and days and not _fitting(partial, days) for partial, days in pairs)
 
 

@@ -13,6 +13,8 @@ from communique.link.tellings import Telling
 from communique.types import Account, Days, Event, Kind, Reading, Status, make_id
 
 _STANDINGS: tuple[Status, ...] = ("happened", "claimed", "planned", "conditional")
+_TWO = 2
+_BETWEEN = "third-party"
 _AHEAD: tuple[Status, ...] = ("planned", "conditional")
 
 
@@ -32,6 +34,8 @@ def outline(group: Group, who: Mapping[str, str], names: Mapping[str, Name]) -> 
     told = [account for account in members if not account.refers] or members
     type_ = _type(group, told)
     mode = _mode([account.mode for account in told if account.type == type_])
+    if type_ == "CONSULT" and mode is None:
+        mode = _in_a_third_country(group, members, who, names)
     day = narrowest(group) if group.days else None
     place = _place(group, ordered)
     participants = tuple(_participants(members, who))
@@ -92,9 +96,25 @@ def _type(group: Group, told: Sequence[Account]) -> str:
 
 
 def _mode(modes: Sequence[str | None]) -> str | None:
-    """Return the mode that most tellings give, None where most give none: a meeting on a visit is no visit."""
+    """Return the mode that most tellings give, None where most give none: a meeting on a visit is no visit.
+
+    Who brought the two together, few say; what one says of it stands unless as many give another mode.
+    """
     mode = _commonest([mode for mode in modes if mode is not None])
+    if mode == _BETWEEN:
+        return mode
     return mode if mode is not None and 2 * modes.count(mode) >= len(modes) else None
+
+
+def _in_a_third_country(
+    group: Group, members: Sequence[Account], who: Mapping[str, str], names: Mapping[str, Name]
+) -> str | None:
+    """Return the mode of a meeting of two states in a third, as the tellings together show it."""
+    taking_part = [names[actor] for actor in _participants(members, who) if actor in names]
+    states = {state for name in taking_part if not name.place for state in name.states}
+    where = group.within
+    apart = len(states) == _TWO and len(where) == 1 and not where & states
+    return _BETWEEN if apart and all(len(name.states) == 1 for name in taking_part if not name.place) else None
 
 
 def _status(ordered: Sequence[Telling], told: Sequence[Account], day: Days | None) -> Status:
@@ -107,9 +127,18 @@ def _status(ordered: Sequence[Telling], told: Sequence[Account], day: Days | Non
     awaited = ordered[0].family == "CONSULT" and all(account.refers for account in told)
     if status == "happened" and awaited and not dated:
         status = next((account.status for account in told if account.status in _AHEAD), status)
+    off = [t.published or "" for t in ordered if t.account.called_off]
+    if status == "happened" and off and not dated and not _held_since(ordered, max(off)):
+        return "planned"
     if status == "happened" and day is not None and all(_before(t.published, day) for t in ordered):
         return "planned"
     return status
+
+
+def _held_since(ordered: Sequence[Telling], day: str) -> bool:
+    """Tell whether a later report than those that call it off tells of it as held, and does more than point to it."""
+    told = (t for t in ordered if t.account.status == "happened" and not t.account.refers)
+    return any((t.published or "") > day for t in told)
 
 
 def _called_off(ordered: Sequence[Telling]) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from sys import maxsize
 
 from communique.lexicon import load
+from communique.link.doers import NOBODY, Doers, doers
+from communique.link.ordinals import ordinals
 from communique.text.calendar import MONTH_NAMES, WEEKDAYS, plus
 from communique.text.fold import fold
 from communique.types import Account, Days, Entity, Reading, Span, Story
@@ -29,15 +30,6 @@ _FAMILIES = {
     "MOBILIZE": "force",
     "THREATEN": "force",
 }
-_COUNTED = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "sixth", "follow-up", "subsequent", "another", "future"}
-)
-_RELATIVE = frozenset({"next", "previous", "earlier", "later"})  # "the next meeting", but "met next to the church"
-_AGAIN = frozenset({"new", "fresh", "further"})  # of a round of talks
-_MANY = frozenset({"two", "three", "four", "five", "several", "many", "numerous", "multiple", "various", "few"})
-_MEETINGS = frozenset({"meetings", "visits", "trips", "summits", "calls", "conversations", "rounds"})
-_OFTEN = frozenset({"times", "daily", "weekly", "regularly", "often", "repeatedly", "frequently"})
-_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "two", "three"})
 _COMING = frozenset({"upcoming", "planned", "forthcoming", "scheduled", "future", "proposed", "another"})
 _REACH = 3  # words before a trigger in which an ordinal counts it
 _THEY = re.compile(
@@ -52,6 +44,7 @@ _COLLECTIVE = re.compile(
 )
 _CAPITAL = re.compile(r"\b[A-Z][^\W\d_]+")
 _BACKGROUND = 60  # days; what is longer gone is no news
+_LONG_PAST = 300
 _PAIR = 2
 _NESTED = 4  # names that may begin before a trigger and hold it: "the Congress of the National Dialogue"
 _SOON = 2  # sentences over which "they" are those just told of
@@ -65,17 +58,19 @@ _BEFORE = re.compile(r"\b(?:before|ahead of|prior to)\b", re.IGNORECASE)
 class Telling:
     """One account with what deciding needs.
 
-    `family` groups event types that reports use for one happening; `people` and `others` are actor ids of persons (with
-    those whom "they" or "the two" of a meeting are) and of the rest; `states` ids of states that take part themselves
-    or through officials, `parties` the actor ids of states named as taking part, and `unnamed` tells whether somebody
-    does whom no name gives, `strange` that all who do are others than the parties just told of; `within` the lexicon id
-    of the place's state, and `broad` marks a place that is no more exact. `words` and `head` are stems of the extent
-    and of the trigger, `named` the proper names the trigger is part of, `nth` words that count it among others of its
-    kind, `coming` tells whether its own words call it one to come, and `proper` are the capitalized words of one that
-    points back ("the Vienna deal"); `relative` tells whether it hangs on the words before it ("during which they would
-    discuss"). `former` is set where the account gives the day first planned for a meeting that another account of the
-    same trigger tells of; `past` says that it is dated before its report appeared, and `old` by months; `published` is
-    when the report did; `sentence` counts the report's sentences from its start.
+    `family` groups event types that reports use for one happening; `people` and `others` are actor ids of persons
+    (with those whom "they" or "the two" of a meeting are) and of the rest; `states` ids of states that take part
+    themselves or through officials, `parties` the actor ids of states named as taking part, and `unnamed` tells
+    whether somebody does whom no name gives, `strange` that all who do are others than the parties just told of,
+    `alone` that one person by name meets such others; `within` the lexicon id of the place's state, and `broad`
+    marks a place that is no more exact. `words` and `head` are stems of the extent and of the trigger, `named` the
+    proper names the trigger is part of, `nth` words that count it among others of its kind, `coming` tells whether
+    its own words call it one to come, and `proper` are the capitalized words of one that points back ("the Vienna
+    deal"); `relative` tells whether it hangs on the words before it ("during which they would discuss"), `bygone`
+    that they place a mere reference in a year long past. `acting` and `affected` are those who do an act and to
+    whom it is done. `former` is set where the account gives the day first planned for a meeting that another
+    account of the same trigger tells of; `past` says that it is dated before its report appeared, and `old` by
+    months; `published` is when the report did; `sentence` counts the report's sentences from its start.
     """
 
     account: Account
@@ -99,10 +94,14 @@ class Telling:
     past: bool
     published: str | None
     sentence: int
+    acting: Doers = NOBODY
+    affected: Doers = NOBODY
     old: bool = False
     proper: frozenset[str] = frozenset()
     strange: bool = False
     relative: bool = False
+    alone: bool = False
+    bygone: bool = False
 
     @property
     def days(self) -> Days | None:
@@ -126,7 +125,7 @@ def _of_report(reading: Reading, story: str, who: Mapping[str, str]) -> list[Tel
     for account in sorted(reading.accounts, key=lambda a: (a.trigger.start, a.span, a.type)):
         while sentence + 1 < len(starts) and starts[sentence + 1] <= account.trigger.start:
             sentence += 1
-        telling = report.telling(account, sentence)
+        telling = report.telling(account, sentence, starts[sentence] if starts else account.span.start)
         soon = pair is not None and sentence - pair.sentence <= _SOON
         if pair is not None and soon and _of_the_same(reading.report.quote(account.span), telling):
             telling = replace(telling, people=pair.people, states=telling.states or pair.states)
@@ -169,26 +168,33 @@ class _Report:
         self._entities = {entity.id: entity for entity in reading.entities}
         self._names = {stem for entity in reading.entities for name in entity.names for stem in stems(name)}
         self._former = _former(reading.accounts)
+        self._bygone = sorted(
+            when.span.start
+            for when in reading.whens
+            if _before_publication(when.days, reading.report.published, _LONG_PAST)
+        )
         proper = (m for m in reading.mentions if m.kind in ("agreement", "organization"))
         self._proper = sorted((m.span.start, m.span.end, who.get(m.entity, m.entity)) for m in proper)
 
-    def telling(self, account: Account, sentence: int) -> Telling:
-        """Return an account with what deciding needs."""
+    def telling(self, account: Account, sentence: int, start: int) -> Telling:
+        """Return an account with what deciding needs; `start` is where the sentence of that number begins."""
         named = (self._entities.get(presence.entity or "") for presence in account.participants)
         taking_part = [entity for entity in named if entity is not None]
         place = self._entities.get(account.place or "")
         entry = load().entry(place.known) if place is not None and place.known is not None else None
         text = self._report.quote(account.span)
         head = frozenset(stems(self._report.quote(account.trigger)))
-        unnamed = any(presence.entity is None for presence in account.participants)
+        others = [self._report.quote(presence.span) for presence in account.participants if presence.entity is None]
+        unnamed = bool(others)
+        people = self._actors(e for e in taking_part if e.kind == "person")
         around = _words_around(text, account)
-        nth = _ordinals(around, text)
+        nth = ordinals(around, text)
         return Telling(
             account=account,
             report=self._report.id,
             story=self._story,
             family=_family(account, text, head),
-            people=self._actors(e for e in taking_part if e.kind == "person"),
+            people=people,
             others=self._actors(e for e in taking_part if e.kind != "person"),
             states=frozenset(state for e in taking_part for state in _states_of(e)),
             parties=self._actors(e for e in taking_part if e.kind == "state"),
@@ -206,6 +212,10 @@ class _Report:
             old=_before_publication(account.days, self._report.published, _BACKGROUND),
             relative=_RELATIVE_CLAUSE.match(text) is not None,
             strange=unnamed and not taking_part and _COLLECTIVE.search(text) is None,
+            alone=len(people) == 1 and any(_COLLECTIVE.search(words) is None for words in others),
+            bygone=account.days is None and account.refers and self._set_in_the_past(start, account.span.start),
+            acting=self._on_side("actor", account),
+            affected=self._on_side("recipient", account),
             proper=frozenset(_CAPITAL.findall(text[1:])) if account.refers else frozenset(),
             published=self._report.published,
             sentence=sentence,
@@ -214,10 +224,20 @@ class _Report:
     def _actors(self, entities: Iterable[Entity]) -> frozenset[str]:
         return frozenset(self._who.get(entity.id, entity.id) for entity in entities)
 
+    def _set_in_the_past(self, start: int, end: int) -> bool:
+        """Tell whether words before a reference in its sentence give a day of a year long past ("In 1961, he ...")."""
+        return bisect_left(self._bygone, end) > bisect_left(self._bygone, start)
+
+    def _on_side(self, side: str, account: Account) -> Doers:
+        ids = (presence.entity for presence in account.participants if presence.side == side)
+        return doers((self._entities[one] for one in ids if one in self._entities), self._who, _states_of)
+
     def _named(self, trigger: Span) -> frozenset[str]:
         """Return the proper names that the trigger is part of ("the Vienna Accord")."""
         at = bisect_right(self._proper, (trigger.start, maxsize))
-        return frozenset(actor for _, end, actor in self._proper[max(0, at - _NESTED) : at] if trigger.end <= end)
+        title = self._report.quote(trigger)[:1].isupper()  # "the Northern Trade Agreement", of which a name ends before
+        reach = trigger.start - 1 if title else trigger.end
+        return frozenset(actor for _, end, actor in self._proper[max(0, at - _NESTED) : at] if reach <= end)
 
 
 def _words_around(text: str, account: Account) -> list[str]:
@@ -225,20 +245,6 @@ def _words_around(text: str, account: Account) -> list[str]:
     start = max(account.trigger.start - account.span.start, 0)
     trigger = text[start : start + account.trigger.end - account.trigger.start]
     return [*text[:start].casefold().split()[-_REACH - 1 :], *trigger.casefold().split()]
-
-
-def _ordinals(words: Sequence[str], text: str) -> frozenset[str]:
-    """Return the words that count a happening among those of its kind ("his second visit", "a new round of talks").
-
-    Several at once ("two visits", "met many times") are counted as "several", one on the sidelines as "aside".
-    """
-    found = _COUNTED.intersection(words)
-    after = {word for before, word in pairwise(words) if before in _DETERMINERS}
-    again = {"another"} if "round" in words and _AGAIN.intersection(words) else set[str]()
-    aside = {"aside"} if "sidelines" in text.casefold() or "margins of" in text.casefold() else set[str]()
-    counted = any(one in _MANY for one, other in pairwise(words) if other in _MEETINGS)
-    several = counted or _OFTEN.intersection(text.casefold().split())
-    return found | (_RELATIVE & after) | again | aside | ({"several"} if several else set[str]())
 
 
 def _before_publication(days: Days | None, published: str | None, by: int = 0) -> bool:

@@ -89,6 +89,8 @@ def several(who: Token) -> bool:
 
 
 def stands_for_several(who: Token) -> bool:
-    """Whether a subject names parties that may agree with one another: "both", "the governments", no mere plural."""
-    counted = any(child.lower_ in ("two", "three", "four", "both") for child in children(who, "nummod", "det", "predet"))
+    """Whether a subject names parties that may agree with one another: "both", "the governments"."""
+    counted = any(
+        child.lower_ in ("two", "three", "four", "both") for child in children(who, "nummod", "det", "predet")
+    )
     return counted or who.lower_ in _EACH_OF_ONE_SIDE or len(conjuncts(who)) > 1

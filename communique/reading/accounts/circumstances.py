@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from communique.lexicon.triggers import load_triggers
+from communique.reading.accounts.standing import comes_about
 from communique.reading.clauses import children, subject
 from communique.reading.lemmas import lemma
 from communique.types import Days, Span, When
@@ -37,7 +38,9 @@ def place(found: Found, paragraph: Paragraph, cast: Cast, dates: Sequence[When],
     """Return the entity of the place where it happened: a name after "in" or "at" that hangs on the trigger."""
     anchors = _anchors(found)
     best: tuple[int, str] | None = None
-    for mention in cast.within(extent.start, extent.end):
+    held = _held(found)
+    end = extent.end if held is None else max(extent.end, paragraph.start + _end(paragraph.doc[held.right_edge.i]))
+    for mention in cast.within(extent.start, end):
         if mention.kind not in _PLACES:
             continue
         token = _head_at(paragraph.doc, mention.span.start - paragraph.start, mention.span.end - paragraph.start)
@@ -74,9 +77,23 @@ def _anchors(found: Found) -> set[int]:
     if found.verb is not None:
         anchors.add(found.verb.i)
         anchors |= {child.i for child in children(found.verb, "xcomp") if child.tag_ == "VBG"}  # "start working"
+    held_so = _held(found)
+    if held_so is not None:
+        anchors.add(held_so.i)
     clauses = (child for child in found.head.children if child.dep_ in ("acl", "relcl"))
     held = load_triggers().light if found.verb is None else frozenset[str]()
     return anchors | {c.i for c in clauses if c.lower_ in _SCHEDULED or lemma(c) in held}
+
+
+def _held(found: Found) -> Token | None:
+    """Return the verb that says of a meeting where and when it was: "the last one took place in Lund in May"."""
+    verb = found.head.head
+    subject_noun = found.verb is None and found.frame.type == "CONSULT" and found.head.dep_ in ("nsubj", "nsubjpass")
+    return verb if subject_noun and comes_about(verb) else None
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token.text)
 
 
 def _before_date(name: Span, dates: Sequence[When], token: Token) -> bool:
@@ -121,6 +138,16 @@ def when(found: Found, paragraph: Paragraph, whens: Sequence[When], extent: Span
             fitting.append(when)
     at = paragraph.start + found.last.idx
     return min(fitting, key=lambda when: (_length(when.days), when.span.start < at, when.span), default=None)
+
+
+def planned_for(found: Found, when: When, paragraph: Paragraph) -> bool:
+    """Tell whether a date is that of a meeting called off, not that of calling it off: "Friday's summit", "due on"."""
+    token = _head_at(paragraph.doc, when.span.start - paragraph.start, when.span.end - paragraph.start)
+    if token is None or token.i < found.head.i:
+        return token is not None and token.head == found.head
+    above = [token.head, *token.head.ancestors]
+    inside = above[: above.index(found.head)] if found.head in above else above
+    return token.head.lower_ == "for" or any(word.lower_ in _SCHEDULED for word in inside)
 
 
 def days_under(head: Token, paragraph: Paragraph, whens: Sequence[When]) -> Days | None:

@@ -132,7 +132,9 @@ def _arguments(token: Token) -> tuple[list[Token], list[Token]]:
         passive = own is None or own.dep_ == "nsubjpass" or bool(children(token, "nsubjpass"))
         subjects = by if own is None or passive else [own]
         objects = [_meant(child) for child in children(token, *_OBJECTS)]
-        objects += [head for mark in children(token, "prep", "prt") for head in children(mark, "pobj")]
+        marks = children(token, "prep", "prt")
+        marks += [of for out in (*marks, *children(token, "advmod")) for of in children(out, "prep")]  # "out of"
+        objects += [head for mark in marks for head in children(mark, "pobj")]
         objects += [head for inner in children(token, "ccomp", "xcomp") for head in children(inner, "nsubj")]
     else:
         subjects = children(token, *_MODIFIERS)

@@ -18,6 +18,8 @@ _VERBAL = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _TAKES_PLACE = frozenset({"happen", "occur", "proceed", "materialize", "materialise", "hold", "convene"})
 _REAL = {"take": ("place",), "go": ("ahead", "forward"), "come": ("about",)}
+_DECIDING = frozenset({"decide", "choose", "opt", "agree", "decision", "choice"})
+_LEAVING = frozenset({"pull", "back", "withdraw"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been"})
 _MODALS: dict[str, Status] = {"will": "planned", "shall": "planned", "should": "planned", "must": "conditional"}
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
@@ -101,14 +103,24 @@ def called_off(found: Found) -> bool:
     before = children(noun, "amod", "compound")  # a headline's verb too: "Norvia cancels Ostland summit"
     if any(child.lower_ in embedding["cancelled"] or lemma(child) in embedding["cancel"] for child in before):
         return True
-    if any(_cancels(clause) for clause in children(noun, "acl") if clause.tag_ == "VBN"):
-        return True
+    after = (clause for clause in noun.subtree if clause.dep_ in ("acl", "relcl") and clause.tag_ == "VBN")
+    if any(_cancels(clause) and (clause.head == noun or children(clause, "auxpass")) for clause in after):
+        return True  # the parse hangs "which was cancelled" on the last name of "the summit between A and B"
     above = noun.head
+    if noun.dep_ == "poss":
+        return above.lower_ in embedding["cancelled"]
     if noun.dep_ == "pobj" and above.lower_ == "of":
         return lemma(above.head) in embedding["cancelled"] or above.head.lower_ in embedding["cancelled"]
     if noun.dep_ in ("dobj", "nsubjpass") and _cancels(above):
-        return _of_verb(above) == "happened"
-    return noun.dep_ in ("nsubj", "nsubjpass") and _comes_about(above) and negated(above)
+        return _of_verb(above) == "happened" or _decided(above)
+    return noun.dep_ in ("nsubj", "nsubjpass") and comes_about(above) and negated(above)
+
+
+def _decided(verb: Token) -> bool:
+    """Tell whether somebody decided on what an infinitive says: "decided to call it off", "the decision to"."""
+    above = verb.head
+    chosen = verb.dep_ in ("xcomp", "acl") and lemma(above) in _DECIDING
+    return chosen and (above.tag_ in _NOMINAL or _of_verb(above) == "happened")
 
 
 def _cancels(verb: Token) -> bool:
@@ -116,7 +128,7 @@ def _cancels(verb: Token) -> bool:
     return f"{lemma(verb)} {particle}".strip() in load_triggers().embedding["cancel"]
 
 
-def _comes_about(verb: Token) -> bool:
+def comes_about(verb: Token) -> bool:
     """Tell whether a verb says of a meeting no more than that it is held: "happen", "take place", "go ahead"."""
     return lemma(verb) in _TAKES_PLACE or any(child.lower_ in _REAL.get(lemma(verb), ()) for child in verb.children)
 
@@ -136,14 +148,18 @@ def _of_noun(noun: Token) -> Status | None:
     verb = noun.head
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep":
         verb = noun.head.head
+        if verb.tag_ in _VERBAL and lemma(verb) in _LEAVING and noun.tag_ == "NN":
+            return "planned"  # "withdrew from the summit"
         if noun.head.lower_ in _MOMENTS:
             return "happened"
+        if noun.head.lower_ == "of" and verb.lower_ == "out" and lemma(verb.head) in _LEAVING and noun.tag_ == "NN":
+            return "planned"
     if verb.tag_ not in _VERBAL:
         return "planned" if noun.dep_ == "pobj" and lemma(verb) in _PROSPECTS else "happened"
     governed = noun.dep_ in ("dobj", "pobj", "nsubjpass")
     if governed and _embeds(verb):
         return _under(verb)
-    if noun.dep_ == "nsubj" and negated(verb) and not _comes_about(verb):  # "the talks brought no result" were held
+    if noun.dep_ == "nsubj" and negated(verb) and not comes_about(verb):  # "the talks brought no result" were held
         auxiliary = modal(verb)
         return "happened" if auxiliary is None else _MODALS.get(auxiliary, "conditional")
     return _of_verb(verb)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from communique.reading.accounts.arguments import regions
-from communique.reading.accounts.circumstances import place, when, whens_of
+from communique.reading.accounts.circumstances import place, planned_for, when, whens_of
 from communique.reading.accounts.extents import extent
 from communique.reading.accounts.modes import mode_of
 from communique.reading.accounts.occasions import occasion
@@ -73,6 +73,9 @@ def _account(
     trigger = parsed.span(paragraph, hit.first, hit.last)
     parts = regions(hit)
     date = when(hit, paragraph, dates, span)
+    ahead = date is not None and _to_come(date.days, parsed.report.published)
+    if off and date is not None and not (ahead or planned_for(hit, date, paragraph)):
+        date = None  # "cancelled the summit on Friday" says when it was cancelled
     who = presences(parsed, paragraph, cast, parts, hit.frame.type == "CONSULT")
     where = place(hit, paragraph, cast, dates, span)
     return Account(
@@ -120,9 +123,11 @@ def _remarks(parsed: Parsed, paragraph: Paragraph, cast: Cast, dates: Sequence[W
 
 def _dated(status: Status, days: Days | None, published: str | None) -> Status:
     """A happening dated after the report was published is still to come."""
-    if status == "happened" and days is not None and published is not None and days.first.isoformat() > published[:10]:
-        return "planned"
-    return status
+    return "planned" if status == "happened" and _to_come(days, published) else status
+
+
+def _to_come(days: Days | None, published: str | None) -> bool:
+    return days is not None and published is not None and days.first.isoformat() > published[:10]
 
 
 def _refers(hit: Found) -> bool:
