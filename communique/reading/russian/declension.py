@@ -6,8 +6,10 @@ and gender around the name, or by a nominative elsewhere in the report. Where ne
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence, Set
 from typing import NamedTuple
+
+from communique.lexicon.given_names import given_name
 
 VOWELS = "аеёиоуыэюя"
 _PAIRS = {"Acc": ("Acc", "Gen")}  # of people the two are alike, and the tagger mixes them up
@@ -87,6 +89,46 @@ def nominative(word: str, case: str, gender: str, attested: Collection[str] = ()
         return word if not readings else None
     fitting = [form for form in readings if form.gender and not form.cases.isdisjoint(_PAIRS.get(case, (case,)))]
     return _likeliest(fitting, gender) if fitting else None if readings or _declines(word, gender) else word
+
+
+def upright(words: Sequence[str], case: str, gender: str, attested: Set[str]) -> tuple[str, ...]:
+    """Return a person's name in the nominative, given names first; what may be several nominatives stays as it is."""
+    *given, _ = words
+    names = [
+        given_nominative(word, case) or nominative(word, case, gender, _possible(word, attested)) for word in given
+    ]
+    return tuple(
+        found or word
+        for word, found in zip(words, [*names, nominative(words[-1], case, gender, attested)], strict=True)
+    )
+
+
+def _possible(word: str, attested: Set[str]) -> Set[str]:
+    """Return the nominatives the report shows, and of a given name those that are known."""
+    if word in attested:
+        return attested
+    return attested | {form.nominative for form in forms(word) if given_name(form.nominative)}
+
+
+def given_nominative(word: str, case: str) -> str | None:
+    """Return the nominative of a given name, which always declines, None where several come in question.
+
+    Of known ones a vowel may stand in the nominative alone: "Павла" is of "Павел", "Льва" of "Лев".
+    """
+    if case in ("", "Nom"):
+        return None
+    fitting = [form for form in forms(word) if not form.cases.isdisjoint(_PAIRS.get(case, (case,)))]
+    known = {name for form in fitting for name in _with_vowel(form.nominative) if given_name(name)}
+    found = known or {form.nominative for form in fitting}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _with_vowel(name: str) -> list[str]:
+    """Return a name, and with a vowel before its last consonant."""
+    if len(name) < 3 or name[-1].lower() in VOWELS or name[-2].lower() in VOWELS:
+        return [name]
+    begin = name[:-2] if name[-2] == "ь" else name[:-1]
+    return [name, f"{begin}е{name[-1]}"]
 
 
 def _fits(stem: str, after: tuple[str, ...]) -> bool:

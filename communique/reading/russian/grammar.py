@@ -11,14 +11,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _BY_PREPOSITION = {
-    **dict.fromkeys(("с", "со", "между", "перед"), "Ins"),
-    **dict.fromkeys(("к", "ко"), "Dat"),
-    **dict.fromkeys(("у", "от", "для", "без", "из", "против", "после"), "Gen"),
+    **dict.fromkeys(("с", "со", "между", "перед", "над"), "Ins"),
+    **dict.fromkeys(("к", "ко", "благодаря", "вопреки"), "Dat"),
+    **dict.fromkeys(("у", "от", "для", "без", "из", "против", "после", "до", "около", "возле", "вокруг"), "Gen"),
     **dict.fromkeys((*load_russian().about, "при"), "Loc"),
 }
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _OBLIQUE = {"obj": "Acc", "nmod": "Gen", "iobj": "Dat"}
+
+
+def certain_case(doc: Doc, first: int, last: int) -> str:
+    """Return the case that a preposition or a verb gives a name, "" where neither does: tags of unknown names err."""
+    before = doc[first - 1].lower_ if first else ""
+    if before in _BY_PREPOSITION:
+        return _BY_PREPOSITION[before]
+    words = [doc[at] for at in range(first, last + 1)]
+    verb = next((word.head for word in words if word.dep_ in _SUBJECTS), None)
+    return "Nom" if verb is not None and verb.pos_ == "VERB" and _agrees(words, verb) else ""
 
 
 def case_of(doc: Doc, first: int, last: int) -> str:

@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.lexicon import load
-from communique.lexicon.given_names import given_name
 from communique.lexicon.russian import load_russian
 from communique.reading.cast import Cast
-from communique.reading.names.titles import Title
 from communique.reading.names.words import is_head
 from communique.reading.parse import Parsed
-from communique.reading.russian.declension import forms, nominative
+from communique.reading.russian.cases import Written, labels, retyped, stem, written
+from communique.reading.russian.declension import forms, upright
+from communique.reading.russian.entities import Found, entity_of, mention_of
 from communique.reading.russian.grammar import case_of, gender_of, speaks
 from communique.reading.russian.lands import Lands
 from communique.reading.russian.reference import references
 from communique.reading.russian.titles import title_by
 from communique.text.fold import folded_words
-from communique.types import Entity, Kind, Mention, make_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -32,17 +31,8 @@ if TYPE_CHECKING:
     from communique.lexicon import Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A name at tokens `first` to `last` of paragraph `number`; `label` is its nominative once that is known."""
-
-    number: int
-    first: int
-    last: int
-    kind: Kind
-    label: tuple[str, ...] = ()
-    known: str | None = None
-    title: Title | None = None
+_SHORT = 3  # letters of a stem that many words have
+_THINGS = frozenset({"place", "organization"})
 
 
 def names(parsed: Parsed) -> Cast:
@@ -50,7 +40,8 @@ def names(parsed: Parsed) -> Cast:
     docs = [paragraph.doc for paragraph in parsed.paragraphs]
     lands = Lands(docs, load())
     found = [each for number, doc in enumerate(docs) for each in _in_paragraph(number, doc, lands)]
-    found = _titled(_declined(found, docs), docs, lands)
+    found = _retyped(found, docs)
+    found = _titled(_declined([*found, *_unheard(found, docs)], docs), docs, lands)
     people = _people(found)
     surnames = {name[-1] for full in people.values() for name in full}
     found = [each for each in found if not _misheard(each, surnames)]
@@ -61,12 +52,12 @@ def names(parsed: Parsed) -> Cast:
     pairs = [
         (each, entity)
         for members in groups.values()
-        for entity in [_entity(parsed, members, lands)]
+        for entity in [entity_of(parsed, members, lands)]
         for each in members
     ]
     pairs.sort(key=lambda pair: (pair[0].number, pair[0].first))
     return Cast(
-        mentions=tuple(_mention(parsed, each, entity) for each, entity in pairs),
+        mentions=tuple(mention_of(parsed, each, entity) for each, entity in pairs),
         entities=tuple({entity.id: entity for _, entity in pairs}.values()),
         references=references(parsed, pairs, lands),
     )
@@ -90,7 +81,7 @@ def _bodies(number: int, doc: Doc, lands: Lands) -> Iterator[Found]:
             last += 1
         body = each[0].lower_.startswith(load_russian().bodies) and each[0].text[0].isupper()
         if each.label_ == "ORG" and last > each.start and body and not _is_known(doc[each.start : last + 1].text):
-            yield Found(number, each.start, last, "organization")
+            yield Found(number, each.start, _without_verb(doc, each.start, last), "organization")
 
 
 def _is_known(text: str) -> bool:
@@ -146,15 +137,22 @@ def _unknown(number: int, doc: Doc, lands: Lands) -> Iterator[Found]:
             if _is_name(doc[last]):
                 yield Found(number, first, last, "person")
         elif each.label_ == "ORG" and doc[first].text[0].isupper() and doc[first].lower_ not in load_russian().nobody:
-            yield Found(number, first, each.end - 1, "organization")
+            yield Found(number, first, _without_verb(doc, first, each.end - 1), "organization")
         elif each.label_ == "LOC" and doc[first].text[0].isupper() and not _after_office(doc, first, last):
             yield Found(number, first, last, "place")
         elif _after_office(doc, first, last):
             yield Found(number, first, last, "person")
 
 
+def _without_verb(doc: Doc, first: int, last: int) -> int:
+    """Return the last token of a body's name, without a verb that the recognizer took in."""
+    while last > first and doc[last].pos_ == "VERB":
+        last -= 1
+    return last
+
+
 def _is_name(token: Token) -> bool:
-    return token.text[0].isupper() and not is_head(token)
+    return token.text[0].isupper() and token.pos_ != "ADP" and not is_head(token)
 
 
 def _after_office(doc: Doc, first: int, last: int) -> bool:
@@ -163,28 +161,61 @@ def _after_office(doc: Doc, first: int, last: int) -> bool:
     return capitals and 1 <= last - first <= 2 and first > 0 and is_head(doc[first - 1])
 
 
+def _unheard(found: Sequence[Found], docs: Sequence[Doc]) -> list[Found]:
+    """Return the places that the recognizer missed where the report names them elsewhere, in another case perhaps."""
+    taken = {(each.number, at) for each in found for at in range(each.first, each.last + 1)}
+    lone = (docs[each.number][each.first].text for each in found if each.kind == "place" and _is_lone(each))
+    stems = {stem(word) for word in lone if len(stem(word)) > _SHORT}
+    return [
+        Found(number, token.i, token.i, "place")
+        for number, doc in enumerate(docs)
+        for token in doc
+        if token.text.istitle() and (number, token.i) not in taken and stem(token.text) in stems
+        if token.pos_ == "PROPN" or not token.is_sent_start
+    ]
+
+
+def _is_lone(each: Found) -> bool:
+    return each.first == each.last and each.known is None and not each.label
+
+
 def _declined(found: Sequence[Found], docs: Sequence[Doc]) -> list[Found]:
-    """Give each name its label: people's in the nominative, others' as written."""
-    cases = {each: case_of(docs[each.number], each.first, each.last) for each in found if each.kind == "person"}
-    attested = {word for each, case in cases.items() if case == "Nom" for word in _words(docs[each.number], each)}
-    result = []
-    for each in found:
-        words = list(each.label) or _words(docs[each.number], each)
-        if each.kind == "person":
-            gender = gender_of(docs[each.number], each.first, each.last)
-            words = [
-                nominative(word, cases[each], gender, _possible(word, attested, given=at < len(words) - 1)) or word
-                for at, word in enumerate(words)
-            ]
-        result.append(replace(each, label=tuple(words)))
-    return result
+    """Give each name its label: the nominative of people's, and of places and bodies where their forms tell it."""
+    people = [
+        (each, case_of(docs[each.number], each.first, each.last), gender_of(docs[each.number], each.first, each.last))
+        for each in found
+        if each.kind == "person"
+    ]
+    attested = {word for each, case, _ in people if case == "Nom" for word in _words(docs[each.number], each)}
+    for _ in range(2):  # what one form gave is a nominative that others may be of
+        settled = {
+            each: upright(_words(docs[each.number], each), case, gender, attested) for each, case, gender in people
+        }
+        attested |= {
+            word for each, words in settled.items() for word in words if word not in _words(docs[each.number], each)
+        }
+    others = {each: _written(docs, each) for each in found if each.kind in _THINGS and not (each.known or each.label)}
+    named = labels(others.values())
+    names = settled | {each: named[place.words] for each, place in others.items()}
+    return [
+        replace(each, label=names.get(each) or each.label or tuple(_words(docs[each.number], each))) for each in found
+    ]
 
 
-def _possible(word: str, attested: set[str], *, given: bool) -> set[str]:
-    """Return the nominatives the report shows, and of given names those that are known."""
-    if not given or word in attested:
-        return attested
-    return attested | {form.nominative for form in forms(word) if given_name(form.nominative)}
+def _written(docs: Sequence[Doc], each: Found) -> Written:
+    doc = docs[each.number]
+    return written(doc, each.first, each.last, tuple(_words(doc, each)))
+
+
+def _retyped(found: Sequence[Found], docs: Sequence[Doc]) -> list[Found]:
+    """Return the names, with lone words that are places elsewhere in the report taken for places everywhere."""
+    kinds: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    unknown = {each: tuple(_words(docs[each.number], each)) for each in found if each.known is None and not each.label}
+    for each, words in unknown.items():
+        kinds[words][each.kind] += 1
+    full = (words[-1] for each, words in unknown.items() if each.kind == "person" and len(words) > 1)
+    places = retyped(kinds, full)
+    return [replace(each, kind="place") if unknown.get(each) in places else each for each in found]
 
 
 def _words(doc: Doc, each: Found) -> list[str]:
@@ -254,54 +285,3 @@ def _key(each: Found, people: dict[str, set[tuple[str, ...]]]) -> tuple[str, ...
         longer = {name for name in people[words[-1]] if set(words) < set(name)}
         words = next(iter(longer)) if len(longer) == 1 else words
     return ("person", *words)
-
-
-def _entity(parsed: Parsed, members: Sequence[Found], lands: Lands) -> Entity:
-    fullest = Counter(" ".join(each.label) for each in members)
-    name = min(fullest, key=lambda form: (-len(form.split()), form.isupper(), -fullest[form], form))
-    written = {
-        parsed.report.quote(parsed.span(parsed.paragraphs[each.number], *_ends(parsed, each))) for each in members
-    }
-    titles = [title for each in members if (title := _title_text(parsed, each))]
-    states = [state for each in members for state in _states(parsed, each, lands)]
-    kind = members[0].kind
-    known = members[0].known if lands.known(members[0].known) else None
-    return Entity(
-        id=make_id("ent", parsed.report.id, kind, known or name),
-        report=parsed.report.id,
-        kind=kind,
-        name=name,
-        names=tuple(sorted(written | {name})),
-        known=known,
-        titles=tuple(dict.fromkeys(titles)),
-        states=tuple(dict.fromkeys(states)),
-    )
-
-
-def _states(parsed: Parsed, each: Found, lands: Lands) -> Iterator[str]:
-    if each.title is not None:
-        yield from each.title.states
-    if each.kind == "organization" and each.known is None:
-        doc = parsed.paragraphs[each.number].doc
-        yield from (state for at in range(each.first, each.last + 1) if (state := lands.state(doc[at])) is not None)
-
-
-def _ends(parsed: Parsed, each: Found) -> tuple[Token, Token]:
-    doc = parsed.paragraphs[each.number].doc
-    return doc[each.first], doc[each.last]
-
-
-def _title_text(parsed: Parsed, each: Found) -> str:
-    if each.title is None:
-        return ""
-    doc = parsed.paragraphs[each.number].doc
-    return " ".join(doc[each.title.first : each.title.last + 1].text.split())
-
-
-def _mention(parsed: Parsed, each: Found, entity: Entity) -> Mention:
-    paragraph = parsed.paragraphs[each.number]
-    span = parsed.span(paragraph, *_ends(parsed, each))
-    title = None
-    if each.title is not None:
-        title = parsed.span(paragraph, paragraph.doc[each.title.first], paragraph.doc[each.title.last])
-    return Mention(make_id("men", parsed.report.id, span.start, span.end), span, each.kind, entity.id, title)

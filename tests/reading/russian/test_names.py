@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from communique.reading.russian.cases import Written, labels
 from communique.reading.russian.declension import nominative
 from communique.types import Reading
 from tests.reading.russian.readers import reading_of
@@ -92,3 +93,67 @@ def test_common_words_at_the_start_of_a_sentence_name_no_place() -> None:
     """The gazetteer knows places called so."""
     reading = reading_of("Ранее делегации прибыли в Ригу. Как и ожидалось, мост закрыт.")
     assert [reading.report.quote(mention.span) for mention in reading.mentions] == ["Ригу"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ныне в Каллинике тихо. Жители Каллиники устали. Дорога к Каллинике закрыта, рядом с Каллиникой войска.",
+            {"Каллиника": ("Каллинике", "Каллиники", "Каллиникой")},
+        ),
+        (
+            "Войска Ардании вошли в Морвель. Теперь в Морвеле спокойно. Из Морвеля ушли жители.",
+            {"Морвель": ("Морвеле", "Морвель", "Морвеля")},
+        ),
+        (
+            "Они стояли под Торвином. Дорога из Торвина закрыта. Ныне в Торвине тихо. Торвин отбит.",
+            {"Торвин": ("Торвин", "Торвина", "Торвине", "Торвином")},
+        ),
+        ("Из Морвеля ушли жители.", {"Морвель": ("Морвеля",)}),
+        ("Ныне в Каллинике ждут мира.", {"Каллинике": ("Каллинике",)}),
+    ],
+)
+def test_an_unknown_place_has_one_label_in_all_cases(text: str, found: dict[str, tuple[str, ...]]) -> None:
+    """The nominative that alone explains its forms; a lone form of several nominatives stays as it is."""
+    places = {e.name: e.names for e in reading_of(text).entities if e.kind == "place" and e.known is None}
+    assert {name: tuple(form for form in forms if form in found[name]) for name, forms in places.items()} == found
+
+
+def test_two_nominatives_are_two_places() -> None:
+    """And a form that either could have is neither."""
+    assert labels(
+        [
+            Written(("Торвин",), frozenset({"Nom"})),
+            Written(("Торвина",), frozenset({"Nom"})),
+            Written(("Торвине",), frozenset({"Loc"})),
+            Written(("Торвином",), frozenset({"Ins"})),
+        ]
+    ) == {("Торвин",): ("Торвин",), ("Торвина",): ("Торвина",), ("Торвине",): ("Торвине",), ("Торвином",): ("Торвин",)}
+
+
+def test_a_body_has_one_label_in_all_cases() -> None:
+    """A verb that the recognizer took in is no part of it."""
+    text = "Совет Долины собрался. Заседание Совета Долины прошло. Ныне в Совете Долины молчат."
+    bodies = [entity for entity in reading_of(text).entities if entity.kind == "organization"]
+    assert [(body.name, len(body.names)) for body in bodies] == [("Совет Долины", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Президент принял Ореста Дравина. Дравину вручили орден. Позже о Дравине писали. Орест Дравин уехал.",
+            {"Орест Дравин": 4},
+        ),
+        ("Министр встретился с Павлом Дориным и Львом Граниным.", {"Павел Дорин": 1, "Лев Гранин": 1}),
+        (
+            "Посол Хельга Брандская улетела. Рядом с Хельгой Брандской был Вестов. Вестову вручили письмо.",
+            {"Хельга Брандская": 2, "Вестов": 2},
+        ),
+        ("Посол говорил с Беком Ортаном. Письмо пришло к Беку Ортану.", {"Бек Ортан": 2}),
+    ],
+)
+def test_an_unknown_person_has_one_label_too(text: str, found: dict[str, int]) -> None:
+    """Given names always decline; what one form gives, others are of."""
+    assert people(reading_of(text)) == found
