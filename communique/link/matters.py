@@ -16,7 +16,7 @@ from communique.text.words import fold, folds, is_small
 from communique.types import Entity, Pledge, Reading, Span, Story
 
 MAX_WORDS = 110  # characters of a label
-_DENIED = re.compile(r"\b(?:not|never|n't|no longer|refuse[sd]?|не|отказ\w*)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never|no longer|refuse[sd]?|не|отказ\w*)\b|n['’]t\b", re.IGNORECASE)
 _PURPOSE = re.compile(
     r",? (?:with (?:an?|the) (?:view|aim|goal)|in order to|so as to|aimed at|in a bid to)\b", re.IGNORECASE
 )

@@ -65,12 +65,13 @@ def first_named(noun: Token) -> Token:
 def members(noun: Token) -> list[Token]:
     """Return a noun, all joined to it by "and", and the names a headline lists before it without one.
 
-    The parse may hang the first of two titled names on the title of the second: "minister A and minister B met".
+    The parse may hang the first of two names on the second or on its title: "A and minister B met".
     """
     start = first_named(noun).i
     before = [token for token in noun.doc[start : noun.i] if token.pos_ == "PROPN" and token.nbor(1).text == ","]
     titled = [name for title in children(noun, "compound", "nmod") for name in children(title, "appos")]
-    before += [name for name in titled if name.pos_ == "PROPN" and children(name, "cc")]
+    hung = [*titled, *(name for name in children(noun, "nmod") if children(name, "conj"))]
+    before += [name for name in hung if name.pos_ == "PROPN" and children(name, "cc")]
     joined = conjuncts(noun)
     return [token for token in before if token not in joined] + joined
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _ASKING = frozenset(
     {"request", "call", "demand", "proposal", "idea", "need", "prospect", "hope", "possibility", "appeal"}
 )
+_DOUBTED = frozenset(
+    {"supposed", "alleged", "rumored", "rumoured", "potential", "possible", "eventual", "hypothetical"}
+)
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -30,6 +33,10 @@ def accepted(item: Designation, verb: Token | None) -> bool:
     of_all = agreed_thing(item) and not family.made_only and _any_such(item) and not item.tail
     if of_all and not made.is_signing(verb):
         return False  # "disastrous trade deals"
+    if agreed_thing(item) and any(child.lower_ in _DOUBTED for child in item.head.lefts):
+        return False
+    if family.name == "understanding" and _only_modifies(item):
+        return False  # "the compromise bill"
     if _asked_for(item) or (family.kind == "body" and verb is None and _any_such(item)):
         return False
     if family.kind == "process" and [token.tag_ for token in item.tail[1:2]] == ["VBG"]:
@@ -70,6 +77,10 @@ def _private(item: Designation) -> bool:
     return bool(item.words) and item.words[-1] in accord_words().words.private
 
 
+def _only_modifies(item: Designation) -> bool:
+    return item.head.dep_ in ("compound", "amod", "nmod") and item.head.head.i > item.last.i
+
+
 def _gathering(item: Designation) -> bool:
     """Whether a convention is one of people: "the party's national convention"."""
     return lemma(item.head) == "convention" and not accord_words().words.gatherings.isdisjoint(item.words)
@@ -82,6 +93,8 @@ def bare(item: Designation) -> bool:
 
 def points_back(item: Designation) -> bool:
     """Whether it has no name of its own and stands for one told of before: "the deal", "the accord reached on Sunday"."""
+    if item.head.tag_ in ("NNS", "NNPS") and item.family.kind == "agreement":
+        return False
     plain = not item.words and not item.places and (not item.tail or only_dated(item))
     return item.family.anaphor and plain and (item.determiner in _THE or item.of_a_day)
 

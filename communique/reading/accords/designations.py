@@ -87,7 +87,7 @@ def designations(paragraph: Paragraph, cast: Cast) -> Iterator[Designation]:
             continue
         head = found.root
         whole = _whole(found)
-        if whole is None:
+        if whole is None or _goes_on(found):
             continue
         reached = whole.end - 1
         yield _designation(paragraph, cast, family, whole, head, found)
@@ -109,6 +109,14 @@ def _whole(found: Tokens) -> Tokens | None:
     while start < found.start and doc[start].pos_ in ("CCONJ", "PUNCT", "ADV"):
         start += 1
     return doc[start : found.end]
+
+
+def _goes_on(found: Tokens) -> bool:
+    """Whether a name runs on past the head: "the Graz Convention Center"."""
+    doc, last = found.doc, found[-1]
+    after = doc[found.end] if found.end < len(doc) else None
+    named = after is not None and after.tag_ == "NNP" and after.text.istitle() and not after.ent_type_ == "DATE"
+    return last.tag_ == "NNP" and last.text.istitle() and named and last.dep_ in ("compound", "nmod")
 
 
 def _in_name(token: Token) -> bool:
@@ -150,7 +158,7 @@ def _designation(
     marks = family.marks
     marked = any(piece in marks for piece in _pieces(whole.text)) or any(token.lower_ in marks for token in tail[:4])
     told = (token for token in before if not (_name_of(token, paragraph, cast) or _is_day(token)))
-    spelled = "".join(token.text_with_ws for token in told)
+    spelled = "".join(token.text_with_ws if token.nbor(1).tag_ != "POS" else f"{token.text} " for token in told)
     words = (_spelled(piece) for piece in _PIECE.findall(spelled.lower()))
     kept = tuple(dict.fromkeys(word for word in words if _tells(word)))
     first, last = trimmed(whole[0], last)

@@ -32,6 +32,8 @@ _UNREAL = frozenset(
     {"want", "hope", "try", "seek", "fail", "urge", "refuse", "wish", "need", "call", "aim", "work", "hop", "wait"}
     | {"struggle", "ask", "push", "press", "strive", "look", "battle", "like", "love", "expect", "plan", "intend"}
 )  # "hop": what the rules make of "hopes"
+_NOT_YET = frozenset({"ready", "unable", "willing", "likely", "unlikely", "eager", "keen", "close", "due", "set"})
+_NOT_YET |= {"expected", "reluctant", "prepared", "hopeful", "determined", "desperate", "supposed"}
 _DENYING = frozenset({"deny", "refute", "dispute", "dismiss"})
 _TALE = frozenset({"report", "claim", "rumor", "rumour", "allegation", "suggestion"})
 _DECIDED = frozenset({"decision", "ceremony", "meeting", "summit", "move"})  # "a ceremony to sign the accord"
@@ -57,6 +59,8 @@ def real(verb: Token) -> bool:
     """Tell whether a verb tells of something done: not denied, wished, doubted or still to come."""
     if negated(verb) or modal(verb) in _UNREAL_MODALS or _disowned(verb):
         return False
+    if lemma(verb) == "negotiate" and verb.tag_ == "VBG" and children(verb, "aux"):
+        return False  # "the deal they are negotiating"
     if any(child.lower_ in ("if", "unless", "whether") for child in children(verb, "mark")):
         return False
     wished = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and not children(verb, "aux")
@@ -74,7 +78,7 @@ def _awaited(verb: Token) -> bool:
     if children(verb, *SUBJECTS) or (verb.dep_ in ("acl", "relcl") and lemma(verb.head) not in _DECIDED):
         return True
     above = list(ancestors(verb, 2)) if verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp") else []
-    return any(lemma(word) in _UNREAL or modal(word) in _UNREAL_MODALS for word in above)
+    return any(lemma(word) in _UNREAL or word.lower_ in _NOT_YET or modal(word) in _UNREAL_MODALS for word in above)
 
 
 def _disowned(verb: Token) -> bool:
@@ -143,8 +147,17 @@ def day(parsed: Parsed, paragraph: Paragraph, span: Span, verb: Token | None, wh
 def day_beside(parsed: Parsed, paragraph: Paragraph, content: Span, verb: Token, whens: list[When]) -> Days | None:
     """Return the day in the clause of a verb of agreeing, but not in what is agreed."""
     clause = parsed.span(paragraph, left(verb), right(verb))
-    outside = [when for when in whens if not content.start <= when.span.start < content.end]
-    return _first_within(outside, clause.start, clause.end)
+    inside = [when for when in whens if clause.start <= when.span.start and when.span.end <= clause.end]
+    own = [when for when in inside if not content.start <= when.span.start < content.end]
+    return next((when.days for when in own if when.days and _of_verb(when, paragraph, verb)), None)
+
+
+def _of_verb(when: When, paragraph: Paragraph, verb: Token) -> bool:
+    """Tell whether a date hangs on a verb itself, not on another clause before it."""
+    start = when.span.start - paragraph.start
+    found = paragraph.doc.char_span(start, when.span.end - paragraph.start, alignment_mode="expand")
+    above = found.root.ancestors if found is not None else ()
+    return next((word for word in above if word.pos_ in ("VERB", "AUX")), None) == verb
 
 
 def _first_within(whens: list[When], start: int, end: int) -> Days | None:

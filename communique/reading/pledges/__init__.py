@@ -6,6 +6,7 @@ suppositions are left out; a refusal ("will not recognise") is an undertaking to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from communique.types import Days, Pledge, Span, Statement, When, make_id
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GONE = re.compile(r"\b(?:last|yesterday|ago|earlier|past)\b", re.IGNORECASE)  # when it was undertaken
 _YEAR = 300  # days from which a time is one of years
 _FALLS_DUE = frozenset(
     {"by", "in", "before", "until", "during", "within", "of", "for", "from", "after", "next", "this"}
@@ -97,7 +99,12 @@ def _due(parsed: Parsed, item: Undertaking, span: Span, whens: Sequence[When]) -
         before = parsed.report.text[start : when.span.start].split()
         last = before[-1].lower() if before else ""
         falls = (when.days.last - when.days.first).days < _YEAR or last in _FALLS_DUE
-        if falls and last != "through" and not _of_the_past(item, when.span):
+        if (
+            falls
+            and last != "through"
+            and not _GONE.search(parsed.report.quote(when.span))
+            and not _of_the_past(item, when.span)
+        ):
             return when.days
     return None
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FIRST = frozenset({"i", "we", "us"})
+_ONE = frozenset({"he", "she"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 _PAIR = frozenset({"both", "two", "three", "four", "all", "several"})
 _QUOTES = ('"', "“", "«", "„", "‘")
@@ -59,6 +60,8 @@ def bound(cast: Cast, item: Undertaking, voice: Voice) -> tuple[str, ...] | None
         return () if item.kind == "promise" else None
     if _wishful(item, voice):
         return None
+    if who.lower_ == "i" and voice.speaker is not None and len(members(who)) == 1:
+        return (voice.speaker.id,)
     if who.lower_ in _FIRST:
         return _side(cast, voice.speaker) if voice.statement or _quoted(who) else None
     if who.lower_ in _THIRD and _direct(voice) and cast.resolve(item.paragraph, who) in (None, voice.speaker):
@@ -69,9 +72,10 @@ def bound(cast: Cast, item: Undertaking, voice: Voice) -> tuple[str, ...] | None
         if _acts(member) or member.pos_ in ("PROPN", "PRON") or item.kind in ("announcement", "mandate")
         for identity in actors_of(item.paragraph, cast, member)
     ]
-    own = _speaker_s_own(item, cast, who, voice)
-    if own:
-        return _side(cast, voice.speaker)
+    if _speaker_s_own(item, cast, who, voice):
+        himself = (voice.speaker.id,) if voice.speaker is not None and who.lower_ in _ONE else ()
+        own = himself or _side(cast, voice.speaker)
+        return tuple(dict.fromkeys([*own, *named])) if len(members(who)) > 1 else own
     if item.kind in ("promise", "announcement", "condition", "mandate"):
         said = item.kind == "promise" or (item.kind == "announcement" and item.trigger.pos_ == "VERB")
         return tuple(dict.fromkeys(named)) if named or _acts(who) or not said or _is_what(item, who) else None
@@ -99,6 +103,9 @@ def _planned(cast: Cast, item: Undertaking, who: Token, named: list[str], voice:
     if voice.statement is None:
         return found if found or _acts(who) or _starts(item, who) else None
     if any(_speaks_for(voice.speaker, cast.entity(identity)) for identity in found):
+        return found
+    several = tuple(entity.id for entity in cast.group(item.paragraph, who))
+    if several and found == several:
         return found
     together = any(child.lower_ in _PAIR for child in children(who, "nummod", "det", "preconj", "predet"))
     return found if not found and ((together and _acts(who)) or _starts(item, who)) else None

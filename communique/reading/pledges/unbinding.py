@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _OPEN = frozenset({"if", "whether", "unless"})
 _GUESSING = frozenset(
     {"perhaps", "maybe", "probably", "likely", "possibly", "hopefully", "surely", "apparently", "presumably"}
-    | {"evidently", "doubtless", "undoubtedly", "inevitably"}
+    | {"evidently", "doubtless", "undoubtedly", "inevitably", "potentially"}
 )
 # what names no act
 _VAGUE = frozenset(
@@ -25,7 +25,19 @@ _VAGUE = frozenset(
 _SUPPOSING = frozenset(
     {"hope", "speculation", "speculate", "fear", "concern", "expectation", "doubt", "chance", "possibility", "prospect"}
     | {"likelihood", "worry", "belief", "believe", "think", "prediction", "predict", "suspect", "assume", "assumption"}
-    | {"estimate", "calculate", "guess", "imagine", "suggest", "expect", "forecast", "hop"}
+    | {
+        "estimate",
+        "calculate",
+        "guess",
+        "imagine",
+        "suggest",
+        "expect",
+        "forecast",
+        "mean",
+        "sign",
+        "indication",
+        "hop",
+    }
 )  # "hop": what the rules make of "hopes"
 _DENYING = frozenset({"deny", "refute", "dispute", "doubt"})
 # what "is to" says what it consists in, not what it will do: "the aim is to win"
@@ -104,8 +116,14 @@ def idle(verb: Token) -> bool:
     nothing = any(map(vague, children(verb, "dobj"))) and not children(verb, "ccomp", "xcomp")
     of_something = verb.dep_ == "relcl" and lemma(verb.head) in _VAGUE
     suffered = any(children(clause, "auxpass") for clause in children(verb, "xcomp"))
-    supposed = verb.dep_ in ("ccomp", "acl") and lemma(verb.head) in _SUPPOSING
+    supposed = verb.dep_ in ("ccomp", "acl") and _supposing(verb.head)
     return guessed or nothing or suffered or of_something or supposed or says_nothing(verb) or _rules_out(verb)
+
+
+def _supposing(above: Token) -> bool:
+    """Whether a word brings in what somebody only thinks may come: "fear that", "the hope is that"."""
+    told = children(above, "nsubj") if lemma(above) == "be" else [above]
+    return any(lemma(word) in _SUPPOSING for word in told)
 
 
 def forecast(verb: Token) -> bool:
@@ -116,6 +134,8 @@ def forecast(verb: Token) -> bool:
     goes_on = children(verb, "xcomp") if lemma(verb) == "continue" else []
     if goes_on:
         return forecast(goes_on[0])  # "will continue to be"
+    if any(child.lower_ == "up" for child in children(verb, "prt")) and lemma(verb) == "end":
+        return True
     act = any(lemma(noun) in words.undertaking.light for noun in children(verb, "dobj")) or _pays(verb)
     return lemma(verb) in words.undertaking.forecasts and not act
 

@@ -84,7 +84,8 @@ def _verbal(token: Token) -> _Found:
         if found is not None:
             return found
     if token.tag_ == "VBG" and name in words.progressive and children(token, "aux") and not negated(token):
-        return None if sends_word(token) else ("plan", subject(token), token)
+        leaves = any(child.lower_ in ("behind", "out") for child in children(token, "prt"))
+        return None if leaves and name == "leave" or sends_word(token) else ("plan", subject(token), token)
     if token.tag_ in ("VBG", "VBN") and name in ("aim", "task", "mandate", "charge"):
         return _mandate(token)
     return None
@@ -253,6 +254,8 @@ def _restated(noun: Token) -> _Found:
     verb = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "conj" else None
     if verb is None or verb.pos_ != "VERB" or negated(verb) or lemma(verb) not in pledge_words().undertaking.restates:
         return None
+    if modal(verb) in _UNREAL or in_question(verb):
+        return None  # "must have the will to"
     if lemma(noun) == "respect" and lemma(verb) == "have":
         return None
     for child in [*noun.rights, *verb.rights]:
@@ -300,4 +303,6 @@ def _first(item: Undertaking) -> Token:
 
 def _at_which(verb: Token) -> bool:
     """Whether a relative clause only tells when or where, of what comes before it: "the day on which they were to"."""
+    if any(child.tag_ == "WRB" for child in verb.lefts):
+        return True
     return any(noun.tag_ in ("WDT", "WP") for phrase in children(verb, "prep") for noun in children(phrase, "pobj"))
