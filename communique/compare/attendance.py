@@ -1,7 +1,8 @@
 """Who was there: reports that list those present, and do not list the same.
 
-A list that lacks somebody speaks against a list that has him; a report that lists nobody of that delegation is silent.
-Delegations are compared one by one: a report may list one side in full and give the other by office alone.
+A list that lacks somebody speaks against a list that has him; a report that lists nobody of that delegation is silent,
+and so is one that names some of it but never one whom all lists have. Delegations are compared one by one: a report may
+list one side in full and give the other by office alone.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from communique.compare.matter import Matter, contradiction
+from communique.compare.matter import Matter, contradiction, omission
 from communique.lexicon import load
 from communique.types import Attendance, Claim, Difference, Event, Span
 
 NOBODY = "nobody else"
 LISTED = 3  # persons of a delegation that make a list
+SOME = 2  # persons of a delegation with whom a report tells who it was
 
 
 def attendance(matter: Matter) -> list[Difference]:
@@ -29,6 +31,7 @@ def attendance(matter: Matter) -> list[Difference]:
             difference = _differing(matter, event, side, lists)
             if difference is not None:
                 found.append(difference)
+            found += _left_out(matter, event, lists, placed.get(event.id, []))
     return found
 
 
@@ -93,6 +96,27 @@ def _differing(matter: Matter, event: Event, side: str, lists: dict[str, _List])
     offices = [claim for claim in _by_office(matter, event, side) if claim.span.report not in lists]
     silent = telling - set(lists) - {claim.span.report for claim in offices}
     return contradiction(event.id, "attendance", [*claims, *offices], silent, key=side)
+
+
+def _left_out(matter: Matter, event: Event, lists: dict[str, _List], rows: Sequence[Attendance]) -> list[Difference]:
+    """Return an omission for each person whom all lists of a delegation have and who names some of it leaves out."""
+    lists = {report: people for report, people in lists.items() if len(people) >= LISTED}
+    if len(lists) < 2:
+        return []
+    shared = set.intersection(*(set(people) for people in lists.values()))
+    some: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row.span.report not in lists and row.actor in shared:
+            some[row.span.report].add(row.actor)
+    telling = [report for report, people in some.items() if len(people) >= SOME]
+    named = {report: {matter.who.get(each.entity) for each in matter.reading[report].mentions} for report in telling}
+    silent = {actor: {report for report in telling if actor not in named[report] | some[report]} for actor in shared}
+    found = []
+    for actor, reports in sorted(silent.items()):
+        label = matter.actor[actor].label
+        claims = [Claim(event.id, "attendance", label, people[actor]) for people in lists.values()]
+        found += [omission(event.id, "attendance", claims, reports, actor)] if reports else []
+    return found
 
 
 def _by_office(matter: Matter, event: Event, side: str) -> Iterator[Claim]:

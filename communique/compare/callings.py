@@ -23,9 +23,10 @@ _ACTS = {"AGREE": concept("agreement"), "CONSULT": concept("meeting")}
 _VERBS = frozenset({"agree", "agrees", "agreed", "agreeing"})
 AROUND = 60  # characters on either side of a name in which what belongs to it is looked for
 _BEFORE = re.compile(r"\b(?:an?|the|this|that|his|her|its|their|our)[ ]((?:[\w.-]+[ ]){0,2})\Z", re.IGNORECASE)
-_OPENING = re.compile(
-    r"[ ](?:on|over|about|with|between|to)[ ](?:(?:an?|the|his|her|its|their|our)[ ])?", re.IGNORECASE
-)
+_DEFINITE = re.compile(r"\b(?:the|this|that|their)[ ]\Z", re.IGNORECASE)
+_CAPITAL = re.compile(r"\b[A-Z][\w-]*[ ]\Z")
+_ON = re.compile(r"[ ](?:on|over|about|with|between)[ ](?:(?:an?|the|his|her|its|their|our)[ ])?")
+_TO = re.compile(_ON.pattern.replace("between", "between|to"))
 _RUN = re.compile(r"['\"‘“]?\w[\w-]*['\"’”]?(?:[ ]['\"‘“]?\w[\w-]*['\"’”]?)*")
 LONGEST = 4  # words of what an act is of: a longer run is cut nowhere
 _QUOTES = "'\"‘’“”"
@@ -39,7 +40,7 @@ def callings(matter: Matter) -> list[Difference]:
         act = _ACTS.get(event.type)
         if act is None or event.status != "happened" or not _surely_one(event):
             continue
-        accounts = [matter.account[member] for member in event.members if member in matter.account]
+        accounts = [account for account in _accounts(matter, event) if _is_of(matter, event, account)]
         named = [(account, heads) for account in accounts if (heads := _heads(matter, account, act))]
         reports = {
             report
@@ -51,6 +52,23 @@ def callings(matter: Matter) -> list[Difference]:
         if reports:
             found.append(wording(event.id, "name", [Claim(event.id, "name", bare(matter.quote(s)), s) for s in spans]))
     return found
+
+
+def _accounts(matter: Matter, event: Event) -> list[Account]:
+    return [matter.account[member] for member in event.members if member in matter.account]
+
+
+def _is_of(matter: Matter, event: Event, account: Account) -> bool:
+    """Whether an account is surely of an event: of its days, and pointing back in no other words than "the agreement".
+
+    A part of a longer name ("North American Free Trade Agreement") names something else.
+    """
+    text, at = matter.reading[account.span.report].report.text, account.trigger.start
+    before = text[max(0, at - AROUND) : at]
+    timely = account.days is None or event.date is None or account.days.overlaps(event.date)
+    bare_name = event.type != "AGREE" or _DEFINITE.search(before) is not None
+    in_name = text[at].isupper() and _CAPITAL.search(before) is not None
+    return timely and account.status == "happened" and not in_name and (bare_name or not account.refers)
 
 
 def _heads(matter: Matter, account: Account, act: str) -> set[str]:
@@ -67,8 +85,12 @@ def _tell_one(matter: Matter, event: Event, one: Account, other: Account) -> boo
 
 def _present(matter: Matter, event: Event, account: Account) -> set[str]:
     """Return the actors that the report of an account has take part in an event."""
-    told = [matter.account[member] for member in event.members if member in matter.account]
-    entities = (each.entity for one in told if one.span.report == account.span.report for each in one.participants)
+    entities = (
+        each.entity
+        for one in _accounts(matter, event)
+        if one.span.report == account.span.report
+        for each in one.participants
+    )
     return {matter.who[entity] for entity in entities if entity in matter.who}
 
 
@@ -92,17 +114,17 @@ def _phrase(matter: Matter, name: Span, act: str) -> Span:
     if before and _names(own[0], act) and own[0] not in _VERBS and not any(map(is_small, folds(before[1]))):
         start = before.start()
     if _names(own[-1], act):
-        end = _end_of_object(matter, Span(name.report, end, end + AROUND))
+        end = _end_of_object(matter, Span(name.report, end, end + AROUND), is_verb=own[-1] in _VERBS)
     return Span(name.report, start, end)
 
 
-def _end_of_object(matter: Matter, beyond: Span) -> int:
+def _end_of_object(matter: Matter, beyond: Span, *, is_verb: bool) -> int:
     """Return where what an act is of ends ("on coordination"), the beginning of the span where it tells nothing such.
 
     What runs on or is a day is left out whole.
     """
     reading = matter.reading[beyond.report]
-    opening = _OPENING.match(reading.report.text, beyond.start, beyond.end)
+    opening = (_TO if is_verb else _ON).match(reading.report.text, beyond.start, beyond.end)
     run = _RUN.match(reading.report.text, opening.end(), beyond.end) if opening else None
     every = run.group().split(" ") if run else []
     telling = list(takewhile(lambda word: not is_small(fold(word.strip(_QUOTES))), every))

@@ -5,6 +5,7 @@ Only a report that treats a matter can be silent on it, and only if no passage o
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -15,10 +16,13 @@ from typing import NamedTuple
 
 from communique.compare.likeness import HUBS, LEAST, Concepts, concepts
 from communique.text.calendar import fits
+from communique.text.commonness import shares
 from communique.text.similarity import rarity
 from communique.types import Account, Linked, Reading, Span, Statement
 
-TOLD = 0.3  # share of what a saying says, rare words counting most, with which two sentences in a row tell it too
+TOLD = 0.37  # share of what a sentence says, rare words counting most, with which two sentences in a row tell it too
+BACKGROUND = 50  # passages of other news that what is common there counts for
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 MOSTLY = 0.6  # part of what is said around a figure with which a passage tells of the same thing
 SOON = 1  # days after which a report is of what came next, and its silence says nothing
 LEAD = 0.35  # part of a report that tells what it is about,
@@ -53,11 +57,13 @@ class Coverage:
         self._statements = statements
 
     def tells(self, report: str, wordings: Iterable[str]) -> bool:
-        """Whether some passage of a report holds some of what one of the wordings says, though nothing joined it.
+        """Whether some passage of a report holds some of what a sentence of a wording says, though nothing joined it.
 
-        Whoever tells a thing in other words keeps a part of it; what is rare in these reports tells it from others.
+        Whoever tells a thing in other words keeps a part of it; what is rare in news, and in these reports, tells it
+        from others.
         """
-        wanted = set(islice(dict.fromkeys(concepts(words) for words in wordings), HUBS))
+        units = dict.fromkeys(concepts(unit) for words in wordings for unit in (words, *_SENTENCES.split(words)))
+        wanted = list(islice((unit for unit in units if len(unit) > LEAST), HUBS))
         return any(
             self._weight(said & held) >= TOLD * self._weight(said)
             for held in self._passages.get(report, ())
@@ -117,8 +123,9 @@ class Coverage:
 
     @cached_property
     def _rarity(self) -> dict[str, float]:
-        """How rare each concept is in the passages of these reports."""
-        return rarity(passage for passages in self._passages.values() for passage in passages)
+        """How rare each concept is in the passages of these reports and in news at large."""
+        passages = (passage for passages in self._passages.values() for passage in passages)
+        return rarity(passages, shares(), BACKGROUND)
 
     def _weight(self, said: Concepts) -> float:
         return fsum(sorted(self._rarity.get(concept, 0.0) for concept in said))

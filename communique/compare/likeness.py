@@ -17,6 +17,7 @@ from communique.text.words import words as words_of
 SHARED = 4  # concepts that two wordings of one thing have in common at least, or all of a shorter one
 PART = 0.6  # their part of the fewer concepts of the two,
 PART_OF_LONG = 0.8  # and where one wording is twice as long as the other: much may be found in a long speech
+LONGER = 5  # times as long a wording may be: in a whole speech the words of anything are found
 HUBS = 12  # wordings with which others are compared
 LEAST = 3  # concepts without which a wording is too short to tell what it says
 
@@ -49,7 +50,12 @@ def same_telling(left: Concepts, right: Concepts) -> bool:
     """Whether two wordings say the same thing, if not everything of it."""
     fewer, more = sorted((len(left), len(right)))
     part = PART if more <= 2 * fewer else PART_OF_LONG
-    return fewer >= LEAST and len(left & right) >= min(SHARED, fewer) and likeness(left, right) >= part
+    return (
+        fewer >= LEAST
+        and more <= LONGER * fewer
+        and len(left & right) >= min(SHARED, fewer)
+        and likeness(left, right) >= part
+    )
 
 
 def told_alike(tellings: Sequence[Concepts]) -> list[int]:

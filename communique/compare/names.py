@@ -29,9 +29,10 @@ def names(matter: Matter) -> list[Difference]:
     """Return differences of wording over the names of each actor that at least two reports name."""
     written: dict[str, dict[str, Claim]] = defaultdict(dict)
     for reading in matter.readings:
+        taken = {_initials(entity.name): entity.id for entity in reading.entities}
         for mention in reading.mentions:
             actor = matter.actor.get(matter.who.get(mention.entity, ""))
-            if actor is not None:
+            if actor is not None and taken.get(matter.quote(mention.span), mention.entity) == mention.entity:
                 _write(matter, written[actor.id], actor, mention)
     found = []
     for actor_id in sorted(written):
@@ -40,6 +41,11 @@ def names(matter: Matter) -> list[Difference]:
         if difference is not None:
             found.append(difference)
     return found
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name: a report that has an institute by them may not mean the armed group."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _is_group(actor: Actor) -> bool:

@@ -118,5 +118,11 @@ def _agreed(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
         for agreement in told
         if not any(names[agreement.id] < longer for longer in names.values())  # "Iran deal", "Iran nuclear deal"
         and agreement.formality != "understanding"
+        and (agreement.formality != "joint_statement" or _holds_name(agreement.label))
         and len(agreement.label.split()) > 1  # an unnamed one is told as a saying or a promise, and compared there
     ]
+
+
+def _holds_name(label: str) -> bool:
+    """Whether a label holds a name: any meeting may end in "a joint statement"."""
+    return any(word[0].isupper() for word in label.split()[1:])

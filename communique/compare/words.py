@@ -85,10 +85,17 @@ def _anchored(matter: Matter, terms: Iterable[Term]) -> bool:
     """Whether two reports tell one thing in sentences with other words for the concept: so they are of it."""
     told = [(term, _told_with(matter, term)) for term in list(terms)[:MOST]]
     return any(
-        one.span.report != other.span.report and one.head != other.head and same_telling(left, right)
+        one.span.report != other.span.report
+        and _choice(matter, one) != _choice(matter, other)
+        and same_telling(left, right)
         for at, (one, left) in enumerate(told)
         for other, right in told[at + 1 :]
     )
+
+
+def _choice(matter: Matter, term: Term) -> str:
+    """Return what is chosen: the noun or verb, for some concepts with what stands before it."""
+    return bare(matter.quote(term.span)).casefold() if term.concept in choices().whole else term.head
 
 
 def _told_with(matter: Matter, term: Term) -> Concepts:
@@ -133,7 +140,7 @@ def _chosen(
             if part.start <= term.span.start < part.end
         ]
         for voice in {said for said, _ in held} | ({""} if not any(own for _, own in held) else set()):
-            heads[voice][term.span.report].add(term.head)
+            heads[voice][term.span.report].add(_choice(matter, term))
         claims.append(Claim(subject, "term", bare(matter.quote(term.span)), term.span))
     plain = choices().plain.get(concept, frozenset())
     unlike = any(

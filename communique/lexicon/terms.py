@@ -22,6 +22,7 @@ class Choice(Struct, frozen=True):
     owned: bool = False
     once: bool = False
     named: bool = False
+    whole: bool = False
 
 
 BEGINNING = 3  # letters by which most words are passed over without a look at their lemma
@@ -30,8 +31,8 @@ BEGINNING = 3  # letters by which most words are passed over without a look at t
 class Choices(Struct, frozen=True):
     """Choices by noun and by verb, and the first letters of all of them.
 
-    `plain` are the nouns of each concept that take no side; `told` the concepts whose words say of what they are, and
-    `once` those whose owner does.
+    `plain` are the nouns of each concept that take no side; `told` the concepts whose words say of what they are,
+    `once` those whose owner does, and `whole` those for which the modifier is chosen, not the noun.
     """
 
     by_noun: dict[str, tuple[Choice, ...]]
@@ -40,6 +41,7 @@ class Choices(Struct, frozen=True):
     plain: dict[str, frozenset[str]]
     told: frozenset[str]
     once: frozenset[str]
+    whole: frozenset[str]
 
 
 class _Table(Struct, frozen=True):
@@ -60,4 +62,5 @@ def choices() -> Choices:
         plain={choice.concept: choice.plain for choice in table if choice.plain},
         told=frozenset(choice.concept for choice in table if choice.of),
         once=frozenset(choice.concept for choice in table if choice.once),
+        whole=frozenset(choice.concept for choice in table if choice.whole),
     )

@@ -193,3 +193,20 @@ def test_the_words_of_a_quotation_are_its_speaker_s() -> None:
     assert values("wording", "term", quoted, plain) == []
     told = "Nigerien Foreign Minister Salou Hamani said the Chadian {} closed the bridge to all of the herders."
     assert values("wording", "term", told.format("regime"), told.format("government")) != []
+
+
+def test_of_some_words_the_modifier_is_the_choice() -> None:
+    """A country is a country; that it is war-torn is said by one."""
+    told = "The ministers of Chad and Niger agreed in Gao to send wheat to the herders of the {} country by river."
+    assert values("wording", "term", told.format("war-torn"), told.format("Arab")) == [
+        {"war-torn country", "Arab country"}
+    ]
+    assert values("wording", "term", told.format("war-torn"), told.format("war-torn") + " It rained.") == []
+
+
+def test_any_meeting_may_end_in_a_joint_statement() -> None:
+    """Only one with a name is left out."""
+    third = HEAD + "The weather was fair.\n"
+    issued = "Both sides issued a joint statement in Tunis. The joint statement was short.\n\n"
+    told = between(HEAD + issued, f"{HEAD}It rained.\n\n{issued}", third)
+    assert [each for each in told if (each.kind, each.aspect) == ("omission", "agreement")] == []
