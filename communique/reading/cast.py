@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 class Cast:
     """Mentions in text order (none overlap) and the entities they name.
 
-    `references` maps the report offset of a pronoun, or of the head noun of a role, to the id of the entity meant.
+    `references` maps the report offset of a pronoun, or of the head noun of a role, to the id of the entity meant;
+    `groups` that of a counted plural ("the two sides") to the ids of all it means.
     """
 
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     references: Mapping[int, str] = field(default_factory=dict)
+    groups: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def _by_id(self) -> dict[str, Entity]:
@@ -63,3 +65,7 @@ class Cast:
         if named is not None:
             return named
         return self._by_id.get(self.references.get(start, ""))
+
+    def group(self, paragraph: Paragraph, token: Token) -> list[Entity]:
+        """Return all whom a counted plural means, in text order; none where that is open."""
+        return [self._by_id[identity] for identity in self.groups.get(paragraph.start + token.idx, ())]

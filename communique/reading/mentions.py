@@ -16,6 +16,7 @@ from communique.lexicon import load
 from communique.lexicon.cues import load_cues
 from communique.lexicon.own import OWN
 from communique.reading.cast import Cast
+from communique.reading.groups import grouped
 from communique.reading.lemmas import lemma
 from communique.reading.names.entities import Named, gather, mention_of
 from communique.reading.names.kinds import Kinds, kinds, name_words
@@ -38,7 +39,7 @@ _LYING = frozenset({"lie", "sit", "stand", "host", "see", "witness", "become", "
 
 
 def names(parsed: Parsed) -> Cast:
-    """Return the cast of a report: its mentions, the entities behind them, and whom pronouns and roles refer to."""
+    """Return the cast of a report: mentions, entities behind them, and whom pronouns, roles and counted plurals mean."""
     if parsed.russian:
         return russian_names(parsed)
     spotter = Spotter(load(), (paragraph.doc for paragraph in parsed.paragraphs))
@@ -50,11 +51,12 @@ def names(parsed: Parsed) -> Cast:
         found for spot in spots for found in _name(spot, parsed.paragraphs[spot.paragraph], decided, people, spotter)
     ]
     pairs = gather(parsed, _titled(_expanded(named, parsed.paragraphs), parsed, spotter))
-    return Cast(
+    cast = Cast(
         mentions=tuple(mention_of(parsed, found, entity) for found, entity in pairs),
         entities=tuple({entity.id: entity for _, entity in pairs}.values()),
         references=references(parsed, pairs, spotter.state_at),
     )
+    return grouped(parsed, cast)
 
 
 def _settled(spots: Sequence[Spot], decided: Kinds) -> list[Spot]:

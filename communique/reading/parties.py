@@ -22,13 +22,16 @@ _OF_ONE = frozenset({"administration", "government", "cabinet", "team", "regime"
 def actors_of(paragraph: Paragraph, cast: Cast, noun: Token) -> list[str]:
     """Return the ids of the actors a noun phrase names.
 
-    The noun itself where it names or stands for one; else its modifiers: "Turkish and Russian ministers", "forces of
-    Chad". A capital stands for its state ("Ankara"); other places are no actors.
+    The noun itself where it names or stands for one, or for several ("the two sides"); else its modifiers: "Turkish and
+    Russian ministers", "forces of Chad". A capital stands for its state ("Ankara"); other places are no actors.
     """
     whole = cast.resolve(paragraph, noun)
     if whole is not None:
         acting = actor(cast, whole)
         return [acting.id] if acting is not None else []
+    several = cast.group(paragraph, noun)
+    if several:
+        return [entity.id for entity in several]
     found = []
     modifiers = children(noun, "amod", "compound", "poss", "nmod")
     for preposition in children(noun, "prep"):

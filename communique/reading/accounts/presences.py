@@ -10,8 +10,8 @@ from communique.lexicon.triggers import load_triggers
 from communique.reading.accounts.regions import Region
 from communique.reading.accounts.roles import bearers, is_demonym, owners, state_of
 from communique.reading.clauses import children, conjuncts, subject
+from communique.reading.groups import together
 from communique.reading.lemmas import lemma
-from communique.reading.pairs import pair
 from communique.types import Entity, Mention, Presence, Span
 
 if TYPE_CHECKING:
@@ -135,10 +135,10 @@ def _party(
     party = _is_party(head)
     for word in owners(head) if part.owned or party else []:
         yield from _owner(parsed, paragraph, cast, word, part, whole=not party and not _person(head, part))
-    two = pair(parsed, paragraph, cast, head)
-    if two:
+    several = together(paragraph, cast, head)
+    if several:
         span = parsed.span(paragraph, head.doc[_first(head)], head)
-        yield from (Presence(span, entity.id, side) for entity in two)
+        yield from (Presence(span, entity.id, side) for entity in several)
         return
     meant = cast.resolve(paragraph, head)
     if head.pos_ == "PRON":

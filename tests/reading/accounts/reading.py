@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.reading.accounts import accounts
 from communique.reading.cast import Cast
+from communique.reading.groups import grouped
 from communique.reading.parse import parse
 from communique.reading.weights import load_other
 from communique.types import Account, Entity, Kind, Mention, Report, Span, When, Zone
@@ -94,4 +95,4 @@ def read(
     """Return the accounts of a text."""
     report = report_in(text, published, headline)
     parsed = next(iter(parse([report], english, load_other())))
-    return Read(text, accounts(parsed, cast_in(text), whens))
+    return Read(text, accounts(parsed, grouped(parsed, cast_in(text)), whens))

@@ -1,12 +1,13 @@
-"""Whom "the two sides", "both ministers" or "they" mean: the two whom the words just before tell to have met or acted.
+"""Whom "the two sides", "both ministers", "the three presidents" or "they" mean: those just told to have met or acted.
 
-Only where those words leave no other reading: they name exactly two of the kind, join them by "and" or say that they
-met, and nobody without a name stands beside them who could be a side too. What stays open is left out.
+Only where the words before leave no other reading: they name exactly so many of the kind, join them by "and" or say
+that they met, and nobody without a name stands beside them who could be a side too. What stays open is left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.lexicon.triggers import load_triggers
@@ -26,7 +27,8 @@ _SIDES = frozenset({"side", "party", "country", "nation", "state", "government",
 _STATES = frozenset({"country", "nation", "state", "government"})  # what no armed group is
 _HUMANS = frozenset({"man", "woman", "politician", "official", "diplomat", "leader"})
 _PARTIES = frozenset({"state", "organization", "armed_group"})
-_TWO = frozenset({"two", "both"})
+_COUNTS = {"both": 2, "two": 2, "three": 3}
+_DEFINITE = frozenset({"the", "these", "those", "all"})
 _MEETING = frozenset(
     {"meet", "meeting", "talk", "talks", "summit", "negotiation", "negotiate", "consultation", "counterpart"}
 )
@@ -34,35 +36,48 @@ _RIVALS = frozenset(
     {"rebel", "government", "opposition", "faction", "group", "militia", "militant", "insurgent", "separatist"}
     | {"guerrilla", "fighter", "regime", "union", "company", "worker", "side", "party", "army", "tribe", "clan"}
 )  # nouns that may be a side without a name
-_BACK = 2  # sentences before the one that speaks of the two
+_BACK = 2  # sentences before the one that speaks of them
 
 
-def pair(parsed: Parsed, paragraph: Paragraph, cast: Cast, head: Token) -> list[Entity]:
-    """Return the two entities that a plural noun or "they" means, in text order; none where that is open."""
-    if head.lower_ == "they":
-        return _joined_before(paragraph, cast, head)
-    if head.tag_ != "NNS" or not _of_two(head):
-        return []
-    word = lemma(head)
+def grouped(parsed: Parsed, cast: Cast) -> Cast:
+    """Return the cast with whom its counted plurals mean."""
+    found = {
+        paragraph.start + token.idx: tuple(entity.id for entity in meant)
+        for paragraph in parsed.paragraphs
+        for token in paragraph.doc
+        if token.tag_ == "NNS" and (meant := _counted(parsed, paragraph, cast, token))
+    }
+    return replace(cast, groups=found) if found else cast
+
+
+def together(paragraph: Paragraph, cast: Cast, head: Token) -> list[Entity]:
+    """Return the entities that a plural noun or "they" means, in text order; none where that is open."""
+    return _joined_before(paragraph, cast, head) if head.lower_ == "they" else cast.group(paragraph, head)
+
+
+def _counted(parsed: Parsed, paragraph: Paragraph, cast: Cast, head: Token) -> list[Entity]:
+    count = _count(head)
+    word = lemma(head) if count else ""
     people = word in HEADS or word in _HUMANS
     if not people and word not in _SIDES:
         return []
     kinds = frozenset({"person"}) if people else _PARTIES
-    found = _named_before(parsed, paragraph, cast, head, kinds)
+    found = _named_before(parsed, paragraph, cast, head, kinds, count)
     if people:
         return found if all(_fits(entity, head) for entity in found) else []
     return found if word not in _STATES or all(entity.kind == "state" for entity in found) else []
 
 
-def _of_two(head: Token) -> bool:
-    """Tell whether a noun speaks of two already known: "the two sides", "both ministers", and no more than that."""
+def _count(head: Token) -> int:
+    """Return how many already known a noun speaks of, and of no more than that: "the two sides"; 0 for all else."""
     before = [child for child in head.children if child.i < head.i]
     words = {child.lower_ for child in before}
-    known = "both" in words or ("two" in words and bool(words & {"the", "these", "those"}))
-    further = [child for child in before if child.lower_ not in _TWO | {"the", "these", "those", "of"}]
+    number = next((_COUNTS[word] for word in sorted(words) if word in _COUNTS), 0)
+    known = "both" in words or bool(words & _DEFINITE)
+    further = [child for child in before if child.lower_ not in _COUNTS.keys() | _DEFINITE | {"of"}]
     title = all(child.lower_ in MODIFIERS for child in further)
     bare = not any(child.dep_ in ("prep", "relcl", "acl", "appos", "conj") for child in head.rights)
-    return known and title and bare and head.dep_ != "conj"
+    return number if known and title and bare and head.dep_ != "conj" else 0
 
 
 def _fits(entity: Entity, head: Token) -> bool:
@@ -74,20 +89,32 @@ def _fits(entity: Entity, head: Token) -> bool:
     return any({word, *marks} <= set(folded_words(title)) for title in entity.titles)
 
 
-def _named_before(parsed: Parsed, paragraph: Paragraph, cast: Cast, head: Token, kinds: frozenset[str]) -> list[Entity]:
-    """Return the only two of these kinds in the nearest words before that name any, if those words bring them together.
+def _named_before(
+    parsed: Parsed, paragraph: Paragraph, cast: Cast, head: Token, kinds: frozenset[str], count: int
+) -> list[Entity]:
+    """Return the only ones of these kinds in the nearest words before that name any, if they are so many and together.
 
-    The sentence that speaks of them may name no third.
+    The sentence that speaks of them may name no other.
     """
-    own = _named(paragraph, cast, head.sent, kinds)
+    own = [
+        entity
+        for entity in _named(paragraph, cast, head.sent, kinds)
+        if entity is not _addressing(paragraph, cast, head)
+    ]
     for place, sentence in _sentences_before(parsed, paragraph, head):
         found = _named(place, cast, sentence, kinds)
         if any(lemma(token) in _RIVALS and token.pos_ == "NOUN" for token in sentence):
             return []
         if found:
-            third = any(entity not in found for entity in own)
-            return found if len(found) == 2 and not third and _together(place, cast, sentence, found) else []
+            other = any(entity not in found for entity in own)
+            return found if len(found) == count and not other and _brought(place, cast, sentence, found) else []
     return []
+
+
+def _addressing(paragraph: Paragraph, cast: Cast, head: Token) -> Entity | None:
+    """Return who does something to those a noun speaks of, and so is none of them: "Chad promised both countries"."""
+    doer = subject(head.head) if head.dep_ in ("dobj", "dative") else None
+    return cast.resolve(paragraph, doer) if doer is not None else None
 
 
 def _sentences_before(parsed: Parsed, paragraph: Paragraph, head: Token) -> Iterator[tuple[Paragraph, Span]]:
@@ -108,16 +135,16 @@ def _named(paragraph: Paragraph, cast: Cast, sentence: Span, kinds: frozenset[st
     return [entity for identity in ids if (entity := cast.entity(identity)) is not None]
 
 
-def _together(paragraph: Paragraph, cast: Cast, sentence: Span, two: list[Entity]) -> bool:
-    """Tell whether a sentence joins two by "and", or says that there was a meeting."""
+def _brought(paragraph: Paragraph, cast: Cast, sentence: Span, named: list[Entity]) -> bool:
+    """Tell whether a sentence joins those it names by "and", or says that there was a meeting."""
     return any(
-        lemma(token) in _MEETING or _both(paragraph, cast, token) == two
+        lemma(token) in _MEETING or _all(paragraph, cast, token) == named
         for token in sentence
         if token.pos_ in ("NOUN", "PROPN", "VERB")
     )
 
 
-def _both(paragraph: Paragraph, cast: Cast, head: Token) -> list[Entity]:
+def _all(paragraph: Paragraph, cast: Cast, head: Token) -> list[Entity]:
     """Return the entities that the members of a list name, none where one of them is unknown."""
     found = [cast.resolve(paragraph, member) for member in conjuncts(head)]
     return [entity for entity in found if entity is not None] if None not in found else []
@@ -132,7 +159,7 @@ def _joined_before(paragraph: Paragraph, cast: Cast, they: Token) -> list[Entity
     between = they.doc[main.right_edge.i + 1 : they.i]
     if any(token.text == '"' or _acting(token) for token in between) or children(main, "relcl"):
         return []
-    found = _both(paragraph, cast, main)
+    found = _all(paragraph, cast, main)
     same = len({entity.kind == "person" for entity in found}) == 1 and all(
         entity.kind == "person" or entity.kind in _PARTIES for entity in found
     )

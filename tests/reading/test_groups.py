@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.reading.accounts.reading import read
+from tests.texts import name_of, reading_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -71,3 +72,61 @@ def test_two_just_told_of_together_are_meant(english: Language, text: str, type_
 def test_where_two_are_not_clear_nobody_is_meant(english: Language, text: str, type_: str) -> None:
     """None is better than the wrong two."""
     assert _last(english, text, type_) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Ilana Dorvik, Janos Feld and Mira Toth met in Graz. The three officials held talks on the port.", 3),
+        ("Ilana Dorvik, Janos Feld and Mira Toth met in Graz. All three officials held talks on the port.", 3),
+        ("Ilana Dorvik and Janos Feld met in Graz. The three officials held talks on the port.", 0),
+        ("Ilana Dorvik, Janos Feld and Mira Toth met in Graz. Three officials held talks on the port.", 0),
+        ("Ilana Dorvik, Janos Feld and Mira Toth met in Graz. The three ministers held talks on the port.", 0),
+    ],
+)
+def test_three_are_meant_where_exactly_three_were_named(english: Language, text: str, meant: int) -> None:
+    """And all of them hold the office that the words give them: one of these is an aide."""
+    assert len(_last(english, text, "CONSULT")) == meant
+
+
+MALI = "Mali and Niger held talks in Gao on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        (MALI + "The two sides pledged to reopen the ferry line.", ["Mali", "Niger"]),
+        (MALI + "Both countries will free the drivers.", ["Mali", "Niger"]),
+        (MALI + "Both governments agreed to free the drivers.", ["Mali", "Niger"]),
+        ("Mali, Niger and Chad held talks in Gao. The two sides pledged to reopen the ferry line.", []),
+        ("Mali and the rebels held talks in Gao. The two sides pledged to reopen the ferry line.", []),
+        ("The two sides pledged to reopen the ferry line.", []),
+    ],
+)
+def test_a_pledge_of_the_two_sides_binds_both(text: str, bound: list[str]) -> None:
+    """Where it is open which two, nobody is bound by name."""
+    reading = reading_of(text)
+    assert [sorted(name_of(reading, one) for one in pledge.promisor) for pledge in reading.pledges] == [bound]
+
+
+def test_a_promise_may_be_made_to_both() -> None:
+    """Who is addressed by "both countries" is told like who promises."""
+    reading = reading_of(MALI + "Chad promised both countries to send lorries.")
+    assert [sorted(name_of(reading, one) for one in pledge.to) for pledge in reading.pledges] == [["Mali", "Niger"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (MALI + "The two sides signed a ceasefire agreement.", ["Mali", "Niger"]),
+        (MALI + "The two sides agreed to open the border.", ["Mali", "Niger"]),
+        (MALI + "A prisoner exchange agreement was signed between the two countries.", ["Mali", "Niger"]),
+        ("Mali, Niger and Chad held talks in Gao. The two sides signed a ceasefire agreement.", []),
+    ],
+)
+def test_an_agreement_of_the_two_sides_is_between_both(text: str, parties: list[str]) -> None:
+    """Whether a verb tells of it or a noun names it."""
+    reading = reading_of(text)
+    assert {tuple(sorted(name_of(reading, one) for one in accord.parties)) for accord in reading.accords} == {
+        tuple(parties)
+    }
