@@ -183,7 +183,7 @@ def _renewals(members: Sequence[Matter]) -> list[Told]:
         _said_again(later, "renewed")
         for earlier, later in pairwise(members)
         if later.story != members[0].story and _days_between(earlier, later) > RETOLD
-        if not _RECALLED.search(later.words)
+        if not _RECALLED.search(later.words) and not _RELATIVE.search(_ahead(later))
     ]
 
 
@@ -217,10 +217,15 @@ def _label(members: Sequence[Matter]) -> str:
 
 def _opening(matter: Matter) -> int:
     """Return how well a wording opens: 2 with who is bound, 1 with a pronoun for it, 0 in the middle of a clause."""
-    ahead = matter.words[: max(0, matter.pledge.trigger.start - matter.pledge.span.start)]
+    ahead = _ahead(matter)
     if not ahead or _MID_CLAUSE.match(matter.words) or _RELATIVE.search(ahead):
         return 0
     return 1 if _PRONOUN.match(matter.words) else 2
+
+
+def _ahead(matter: Matter) -> str:
+    """Return the words of a pledge before those that undertake it."""
+    return matter.words[: max(0, matter.pledge.trigger.start - matter.pledge.span.start)]
 
 
 def _typical(matter: Matter, counts: Counter[str]) -> float:

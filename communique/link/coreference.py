@@ -232,7 +232,8 @@ def _points_back(telling: Telling, group: Group) -> bool:
         return bool(telling.states & group.states) or not ((telling.states and group.states) or telling.unnamed)
     if telling.family == "force":
         return bool(telling.head & group.heads) and bool(telling.states & group.states)
-    return telling.family == "CONCEDE" or telling.family.startswith("statement")
+    supposed = telling.account.status == "conditional" and not telling.account.refers
+    return telling.family == "CONCEDE" or (telling.family.startswith("statement") and not supposed)
 
 
 def _main_meeting(found: Sequence[Group]) -> Group | None:

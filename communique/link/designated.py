@@ -20,6 +20,7 @@ from communique.types import Accord
 GAP = 60  # days without a report after which the same plain name means another ("the ceasefire")
 GAPS = {"statement": 3}  # joint statements are made at every meeting
 TIMES = 2
+PAIR = 3  # parts of the key of two states
 MIN_COMMON = 0.5  # what part of the names set among two states must be in a group for the others to join it
 
 Key = tuple[str, ...]
@@ -32,9 +33,15 @@ def block(accord: Accord) -> str | None:
 
     The names of one block are joined without regard to those of any other.
     """
-    if accord.formality == "understanding" or accord.name == "agreement":
+    nameless = accord.name == "agreement" or (accord.formality == "understanding" and not _by_place_alone(accord))
+    if nameless:
         return None
     return " ".join([accord.kind, *telling(accord)])
+
+
+def _by_place_alone(accord: Accord) -> bool:
+    """Tell whether an understanding is known by where it was reached: "the Vienna understanding"."""
+    return bool(accord.places) and len(telling(accord)) == 1
 
 
 def telling(accord: Accord) -> tuple[str, ...]:
@@ -103,19 +110,21 @@ def _by_place(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
 def _by_setting(group: Sequence[Accord]) -> dict[Key, list[Accord]]:
     """Join names without a place whose reports are set among the same states.
 
-    The commonest pair of states founds a group. A rarer pair joins the group that half of the names set among it are
-    in already, so that no chain of pairs runs around the world.
+    The commonest pair of states founds a group. A rarer pair, and after the pairs one state alone, joins the group that
+    half of the names set among it are in already, so that no chain of pairs runs around the world.
     """
     holding: dict[Key, list[int]] = defaultdict(list)
     for number, accord in enumerate(group):
-        for key in setting_keys(accord):
+        states = [one for one in accord.setting if not one.startswith("place:")]
+        for key in (*(setting_keys(accord) if len(states) != 1 else ()), *(("among", one) for one in states)):
             holding[key].append(number)
     home: dict[int, Key] = {}
     groups: dict[Key, list[Accord]] = defaultdict(list)
-    for key, numbers in sorted(holding.items(), key=lambda item: (-len(item[1]), item[0])):
+    for key, numbers in sorted(holding.items(), key=lambda item: (len(item[0]) < PAIR, -len(item[1]), item[0])):
         settled = Counter(home[number] for number in numbers if number in home)
         nearest = min(settled, key=lambda founded: (-settled[founded], founded), default=key)
-        founded = nearest if settled[nearest] >= MIN_COMMON * len(numbers) else key
+        only = len(key) < PAIR <= len(telling(group[0])) and len(settled) == 1  # a full name, known of that state once
+        founded = nearest if only or settled[nearest] >= MIN_COMMON * len(numbers) else key
         for number in numbers:
             if number not in home:
                 home[number] = founded

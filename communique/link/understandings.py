@@ -1,6 +1,6 @@
 """Agreements without a name, joined by what was agreed, between whom and when.
 
-They are joined among reports set among the same states. One of which nothing is told ("an understanding was reached")
+The accords given are those of one process. One of which nothing is told ("an understanding was reached")
 stands for itself within its own report.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-from communique.link.designated import Key, setting_keys, telling
+from communique.link.designated import Key, telling
 from communique.types import Accord
 
 MIN_SHARED = 3  # stems that two unnamed agreements share at least
@@ -48,8 +48,8 @@ def _matter(accord: Accord) -> set[str]:
 
 
 def _keys(accord: Accord) -> list[Key]:
-    """Return where to look for the same agreement: its setting, or its own report where nothing else tells it."""
-    return setting_keys(accord) if telling(accord)[:-1] else [("within", accord.span.report)]
+    """Return where to look for the same agreement: anywhere, or its own report where nothing else tells it."""
+    return [("anywhere",)] if telling(accord)[:-1] else [("within", accord.span.report)]
 
 
 def _nearest(

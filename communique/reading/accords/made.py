@@ -32,6 +32,8 @@ _UNREAL = frozenset(
     {"want", "hope", "try", "seek", "fail", "urge", "refuse", "wish", "need", "call", "aim", "work", "hop", "wait"}
     | {"struggle", "ask", "push", "press", "strive", "look", "battle", "like", "love", "expect", "plan", "intend"}
 )  # "hop": what the rules make of "hopes"
+_REPORTING = frozenset({"say", "state"})
+_CONTENT = ("dobj", "ccomp", "xcomp", "prep", "dative", "attr", "advcl", "oprd", "prt", "acomp")
 _NOT_YET = frozenset({"ready", "unable", "willing", "likely", "unlikely", "eager", "keen", "close", "due", "set"})
 _NOT_YET |= {"expected", "reluctant", "prepared", "hopeful", "determined", "desperate", "supposed"}
 _DENYING = frozenset({"deny", "refute", "dispute", "dismiss"})
@@ -182,7 +184,7 @@ def terms(parsed: Parsed, paragraph: Paragraph, noun: Token, verb: Token | None)
     found: list[tuple[Token, Token]] = []
     providing = accord_words().making.providing
     above = noun.head
-    if noun.dep_ == "nsubj" and lemma(above) in providing:
+    if noun.dep_ == "nsubj" and lemma(above) in providing and _says_what(above):
         found.append((above, right(above)))
     if noun.dep_ == "pobj" and above.lower_ in ("under", "per") and above.head.pos_ in ("VERB", "AUX"):
         clause = above.head
@@ -194,6 +196,13 @@ def terms(parsed: Parsed, paragraph: Paragraph, noun: Token, verb: Token | None)
     found.extend((left(clause), right(clause)) for clause in relatives)
     spans = [parsed.span(paragraph, *trimmed(first, last)) for first, last in found if first.i <= last.i]
     return tuple(sorted(set(spans)))
+
+
+def _says_what(verb: Token) -> bool:
+    """Tell whether a verb says what an accord provides: "says that ...", but "the committee said on Saturday"."""
+    if lemma(verb) in _REPORTING:
+        return bool(children(verb, "ccomp")) and verb.tag_ in ("VBZ", "VBP")
+    return any(child.i > verb.i and child.tag_ != "PRP" for child in children(verb, *_CONTENT))
 
 
 def _complements(holder: Token) -> list[tuple[Token, Token]]:
