@@ -24,6 +24,8 @@ _HEADED = {
 }
 
 
+_SMALL = frozenset({"the", "of", "for", "a", "his", "her", "its", "their", "mr", "mrs", "ms", "in"})
+
 # Words that many offices share, and the levels of those.
 _ANY = frozenset({"official", "chair"})
 _LEVELS = frozenset({"state", "government", "minister", "deputy", "envoy", "organization", "security", "parliament"})
@@ -51,13 +53,28 @@ def office(title: str) -> Office | None:
 
     The longest wording decides, and among equals the earlier. States, names and complements around it are left aside.
     """
+    found = _known(title)
+    return _ranked(*found) if found is not None else None
+
+
+def office_alone(title: str) -> Office | None:
+    """Return the office of a title that names it and no more than its state and rank, None for all others.
+
+    "Turkish foreign minister" is such a title; "spokesman for the foreign minister" is of somebody else.
+    """
+    found = _known(title)
+    return _ranked(*found) if found is not None and set(found[1]) <= _RANKS.keys() | _around() else None
+
+
+def _known(title: str) -> tuple[tuple[str, str], list[str]] | None:
+    """Return the id and level of the office a title names, and the words around it but for states."""
     keys = [word.key for word in words(title) if word.key not in _states()]
     wordings, longest = _wordings()
     for count in range(min(longest, len(keys)), 0, -1):
         for first in range(len(keys) - count + 1):
             known = wordings.get(" ".join(keys[first : first + count]))
             if known is not None:
-                return _ranked(known, keys[:first] + keys[first + count :])
+                return known, keys[:first] + keys[first + count :]
     return None
 
 
@@ -83,6 +100,13 @@ def _states() -> frozenset[str]:
     """Return the one-word names and demonyms of states, and the possessive ending."""
     named = {fold(name.text) for _, names in states() for name in names}
     return frozenset(key for key in named if " " not in key) | {"s"}
+
+
+@cache
+def _around() -> frozenset[str]:
+    """Return words that add nothing to an office: small ones, and those of states' names of several words."""
+    named = {fold(name.text) for _, names in states() for name in names}
+    return _SMALL | {word for name in named if " " in name for word in name.split()}
 
 
 @cache

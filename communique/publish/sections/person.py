@@ -8,6 +8,8 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from communique.lexicon import load
+from communique.lexicon.offices import Office, office_alone
 from communique.publish.lettered import Lettered
 from communique.publish.names import name
 from communique.publish.outlets import Telling, telling
@@ -29,6 +31,24 @@ class Form(Struct, frozen=True):
     telling: Telling
 
 
+class Post(Struct, frozen=True):
+    """An office by all its wordings, that of most reports first, or a title that the lexicon has no office for.
+
+    `first`, `last`, `reports` and `telling` are those of all wordings together.
+    """
+
+    wordings: tuple[Form, ...]
+    first: Written | None
+    last: Written | None
+    reports: int
+    telling: Telling
+
+    @property
+    def text(self) -> str:
+        """The wording that most reports give."""
+        return self.wordings[0].text
+
+
 class Saying(Struct, frozen=True):
     """Something said, when it was first told, and the event whose page holds its wordings side by side."""
 
@@ -43,7 +63,7 @@ class Person(Struct, frozen=True):
 
     actor: Actor
     names: tuple[Form, ...]
-    titles: tuple[Form, ...]
+    titles: tuple[Post, ...]
     entries: tuple[Entry, ...]
     side: tuple[Entry, ...]
     sayings: tuple[Saying, ...]
@@ -112,7 +132,7 @@ def _mentions(page: Lettered, actor: Actor) -> Iterable[tuple[str, Span]]:
                 yield reading.report.id, mention.span
 
 
-def _forms(page: Lettered, actor: Actor, days: WrittenDays) -> tuple[tuple[Form, ...], tuple[Form, ...]]:
+def _forms(page: Lettered, actor: Actor, days: WrittenDays) -> tuple[tuple[Form, ...], tuple[Post, ...]]:
     """Return the names and the titles by which reports mention a person."""
     own = set(actor.entities)
     names: dict[str, list[Span]] = {}
@@ -124,12 +144,38 @@ def _forms(page: Lettered, actor: Actor, days: WrittenDays) -> tuple[tuple[Form,
                 if mention.title:
                     text = _plain(reading.report.quote(mention.title))
                     titles.setdefault(text[:1].upper() + text[1:], []).append(mention.title)
-    by_use = sorted(names.items(), key=lambda item: (-len({span.report for span in item[1]}), item[0]))
-    in_time = sorted(
-        (_form(page, text, spans, days) for text, spans in titles.items()),
-        key=lambda form: (form.first is None, form.first.day if form.first else date.max, form.text),
+    posts = sorted(
+        (_post(page, {text: titles[text] for text in wordings}, days) for wordings in grouped_titles(titles)),
+        key=lambda post: (post.first is None, post.first.day if post.first else date.max, post.text),
     )
-    return tuple(_form(page, text, spans, days) for text, spans in by_use), tuple(in_time)
+    return tuple(_form(page, *item, days) for item in sorted(names.items(), key=_use)), tuple(posts)
+
+
+def grouped_titles(titles: Iterable[str]) -> list[list[str]]:
+    """Group titles that word one office, of one rank and state; one without a state goes with the only one."""
+    groups: dict[tuple[str | Office, frozenset[str]], list[str]] = {}
+    for title in sorted(titles):
+        held = office_alone(title)
+        groups.setdefault((held or title, _states(title) if held else frozenset()), []).append(title)
+    for open_ in [key for key in groups if not key[1]]:
+        placed = [key for key in groups if key[0] == open_[0] and key[1]]
+        if len(placed) == 1:
+            groups[placed[0]] += groups.pop(open_)
+    return list(groups.values())
+
+
+def _states(title: str) -> frozenset[str]:
+    return frozenset(entry.id for hit in load().find(title) for entry in hit.entries if entry.kind == "state")
+
+
+def _post(page: Lettered, titles: Mapping[str, Sequence[Span]], days: WrittenDays) -> Post:
+    forms = tuple(_form(page, *item, days) for item in sorted(titles.items(), key=_use))
+    whole = _form(page, "", [span for spans in titles.values() for span in spans], days)
+    return Post(forms, whole.first, whole.last, whole.reports, whole.telling)
+
+
+def _use(item: tuple[str, Sequence[Span]]) -> tuple[int, str]:
+    return -len({span.report for span in item[1]}), item[0]
 
 
 def _form(page: Lettered, text: str, spans: Sequence[Span], days: WrittenDays) -> Form:

@@ -10,7 +10,7 @@ from communique.publish.lettered import Lettered
 from communique.publish.sections.course import Course, Entry
 from communique.publish.sections.fate import Step, StepKind, Vow
 from communique.publish.sections.follows import Chapter
-from communique.publish.sections.person import Form, Person
+from communique.publish.sections.person import Form, Person, Post
 from communique.publish.text.lines import LEGEND, STAGES, at, outlet_lines, seen, told
 from communique.publish.written import Written
 
@@ -56,12 +56,15 @@ def person_lines(page: Lettered, found: Person, heading: Sequence[str]) -> Itera
     yield from (*heading, "")
     yield from outlet_lines(page)
     yield from ("", LEGEND)
-    for title, forms in (("TITLES", found.titles), ("NAMES AS WRITTEN", found.names)):
-        if forms:
-            yield from ("", title)
-        for form in forms:
-            many = f"{form.reports} report{'' if form.reports == 1 else 's'}"
-            yield f"  {shown(form.text)}  {_days(form)}, {many}  {told(form.telling)}"
+    if found.titles:
+        yield from ("", "TITLES")
+    for post in found.titles:
+        yield _form_line(post)
+        if len(post.wordings) > 1:
+            yield from (f"    {_form_line(form)}" for form in post.wordings)
+    if found.names:
+        yield from ("", "NAMES AS WRITTEN")
+    yield from map(_form_line, found.names)
     for title, entries in (
         ("MEETINGS", found.meetings),
         ("PROMISED", found.promises),
@@ -143,6 +146,11 @@ def _when(day: Written | None) -> str:
     return day.words if day else "day not known"
 
 
-def _days(form: Form) -> str:
+def _form_line(form: Form | Post) -> str:
+    many = f"{form.reports} report{'' if form.reports == 1 else 's'}"
+    return f"  {shown(form.text)}  {_days(form)}, {many}  {told(form.telling)}"
+
+
+def _days(form: Form | Post) -> str:
     first, last = _when(form.first), _when(form.last)
     return first if first == last else f"{first} – {last}"

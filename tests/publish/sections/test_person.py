@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from msgspec.structs import replace
 
 from communique.errors import NotInRecord
 from communique.publish.dossier import gathered
-from communique.types import Process
+from communique.publish.sections.person import grouped_titles
+from communique.types import Process, Span
 from tests.publish.talks import MET_AGAIN, PROMISE, TALKS, A, actor_id, process, span
 
 
@@ -83,3 +86,58 @@ def test_an_unknown_person_is_named_as_such() -> None:
         gathered([process()], "actor_none")
     with pytest.raises(NotInRecord, match="no person"):
         gathered([], "actor_none")
+
+
+@pytest.mark.parametrize(
+    ("titles", "offices"),
+    [
+        (
+            ["Foreign Minister", "Minister of Foreign Affairs", "Top diplomat", "глава МИД"],
+            [["Foreign Minister", "Minister of Foreign Affairs", "Top diplomat", "глава МИД"]],
+        ),
+        (["Turkish Foreign Minister", "Foreign Minister"], [["Foreign Minister", "Turkish Foreign Minister"]]),
+        (["Foreign Minister", "Former foreign minister"], [["Foreign Minister"], ["Former foreign minister"]]),
+        (["Foreign Minister", "Minister"], [["Foreign Minister"], ["Minister"]]),
+        (
+            ["Foreign Minister", "Spokesman for the foreign minister"],
+            [["Foreign Minister"], ["Spokesman for the foreign minister"]],
+        ),
+        (
+            ["Prime Minister", "Prime Minister and Foreign Minister"],
+            [["Prime Minister"], ["Prime Minister and Foreign Minister"]],
+        ),
+        (
+            ["French Foreign Minister", "Foreign Minister", "Turkish Foreign Minister"],
+            [["Foreign Minister"], ["French Foreign Minister"], ["Turkish Foreign Minister"]],
+        ),
+        (["Keeper of the seal", "Seal keeper"], [["Keeper of the seal"], ["Seal keeper"]]),
+    ],
+)
+def test_wordings_of_one_office_stand_together(titles: list[str], offices: list[list[str]]) -> None:
+    """Where the lexicon has them as one, of one rank and state; titles that hold more, or are unknown, stay alone."""
+    assert sorted(sorted(group) for group in grouped_titles(titles)) == sorted(map(sorted, offices))
+
+
+def _titled_everywhere() -> Process:
+    """Return the process with the words "foreign minister" before a name as its title, in whatever case."""
+    made = process()
+    readings = []
+    for one in made.readings:
+        mentions = []
+        for mention in one.mentions:
+            before = re.search(r"foreign minister(?=,? $)", one.report.text[: mention.span.start], re.IGNORECASE)
+            title = Span(one.report.id, *before.span()) if before else None
+            mentions.append(replace(mention, title=title))
+        readings.append(replace(one, mentions=tuple(mentions)))
+    return replace(made, readings=tuple(readings))
+
+
+def test_each_wording_of_an_office_keeps_who_gives_it_and_when() -> None:
+    """The office runs from the first day of any wording to the last, and counts each report once."""
+    (post,) = gathered([_titled_everywhere()], actor_id("adzhari")).person.titles
+    assert [(form.text, form.reports) for form in post.wordings] == [("Foreign Minister", 1), ("Foreign minister", 1)]
+    assert (post.text, post.reports) == ("Foreign Minister", 2)
+    assert [form.telling.first.words for form in post.wordings if form.telling.first] == [
+        "Foreign Minister",
+        "foreign minister",
+    ]
