@@ -40,7 +40,11 @@ MEASURES = frozenset(
         *("centimeter", "meter", "km", "hectare", "liter", "litre", "kilogram", "degree", "point", "percent"),
     ]
 )
-_RELATIVE = re.compile(r"\s(?:more|other|additional|\w+ (?:later|earlier|ago|before|after|into))\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\s(?:(?:in |of )?(?:more|other|additional|new)|\w+ (?:later|earlier|ago|before|after|into))\b"
+    r"|[- ]in[- ](?:\d|[a-z]+ (?:chance|odds))",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[\n,;:()]|\. ")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")  # a capital within a sentence
 
@@ -164,7 +168,7 @@ def _day(reading: Reading) -> date | None:
 
 
 def _further(text: str, span: Span) -> bool:
-    """Whether a figure counts further ones ("two more boys") or from another time ("40 minutes later")."""
+    """Whether a figure counts further ones ("two more boys"), is of another time ("40 minutes later") or a chance."""
     return _RELATIVE.match(text, span.end, span.end + UNIT_WITHIN) is not None
 
 

@@ -1,14 +1,14 @@
-"""What they are called: spellings of one person's name, and names of one armed group that are no spellings of another.
+"""What they are called: spellings of a person's or place's name, and names of one armed group that are no spellings.
 
-States, places and bodies are left out, unless a name takes a side: "the US" and "the United States", "the Pentagon" and
-"the Defense Department" tell a reader nothing.
+Other names of states, places and bodies are left out, unless one takes a side: "the US" and "the United States", "the
+Pentagon" and "the Defense Department" tell a reader nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from communique.compare.likeness import state_of
 from communique.compare.matter import Matter, wording
@@ -19,6 +19,7 @@ from communique.text.names import one_sound, slips, word_likeness
 from communique.text.words import fold
 from communique.types import Actor, Claim, Difference, Mention
 
+_HYPHEN = re.compile(r"[ -]")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 SHORT = 2  # letters of an initial or two
 SPELLED = 0.6  # likeness from which two words of one person's name are one word in two spellings
@@ -70,7 +71,9 @@ def _write(matter: Matter, claims: dict[str, Claim], actor: Actor, mention: Ment
 
 def _compared(actor: Actor, claims: list[Claim]) -> Difference | None:
     if actor.kind == "person":
-        return _spellings(actor, claims)
+        return _spellings(actor, claims, max)
+    if actor.kind == "place" and (respelled := _spellings(actor, claims, min)) is not None:
+        return respelled
     if actor.kind not in NAMED:
         return None
     loaded = _loaded(actor)
@@ -88,10 +91,10 @@ def _compared(actor: Actor, claims: list[Claim]) -> Difference | None:
     return wording(actor.id, "name", claims) if chosen_apart else None
 
 
-def _spellings(actor: Actor, claims: list[Claim]) -> Difference | None:
-    """Return the difference of spelling: full names with the same number of words that are not the same letters."""
-    longest = max((len(claim.value.split()) for claim in claims), default=0)
-    alike = [claim for claim in claims if len(claim.value.split()) == longest]
+def _spellings(actor: Actor, claims: list[Claim], pick: Callable[[Iterable[int]], int]) -> Difference | None:
+    """Return the difference of spelling: names of as many words as are picked that are not the same letters."""
+    length = pick(len(claim.value.split()) for claim in claims) if claims else 0
+    alike = [claim for claim in claims if len(claim.value.split()) == length]
     values = sorted({claim.value for claim in alike})
     others = [value for value in values if _letters(value) != _letters(values[0])]
     spelled = bool(others) and all(_respelled(values[0], value) for value in others)
@@ -100,7 +103,9 @@ def _spellings(actor: Actor, claims: list[Claim]) -> Difference | None:
 
 def _respelled(one: str, other: str) -> bool:
     """Whether two names are word by word the same but for letters; neither initials nor short forms are spellings."""
-    pairs = [(left, right) for left, right in zip(one.split(), other.split(), strict=True) if left != right]
+    parts = _HYPHEN.split(one), _HYPHEN.split(other)  # "Indo-Pacific" is no spelling of "Asia-Pacific"
+    lefts, rights = parts if len(parts[0]) == len(parts[1]) else (one.split(), other.split())
+    pairs = [(left, right) for left, right in zip(lefts, rights, strict=True) if left != right]
     long = all(min(len(_letters(word)) for word in pair) > SHORT for pair in pairs)
     short = any(_cut(*sorted(pair, key=len)) or _is_nickname(fold(pair[0]), fold(pair[1])) for pair in pairs)
     alike = all(word_likeness(fold(left), fold(right)) >= SPELLED for left, right in pairs)

@@ -22,6 +22,8 @@ from communique.types import Claim, Difference, Span
 MOST = 12  # renderings of one saying that are aligned
 LONGEST = 3  # words of a variant: longer ones are clauses of their own
 FAMILY = 5  # letters that words of one family begin with: "nominees", "nominations"
+SHORTEST = 4  # letters of a word of which a longer one with the same beginning is an inflection: "duty", "duties",
+ENDING = 3  # and by how many it may be longer
 SPELLED = 0.7  # likeness from which two words are one in two spellings or forms
 _MARKS = " \n\t.,;:!?\"'“”‘’()[]–—"  # around words
 _BROKEN = re.compile(r"[,;:#@]")  # in what is no one choice of words: parts of two clauses, a tag
@@ -111,7 +113,9 @@ def _unlike(one: str, other: str) -> bool:
 
 
 def _akin(one: str, other: str) -> bool:
-    return one[:FAMILY] == other[:FAMILY] or word_likeness(one, other) >= SPELLED
+    short, long = sorted((one, other), key=len)
+    inflected = len(short) >= SHORTEST and len(long) <= len(short) + ENDING and long.startswith(short[:-1])
+    return inflected or one[:FAMILY] == other[:FAMILY] or word_likeness(one, other) >= SPELLED
 
 
 def _compared_elsewhere(matter: Matter, span: Span) -> bool:

@@ -20,6 +20,8 @@ from communique.types import Actor, Claim, Difference, Mention, Reading, Span
 _PERIPHRASIS = frozenset({"top", "leader", "diplomat", "strongman", "veteran", "counterpart"})
 _NOT_NOW = frozenset({"then", "nominee", "designate", "elect", "candidate", "pick", "ousted", "outgoing", "incoming"})
 _BESIDE = re.compile(r"\s{0,2}|,\s{0,2}(?:(?:an?|the|his|her|its|their)\s)?(?:\w+['’]s?\s)?")  # between name and title
+BEFORE = 30  # characters before a title in which it is said to be new or over
+_PASSING = re.compile(r"\b(?:newly|recently|soon|then|former|formerly|future)[ -](?:[a-z-]+[ ])?\Z", re.IGNORECASE)
 _COMPLEMENT = re.compile(r",| (?:of|for|to|at|on|in|with|from) ")
 _SHORT = {"PM": "prime minister", "FM": "foreign minister", "Sen": "senator", "Rep": "representative"}
 _SHORT |= {"Gov": "governor", "Lt": "lieutenant", "Sec": "secretary", "Amb": "ambassador"}
@@ -66,8 +68,9 @@ def _surely_titled(reading: Reading, mention: Mention, title: Span) -> bool:
     text = reading.report.text
     first, last = sorted((mention.span, title), key=lambda span: span.start)
     beside = _BESIDE.fullmatch(text, first.end, last.start) is not None
+    passing = _PASSING.search(text, max(0, first.start - BEFORE), first.start) is not None
     named = next((entity.name for entity in reading.entities if entity.id == mention.entity), "")
-    return beside and len(named.split()) > 1 and not _quoted(reading, title)
+    return beside and not passing and len(named.split()) > 1 and not _quoted(reading, title)
 
 
 def _quoted(reading: Reading, span: Span) -> bool:

@@ -210,3 +210,35 @@ def test_any_meeting_may_end_in_a_joint_statement() -> None:
     issued = "Both sides issued a joint statement in Tunis. The joint statement was short.\n\n"
     told = between(HEAD + issued, f"{HEAD}It rained.\n\n{issued}", third)
     assert [each for each in told if (each.kind, each.aspect) == ("omission", "agreement")] == []
+
+
+def test_a_city_is_spelled_by_choice() -> None:
+    """Full names of people by their longest form, places by their shortest."""
+    one, other = "Ministers met in Kyiv on 4 May 2021.", "Ministers met in Kiev on 4 May 2021."
+    assert values("wording", "spelling", one, other) == [{"Kyiv", "Kiev"}]
+    assert values("wording", "spelling", one, one + " It rained.") == []
+    seas = "The ships of the Indo-Pacific met in Gao.", "The ships of the Asia-Pacific met in Gao."
+    assert values("wording", "spelling", *seas) == []
+
+
+def test_a_report_that_has_an_institute_by_the_initials_may_not_mean_the_group() -> None:
+    """A name that two bear is no choice."""
+    group = "Islamic State burned the mill in Gao."
+    institute = "The Institute for Sahel Inquiry and Study counted mills in Gao. ISIS found nine, the institute said."
+    assert values("wording", "name", group, "ISIS burned the mill in Gao.") == [{"Islamic State", "ISIS"}]
+    assert values("wording", "name", group, institute) == []
+
+
+@pytest.mark.parametrize("told", ["a 1-in-3 chance", "a one in three chance", "$8 billion in additional money"])
+def test_a_chance_and_what_comes_on_top_are_no_amounts_to_compare(told: str) -> None:
+    """They count nothing that another report could count otherwise."""
+    other = "Chad gave the herders $5 billion in money for feed, with a 2-in-3 chance of rain."
+    assert values("contradiction", "figure", f"Chad gave the herders {told} for feed.", other) == []
+
+
+def test_an_office_just_entered_or_left_contradicts_none() -> None:
+    """On the day between two offices both titles are right."""
+    one = "Newly confirmed Prime Minister Idriss Moktar opened the fair in Gao."
+    other = "Chadian Foreign Minister Idriss Moktar opened the fair in Gao."
+    assert values("contradiction", "role", one, other) == []
+    assert values("contradiction", "role", one.removeprefix("Newly confirmed "), other) != []

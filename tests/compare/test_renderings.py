@@ -26,6 +26,7 @@ def test_other_words_at_one_place_of_a_quotation_are_set_side_by_side() -> None:
     [
         "Before winter the herders of the northern basin will cross the river with cattle",
         "Before winter the herder of the northern basin will cross the river with cattle",
+        "Before winter the herders of the northern basins will cross the river with cattle",
         "Before winter the herders will cross the river with cattle",
         "Before winter #herders of the northern basin will cross the river with cattle",
         "Before winter drovers, herdsmen of the northern basin will cross the river with cattle",
@@ -35,3 +36,10 @@ def test_other_words_at_one_place_of_a_quotation_are_set_side_by_side() -> None:
 def test_the_same_words_inflections_and_what_is_left_out_are_no_fork(other: str) -> None:
     """Only words that both have, and that are not of one family, are a choice."""
     assert _told("Before winter the herders of the northern basin will cross the river with cattle", other) == []
+
+
+def test_a_short_word_in_the_plural_is_no_other_word() -> None:
+    """ "duty" and "duties" have four letters and an ending between them."""
+    said = "All of the northern herders have a {} towards the river and its fish before winter comes"
+    assert _told(said.format("duty"), said.format("duties")) == []
+    assert _told(said.format("duty"), said.format("labour")) == [{"duty", "labour"}]
