@@ -68,14 +68,24 @@ def office_alone(title: str) -> Office | None:
 
 def _known(title: str) -> tuple[tuple[str, str], list[str]] | None:
     """Return the id and level of the office a title names, and the words around it but for states."""
-    keys = [word.key for word in words(title) if word.key not in _states()]
     wordings, longest = _wordings()
+    keys = [_singular(word.key) for word in words(title) if word.key not in _states()]
     for count in range(min(longest, len(keys)), 0, -1):
         for first in range(len(keys) - count + 1):
             known = wordings.get(" ".join(keys[first : first + count]))
             if known is not None:
                 return known, keys[:first] + keys[first + count :]
     return None
+
+
+def _singular(key: str) -> str:
+    """Return the word of an office that an English plural is of: "the foreign ministers Amaral and Holm" hold one each."""
+    return key[:-1] if key not in _vocabulary() and key.endswith("s") and key[:-1] in _vocabulary() else key
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset(word for wording in _wordings()[0] for word in wording.split())
 
 
 def compatible(left: Office, right: Office) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from communique.lexicon import Lexicon, office
+from communique.lexicon.offices import office_alone
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,8 @@ from communique.lexicon import Lexicon, office
         ("spokeswoman", "spokesperson"),
         ("presidential aide", "adviser"),
         ("head of the delegation", "negotiator"),
+        ("Foreign Ministers", "foreign-minister"),
+        ("chiefs of the General Staff", "chief-of-staff"),
     ],
 )
 def test_wordings_lead_to_their_office(title: str, known: str) -> None:
@@ -30,6 +33,22 @@ def test_wordings_lead_to_their_office(title: str, known: str) -> None:
     found = office(title)
     assert found is not None
     assert found.id == known
+
+
+@pytest.mark.parametrize(
+    ("title", "alone"),
+    [
+        ("Ruritanian Foreign Minister", True),
+        ("Foreign Minister of the United States", True),
+        ("former president", True),
+        ("Spokesman for the foreign minister", False),
+        ("Prime Minister and Foreign Minister", False),
+        ("aide to the president", False),
+    ],
+)
+def test_a_title_may_hold_more_than_its_office(title: str, alone: bool) -> None:
+    """States and ranks are no more; another office, or whose man somebody is, are."""
+    assert (office_alone(title) is not None) == alone
 
 
 def test_a_deputy_is_not_the_minister() -> None:
