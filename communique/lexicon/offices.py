@@ -79,7 +79,7 @@ def _known(title: str) -> tuple[tuple[str, str], list[str]] | None:
 
 
 def _singular(key: str) -> str:
-    """Return the word of an office that an English plural is of: "the foreign ministers Amaral and Holm" hold one each."""
+    """Return the word of an office that an English plural is of: "the foreign ministers Amaral and Holm" hold one."""
     return key[:-1] if key not in _vocabulary() and key.endswith("s") and key[:-1] in _vocabulary() else key
 
 
