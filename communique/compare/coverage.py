@@ -21,6 +21,7 @@ from communique.text.similarity import rarity
 from communique.types import Account, Linked, Reading, Span, Statement
 
 TOLD = 0.37  # share of what a sentence says, rare words counting most, with which two sentences in a row tell it too
+RARELY = 0.5  # share of the weight of a wording that another one of the same saying has
 BACKGROUND = 50  # passages of other news that what is common there counts for
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 MOSTLY = 0.6  # part of what is said around a figure with which a passage tells of the same thing
@@ -69,6 +70,11 @@ class Coverage:
             for held in self._passages.get(report, ())
             for said in wanted
         )
+
+    def alike(self, one: Concepts, other: Concepts) -> bool:
+        """Whether two wordings share most of what is rare in the shorter one, not names that all these reports have."""
+        lesser = min(self._weight(one), self._weight(other))
+        return self._weight(one & other) >= RARELY * lesser
 
     def holds(self, report: str, said: Concepts) -> bool:
         """Whether some passage of a report has most of what is said about a thing."""
@@ -134,7 +140,7 @@ class Coverage:
     def _openings(self) -> dict[str, frozenset[str]]:
         """The happenings that each report opens with as past: who first announces one could not tell of it.
 
-        A report that shows no day must say on which day it was.
+        A report that shows no day must say there on which day it was.
         """
         accounts = {account.id: account for reading in self._readings.values() for account in reading.accounts}
         openings: dict[str, set[str]] = defaultdict(set)
@@ -144,9 +150,8 @@ class Coverage:
                 if account.span.start <= self._lead(account.span.report):
                     told[account.span.report].append(account)
             for report, opening in told.items():
-                past = min(opening, key=lambda account: account.span).status == "happened"
-                day = self._matters[event.id]
-                if past and (self._day(report) or any(_is_dated(account, day) for account in opening)):
+                first, day = min(opening, key=lambda account: account.span), self._matters[event.id]
+                if first.status == "happened" and (self._day(report) or _is_dated(first, day)):
                     openings[report].add(event.id)
         return {report: frozenset(events) for report, events in openings.items()}
 
@@ -177,7 +182,8 @@ def published_day(reading: Reading) -> str:
 
 def _is_dated(account: Account, day: date) -> bool:
     """Whether an account says that it is of a day, if only which day of the week it was."""
-    return account.days is not None or (account.partial is not None and fits(account.partial, day))
+    known = account.days is not None and account.days.first <= day <= account.days.last
+    return known or (account.partial is not None and fits(account.partial, day))
 
 
 def _apart(one: Span, other: Span) -> int:

@@ -62,7 +62,11 @@ def _silent(matter: Matter, others: Iterable[str], told: Sequence[Span]) -> set[
 def _alike(matter: Matter, spans: Iterable[Span]) -> list[Span]:
     """Return the spans, one a report, that plainly tell one thing."""
     first = [span for span in _first_in_each(spans) if len(concepts(matter.quote(span))) > LEAST]
-    return [first[at] for at in told_alike([concepts(matter.quote(span)) for span in first])]
+    said = [concepts(matter.quote(span)) for span in first]
+    alike = told_alike(said)
+    return [
+        first[at] for at in alike if any(matter.coverage.alike(said[at], said[other]) for other in alike if other != at)
+    ]
 
 
 def _prominent(matter: Matter, spans: Iterable[Span]) -> list[Span]:

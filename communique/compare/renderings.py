@@ -27,6 +27,7 @@ ENDING = 3  # and by how many it may be longer
 SPELLED = 0.7  # likeness from which two words are one in two spellings or forms
 _MARKS = " \n\t.,;:!?\"'“”‘’()[]–—"  # around words
 _BROKEN = re.compile(r"[,;:#@]")  # in what is no one choice of words: parts of two clauses, a tag
+_POINTING = frozenset({"this", "that", "these", "those", "such"})  # back to what another one names
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "all", "its", "their", "his", "her", "our"}
 )
@@ -99,6 +100,7 @@ def _is_choice(words: str) -> bool:
     telling = [word for word in found if not is_small(word) and not word[0].isdigit() and word not in WORDS]
     return (
         bool(telling)
+        and found[0] not in _POINTING
         and len(found) <= LONGEST
         and not _BROKEN.search(words.strip(_MARKS))
         and _DETERMINERS.issuperset(set(found) - set(telling))
@@ -119,10 +121,9 @@ def _akin(one: str, other: str) -> bool:
 
 
 def _compared_elsewhere(matter: Matter, span: Span) -> bool:
-    """Whether a variant has part of a date or of somebody's name: days and spellings are compared as such."""
+    """Whether a variant has part of a date or a name: these are compared as such, and "the bureau" is no other word."""
     reading = matter.reading[span.report]
-    people = (mention.span for mention in reading.mentions if mention.kind == "person")
-    held = [*(when.span for when in reading.whens), *people]
+    held = [*(when.span for when in reading.whens), *(mention.span for mention in reading.mentions)]
     return any(other.start < span.end and span.start < other.end for other in held)
 
 
