@@ -107,9 +107,9 @@ def _one_word(left: Matter, right: Matter) -> bool:
 def _other_act(left: Matter, right: Matter) -> bool:
     """Whether the words for what is to be done mean different acts, as far as they tell any."""
     one, other = left.act, right.act
-    if not one or not other or idle(one) or idle(other):
+    if not one or not other or idle(one) or idle(other) or left.stems == right.stems:
         return False
-    told = concept(one) in right.stems or concept(other) in left.stems or concept(one) == concept(other)
+    told = (concept(one) in right.stems and concept(other) in left.stems) or concept(one) == concept(other)
     return not told and not near(one, other)
 
 

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 
 ACTOR_KINDS = frozenset({"state", "person", "organization", "armed_group"})
 _OF_ONE = frozenset({"administration", "government", "cabinet", "team", "regime", "camp"})  # act for their head
+_HIS_OWN = _OF_ONE | {
+    "country",
+    "nation",
+    "state",
+    "side",
+    "party",
+    "delegation",
+    "ministry",
+    "army",
+    "forces",
+    "troops",
+}
 
 
 def actors_of(paragraph: Paragraph, cast: Cast, noun: Token) -> list[str]:
@@ -40,7 +52,8 @@ def actors_of(paragraph: Paragraph, cast: Cast, noun: Token) -> list[str]:
     for modifier in modifiers:
         for member in conjuncts(modifier):
             entity = cast.resolve(paragraph, member)
-            if entity is not None and entity.kind == "person" and member.pos_ != "PRON" and noun.lower_ not in _OF_ONE:
+            own = _HIS_OWN if member.pos_ == "PRON" else _OF_ONE
+            if entity is not None and entity.kind == "person" and noun.lower_ not in own:
                 continue  # "Amaral's lawyers" do not bind Amaral; "his country" stands for him
             acting = _bearing(cast, entity) if entity is not None else _by_demonym(cast, member)
             if acting is not None:

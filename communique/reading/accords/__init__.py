@@ -57,6 +57,8 @@ def accords(parsed: Parsed, cast: Cast, whens: list[When]) -> list[Accord]:
         return []
     reader = _Reader(parsed, cast, whens)
     for paragraph in parsed.paragraphs:
+        if paragraph.doc.text.isupper():
+            continue  # a line that points to another article
         told: list[Designation | Agreeing] = [*designations(paragraph, cast), *agreeings(paragraph)]
         for item in sorted(told, key=_position):
             if isinstance(item, Agreeing):

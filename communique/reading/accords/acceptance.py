@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 _ASKING = frozenset(
     {"request", "call", "demand", "proposal", "idea", "need", "prospect", "hope", "possibility", "appeal"}
 )
-_DOUBTED = frozenset(
-    {"supposed", "alleged", "rumored", "rumoured", "potential", "possible", "eventual", "hypothetical"}
-)
+_DOUBTED = frozenset({"supposed", "alleged", "rumored", "rumoured", "potential", "possible", "eventual"})
+_DOUBTED |= {"hypothetical", "prospective"}
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -92,7 +91,7 @@ def bare(item: Designation) -> bool:
 
 
 def points_back(item: Designation) -> bool:
-    """Whether it has no name of its own and stands for one told of before: "the deal", "the accord reached on Sunday"."""
+    """Whether it has no name and stands for one told of before: "the deal", "the accord reached on Sunday"."""
     if item.head.tag_ in ("NNS", "NNPS") and item.family.kind == "agreement":
         return False
     plain = not item.words and not item.places and (not item.tail or only_dated(item))

@@ -115,7 +115,7 @@ def _goes_on(found: Tokens) -> bool:
     """Whether a name runs on past the head: "the Graz Convention Center"."""
     doc, last = found.doc, found[-1]
     after = doc[found.end] if found.end < len(doc) else None
-    named = after is not None and after.tag_ == "NNP" and after.text.istitle() and not after.ent_type_ == "DATE"
+    named = after is not None and after.tag_ == "NNP" and after.text.istitle() and after.ent_type_ != "DATE"
     return last.tag_ == "NNP" and last.text.istitle() and named and last.dep_ in ("compound", "nmod")
 
 

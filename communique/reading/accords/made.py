@@ -31,7 +31,9 @@ _OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
 _UNREAL = frozenset(
     {"want", "hope", "try", "seek", "fail", "urge", "refuse", "wish", "need", "call", "aim", "work", "hop", "wait"}
     | {"struggle", "ask", "push", "press", "strive", "look", "battle", "like", "love", "expect", "plan", "intend"}
+    | {"force", "persuade", "pressure", "convince", "get", "encourage", "try", "attempt", "scramble", "invite", "leave"}
 )  # "hop": what the rules make of "hopes"
+_TOWARDS = frozenset({"to", "towards", "toward", "without", "against", "from", "of"})
 _REPORTING = frozenset({"say", "state"})
 _CONTENT = ("dobj", "ccomp", "xcomp", "prep", "dative", "attr", "advcl", "oprd", "prt", "acomp")
 _NOT_YET = frozenset({"ready", "unable", "willing", "likely", "unlikely", "eager", "keen", "close", "due", "set"})
@@ -75,12 +77,15 @@ def _awaited(verb: Token) -> bool:
     """Tell whether an infinitive says what is to be made: "wants them to sign", "able to sign", "time to sign"."""
     while verb.dep_ == "conj" and not children(verb, *SUBJECTS) and verb.head.tag_ == verb.tag_:
         verb = verb.head
+    if verb.tag_ == "VBG" and verb.dep_ == "pcomp":
+        return verb.head.lower_ in _TOWARDS  # "open to signing", "short of a deal"
     if not any(child.tag_ == "TO" for child in children(verb, "aux")):
         return False
     if children(verb, *SUBJECTS) or (verb.dep_ in ("acl", "relcl") and lemma(verb.head) not in _DECIDED):
         return True
     above = list(ancestors(verb, 2)) if verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp") else []
-    return any(lemma(word) in _UNREAL or word.lower_ in _NOT_YET or modal(word) in _UNREAL_MODALS for word in above)
+    unreal = any(lemma(word) in _UNREAL or word.lower_ in _NOT_YET or modal(word) in _UNREAL_MODALS for word in above)
+    return unreal or lemma(verb) in _UNREAL
 
 
 def _disowned(verb: Token) -> bool:
@@ -88,7 +93,9 @@ def _disowned(verb: Token) -> bool:
     above = verb.head
     if verb.dep_ in ("acl", "ccomp", "relcl") and lemma(above) in _TALE:
         above = above.head
-    return above is not verb and verb.dep_ in ("acl", "ccomp", "relcl") and lemma(above) in _DENYING
+        if above.lower_ == "despite":
+            return True
+    return above is not verb and verb.dep_ in ("acl", "ccomp", "relcl", "xcomp") and lemma(above) in _DENYING
 
 
 def is_signing(verb: Token | None) -> bool:
@@ -142,8 +149,7 @@ def day(parsed: Parsed, paragraph: Paragraph, span: Span, verb: Token | None, wh
     inside = _first_within(whens, span.start, span.end)
     if inside is not None or verb is None or verb.tag_ == "VB":
         return inside
-    clause = parsed.span(paragraph, left(verb), right(verb))
-    return _first_within(whens, clause.start, clause.end)
+    return day_beside(parsed, paragraph, span, verb, whens)
 
 
 def day_beside(parsed: Parsed, paragraph: Paragraph, content: Span, verb: Token, whens: list[When]) -> Days | None:

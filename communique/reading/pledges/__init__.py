@@ -18,7 +18,8 @@ from communique.reading.parse import Parsed
 from communique.reading.parties import actors_of
 from communique.reading.pledges.bound import Voice, bound, voice_at
 from communique.reading.pledges.conditions import condition
-from communique.reading.pledges.undertakings import Undertaking, extent, undertakings
+from communique.reading.pledges.extents import extent
+from communique.reading.pledges.undertakings import Undertaking, undertakings
 from communique.reading.russian.pledges import pledges_in_russian
 from communique.types import Days, Pledge, Span, Statement, When, make_id
 

@@ -6,6 +6,8 @@ another will do is a forecast. In the outlet's own voice any named actor or acti
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +29,8 @@ _THIRD = frozenset({"he", "she", "it", "they"})
 _PAIR = frozenset({"both", "two", "three", "four", "all", "several"})
 _QUOTES = ('"', "“", "«", "„", "‘")
 _OURS = frozenset({"our", "my"})
+_INNER_END = re.compile(r"[’'](?!\w)")
+_OUTER = re.compile(r"[\"“]")
 _OWN = _OURS | {"his", "her", "its", "their"}
 _BEGINNINGS = frozenset({"start", "begin", "end", "last"})
 
@@ -60,6 +64,8 @@ def bound(cast: Cast, item: Undertaking, voice: Voice) -> tuple[str, ...] | None
         return () if item.kind == "promise" else None
     if _wishful(item, voice):
         return None
+    if _of_another(who, voice):
+        return () if item.kind == "promise" else None
     if who.lower_ == "i" and voice.speaker is not None and len(members(who)) == 1:
         return (voice.speaker.id,)
     if who.lower_ in _FIRST:
@@ -82,6 +88,17 @@ def bound(cast: Cast, item: Undertaking, voice: Voice) -> tuple[str, ...] | None
     return _planned(cast, item, who, named, voice)
 
 
+def _of_another(word: Token, voice: Voice) -> bool:
+    """Whether a word stands in a quotation within a quotation: somebody else's words in the mouth of the speaker."""
+    if voice.statement is None:
+        return False
+    before = word.doc.text[: word.idx]
+    opened = max(before.rfind("‘"), before.rfind(" '"))
+    return (
+        opened >= 0 and _INNER_END.search(before, opened + 2) is None and _OUTER.search(before, 0, opened) is not None
+    )
+
+
 def _quoted(word: Token) -> bool:
     """Whether a quote mark stands before a word: else "we" is the outlet itself."""
     return any(mark in word.doc.text[: word.idx] for mark in _QUOTES)
@@ -102,7 +119,7 @@ def _planned(cast: Cast, item: Undertaking, who: Token, named: list[str], voice:
     found = tuple(one for one in dict.fromkeys(named) if not (begins and _is_place(cast.entity(one))))
     if voice.statement is None:
         return found if found or _acts(who) or _starts(item, who) else None
-    if any(_speaks_for(voice.speaker, cast.entity(identity)) for identity in found):
+    if any(_speaks_for(cast, voice.speaker, cast.entity(identity)) for identity in found):
         return found
     several = tuple(entity.id for entity in cast.group(item.paragraph, who))
     if several and found == several:
@@ -111,13 +128,21 @@ def _planned(cast: Cast, item: Undertaking, who: Token, named: list[str], voice:
     return found if not found and ((together and _acts(who)) or _starts(item, who)) else None
 
 
-def _speaks_for(speaker: Entity | None, other: Entity | None) -> bool:
-    """Whether a speaker may bind another: himself, his state; an office holder of a state not told, any state."""
+def _speaks_for(cast: Cast, speaker: Entity | None, other: Entity | None) -> bool:
+    """Whether a speaker may bind another: himself, his state; an office holder of a state not told, the main one."""
     if speaker is None or other is None:
         return False
     side = states_of(speaker)
     unknown_office = not side and other.kind != "person" and (bool(speaker.titles) or other.known is None)
+    unknown_office = unknown_office and (other.kind != "state" or other is _main_state(cast))
     return speaker is other or bool(side & states_of(other)) or unknown_office
+
+
+def _main_state(cast: Cast) -> Entity | None:
+    """Return the state that a report names most often, the first of equals."""
+    counts = Counter(mention.entity for mention in cast.mentions)
+    states = [entity for entity in cast.entities if entity.kind == "state"]
+    return max(states, key=lambda entity: counts[entity.id], default=None)
 
 
 def _speaker_s_own(item: Undertaking, cast: Cast, who: Token, voice: Voice) -> bool:
@@ -126,7 +151,8 @@ def _speaker_s_own(item: Undertaking, cast: Cast, who: Token, voice: Voice) -> b
         return False
     if who.lower_ in _THIRD:
         meant = cast.resolve(item.paragraph, who)
-        alike = who.lower_ != "it" or (voice.speaker is not None and voice.speaker.kind != "person")
+        one = voice.speaker is not None and voice.speaker.kind == "person"
+        alike = (who.lower_ in _ONE) == one if voice.speaker is not None else who.lower_ != "it"
         return (meant is None and alike) or (meant is not None and meant is voice.speaker)
     owned = [child for child in children(who, "poss") if child.lower_ in (_OURS if _direct(voice) else _OWN)]
     if not owned or not _acts(who):

@@ -25,20 +25,11 @@ _VAGUE = frozenset(
 _SUPPOSING = frozenset(
     {"hope", "speculation", "speculate", "fear", "concern", "expectation", "doubt", "chance", "possibility", "prospect"}
     | {"likelihood", "worry", "belief", "believe", "think", "prediction", "predict", "suspect", "assume", "assumption"}
-    | {
-        "estimate",
-        "calculate",
-        "guess",
-        "imagine",
-        "suggest",
-        "expect",
-        "forecast",
-        "mean",
-        "sign",
-        "indication",
-        "hop",
-    }
+    | {"estimate", "calculate", "guess", "imagine", "suggest", "expect", "forecast", "mean", "sign", "indication"}
+    | {"ensure", "hop"}
 )  # "hop": what the rules make of "hopes"
+_OPINIONS = frozenset({"need", "importance", "necessity", "fact", "view", "point", "assessment"})
+_CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "»"})
 _DENYING = frozenset({"deny", "refute", "dispute", "doubt"})
 # what "is to" says what it consists in, not what it will do: "the aim is to win"
 _AIMS = frozenset(
@@ -78,6 +69,16 @@ def denied(verb: Token) -> bool:
 def is_aim(word: Token) -> bool:
     """Whether a noun is an aim, or somebody's mission: "its mission is to guard the bridge" promises nothing."""
     return lemma(word) in _AIMS or (lemma(word) == "mission" and bool(children(word, "poss")))
+
+
+def is_opinion(noun: Token) -> bool:
+    """Whether what is agreed on is only thought: "the need for a truce"."""
+    return lemma(noun) in _OPINIONS
+
+
+def asks(word: Token) -> bool:
+    """Whether the sentence of a word is a question, whatever marks close it."""
+    return next((token.text for token in reversed(word.sent) if token.text not in _CLOSING), "") == "?"
 
 
 def says_nothing(verb: Token) -> bool:

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING, Literal
 
 from communique.lexicon.accords import accord_words
 from communique.lexicon.pledges import BEGINNING, pledge_words
-from communique.reading.clauses import children, content_end, first_named, left, modal, negated, subject
+from communique.reading.clauses import children, left, modal, negated, subject
 from communique.reading.lemmas import lemma
 from communique.reading.parse import Paragraph
 from communique.reading.pledges.unbinding import (
     asked,
+    asks,
     denied,
     forecast,
     idle,
     in_question,
     is_aim,
+    is_opinion,
     of_manner,
     only_named,
     says_nothing,
@@ -85,7 +87,8 @@ def _verbal(token: Token) -> _Found:
             return found
     if token.tag_ == "VBG" and name in words.progressive and children(token, "aux") and not negated(token):
         leaves = any(child.lower_ in ("behind", "out") for child in children(token, "prt"))
-        return None if leaves and name == "leave" or sends_word(token) else ("plan", subject(token), token)
+        since = any(child.lower_ == "been" for child in children(token, "aux"))  # "has been sending"
+        return None if since or (leaves and name == "leave") or sends_word(token) else ("plan", subject(token), token)
     if token.tag_ in ("VBG", "VBN") and name in ("aim", "task", "mandate", "charge"):
         return _mandate(token)
     return None
@@ -96,6 +99,7 @@ def _promise(verb: Token, name: str) -> _Found:
     words = pledge_words().undertaking
     unreal = _denied(verb) or modal(verb) in _UNREAL or in_question(verb) or only_named(verb) or of_manner(verb)
     unreal = unreal or (name == "swear" and verb.doc[verb.i + 1 : verb.i + 2].text.lower() == "in")
+    unreal = unreal or (name == "guarantee" and bool(children(verb, "auxpass")))  # "is guaranteed to anger them"
     if unreal or (name in words.intends and children(verb, "auxpass")):
         return None
     kind: Kind = "plan" if name in words.intends else "promise"
@@ -119,7 +123,8 @@ def _binding(verb: Token, name: str, content: Token) -> bool:
     if name == "decide":
         return lemma(content) in pledge_words().undertaking.decided
     if name == "agree":
-        return content.dep_ != "ccomp" or lemma(content) != "be"
+        shared = content.dep_ in ("pobj", "pcomp") and any(child.lower_ == "with" for child in children(verb, "prep"))
+        return not (shared or is_opinion(content)) and (content.dep_ != "ccomp" or lemma(content) != "be")
     if name == "undertake":
         return not children(verb, "dobj")
     itself = all(noun.lower_.endswith(("self", "selves")) or noun.like_num for noun in children(verb, "dobj"))
@@ -161,7 +166,7 @@ def _noun_after(verb: Token, name: str) -> Token | None:
 
 def _expected(token: Token) -> _Found:
     """ "is expected to visit", "is due to meet", "is to open"; of a body also "which expected to start"."""
-    if negated(token) or denied(token) or in_question(token) or seems(token) or token.sent[-1].text == "?":
+    if negated(token) or denied(token) or in_question(token) or seems(token) or asks(token):
         return None
     content = next((child for child in token.rights if child.dep_ == "xcomp" and to_infinitive(child)), None)
     if content is None or says_nothing(content):
@@ -266,43 +271,3 @@ def _restated(noun: Token) -> _Found:
             if inner:
                 return "promise", subject(verb), inner[0]
     return None
-
-
-def extent(item: Undertaking) -> tuple[Token, Token]:
-    """Return the first and last word of an undertaking: its subject, if that is short, to the end of its content.
-
-    What is undertaken may stand before the words that undertake it ("a withdrawal was announced").
-    """
-    first, last = _first(item), content_end(item.content)
-    if item.content.i < item.trigger.i:
-        return min(first, left(item.content), key=_place), max(last, item.trigger, key=_place)
-    return first, max(first, last, key=_place)
-
-
-def _place(token: Token) -> int:
-    return token.i
-
-
-MAX_SUBJECT = 8  # tokens between the start of the subject and the trigger for the subject to belong to the words
-
-
-def _first(item: Undertaking) -> Token:
-    start = item.content if item.kind in ("future", "condition") else item.trigger
-    if item.kind == "announcement" and start.pos_ == "NOUN":
-        return left(start)
-    auxiliaries = [child for child in start.lefts if child.dep_ in ("aux", "auxpass", "neg")]
-    first = auxiliaries[0] if auxiliaries else start
-    if start.dep_ == "relcl" and start.head.i < start.i and not _at_which(start):
-        antecedent = start.head
-        return left(antecedent) if start.i - left(antecedent).i <= MAX_SUBJECT + 2 else antecedent
-    who = item.who if item.who is not None else subject(start)
-    if who is not None and who.i < first.i and first.i - left(who).i <= MAX_SUBJECT:
-        return first_named(who)
-    return first if first.i < item.content.i else left(item.content)
-
-
-def _at_which(verb: Token) -> bool:
-    """Whether a relative clause only tells when or where, of what comes before it: "the day on which they were to"."""
-    if any(child.tag_ == "WRB" for child in verb.lefts):
-        return True
-    return any(noun.tag_ in ("WDT", "WP") for phrase in children(verb, "prep") for noun in children(phrase, "pobj"))
