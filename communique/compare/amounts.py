@@ -38,12 +38,11 @@ def _leaving_out(matter: Matter, group: Sequence[Count], counts: Sequence[Count]
     """Return the reports that tell of what is counted and give no figure that agrees."""
     tellers = {count.report for count in group}
     agreeing = {count.report for count in counts if any(not gap([count.figure, one.figure]) for one in group)}
+    others = set(reports) - tellers - agreeing
     return {
         report
-        for report in reports
-        if report not in tellers | agreeing
-        and matter.coverage.treats(report, [count.figure.span for count in group])
-        and all(matter.coverage.holds(report, count.around | count.counted) for count in group)
+        for report in matter.coverage.treating(others, [count.figure.span for count in group])
+        if all(matter.coverage.holds(report, count.around | count.counted) for count in group)
     }
 
 

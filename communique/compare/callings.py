@@ -8,8 +8,11 @@ and attacks are named by the terms of their story. A name is shown with what it 
 from __future__ import annotations
 
 import re
-from itertools import combinations, takewhile
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import permutations, takewhile
 
+from communique.compare.likeness import HUBS
 from communique.compare.matter import Matter, wording
 from communique.compare.words import bare
 from communique.text.concepts import concept
@@ -42,16 +45,34 @@ def callings(matter: Matter) -> list[Difference]:
             continue
         accounts = [account for account in _accounts(matter, event) if _is_of(matter, event, account)]
         named = [(account, heads) for account in accounts if (heads := _heads(matter, account, act))]
-        reports = {
-            report
-            for (one, heads), (other, others) in combinations(named, 2)
-            if heads.isdisjoint(others) and _tell_one(matter, event, one, other)
-            for report in (one.span.report, other.span.report)
-        }
+        reports = _apart(matter, event, named)
         spans = [_phrase(matter, account.trigger, act) for account, _ in named if account.span.report in reports]
         if reports:
             found.append(wording(event.id, "name", [Claim(event.id, "name", bare(matter.quote(s)), s) for s in spans]))
     return found
+
+
+def _apart(matter: Matter, event: Event, named: Iterable[tuple[Account, frozenset[str]]]) -> set[str]:
+    """Return the reports that tell of an act in words which another one has none of, of a meeting with the same people.
+
+    Of many reports that use the same words only the first are held against others.
+    """
+    tellers: dict[frozenset[str], list[str]] = defaultdict(list)
+    for account, heads in named:
+        if not account.refers:
+            tellers[heads].append(account.span.report)
+    present = _present(matter, event)
+    reports: set[str] = set()
+    for one, other in permutations(tellers, 2):
+        if one.isdisjoint(other):
+            reports.update(
+                report
+                for report in tellers[one]
+                for beside in tellers[other][:HUBS]
+                if report != beside
+                if event.type == "AGREE" or len(present[report] & present[beside]) >= PARTIES
+            )
+    return reports
 
 
 def _accounts(matter: Matter, event: Event) -> list[Account]:
@@ -71,27 +92,18 @@ def _is_of(matter: Matter, event: Event, account: Account) -> bool:
     return timely and account.status == "happened" and not in_name and (bare_name or not account.refers)
 
 
-def _heads(matter: Matter, account: Account, act: str) -> set[str]:
+def _heads(matter: Matter, account: Account, act: str) -> frozenset[str]:
     """Return the words by which an account calls the act, whatever their inflection."""
-    return {word[:FAMILY] for word in folds(matter.quote(account.trigger)) if _names(word, act)}
+    return frozenset(word[:FAMILY] for word in folds(matter.quote(account.trigger)) if _names(word, act))
 
 
-def _tell_one(matter: Matter, event: Event, one: Account, other: Account) -> bool:
-    """Whether accounts of two reports tell of an act that was done, of a meeting with the same people there."""
-    told = all(account.status == "happened" and not account.refers for account in (one, other))
-    alike = event.type == "AGREE" or len(_present(matter, event, one) & _present(matter, event, other)) >= PARTIES
-    return one.span.report != other.span.report and told and alike
-
-
-def _present(matter: Matter, event: Event, account: Account) -> set[str]:
-    """Return the actors that the report of an account has take part in an event."""
-    entities = (
-        each.entity
-        for one in _accounts(matter, event)
-        if one.span.report == account.span.report
-        for each in one.participants
-    )
-    return {matter.who[entity] for entity in entities if entity in matter.who}
+def _present(matter: Matter, event: Event) -> dict[str, set[str]]:
+    """Return the actors whom each report has take part in an event."""
+    present: dict[str, set[str]] = defaultdict(set)
+    for account in _accounts(matter, event):
+        entities = (each.entity for each in account.participants)
+        present[account.span.report].update(matter.who[entity] for entity in entities if entity in matter.who)
+    return present
 
 
 def _surely_one(event: Event) -> bool:

@@ -57,19 +57,24 @@ class Coverage:
         self._linked = linked
         self._statements = statements
 
-    def tells(self, report: str, wordings: Iterable[str]) -> bool:
-        """Whether some passage of a report holds some of what a sentence of a wording says, though nothing joined it.
+    def telling(self, reports: Iterable[str], wordings: Iterable[str]) -> set[str]:
+        """Return the reports with a passage that holds some of what a sentence of a wording says, though nothing joined it.
 
         Whoever tells a thing in other words keeps a part of it; what is rare in news, and in these reports, tells it
         from others.
         """
         units = dict.fromkeys(concepts(unit) for words in wordings for unit in (words, *_SENTENCES.split(words)))
-        wanted = list(islice((unit for unit in units if len(unit) > LEAST), HUBS))
-        return any(
-            self._weight(said & held) >= TOLD * self._weight(said)
-            for held in self._passages.get(report, ())
-            for said in wanted
-        )
+        wanted = [(unit, TOLD * self._weight(unit)) for unit in islice((u for u in units if len(u) > LEAST), HUBS)]
+        return {
+            report
+            for report in reports
+            if any(
+                held and self._weight(held) >= enough
+                for passage in self._passages.get(report, ())
+                for said, enough in wanted
+                if (held := said & passage)
+            )
+        }
 
     def alike(self, one: Concepts, other: Concepts) -> bool:
         """Whether two wordings share most of what is rare in the shorter one, not names that all these reports have."""
@@ -80,34 +85,44 @@ class Coverage:
         """Whether some passage of a report has most of what is said about a thing."""
         return any(len(said & held) >= max(LEAST, MOSTLY * len(said)) for held in self._passages.get(report, ()))
 
-    def treats(self, report: str, told: Sequence[Span]) -> bool:
-        """Whether a report could tell what others tell: it quotes the same man there or opens as they do, then or soon.
+    def treating(self, reports: Iterable[str], told: Sequence[Span]) -> set[str]:
+        """Return the reports that could tell what others tell, at the same time.
 
-        Whoever quotes what stands right beside a saying had the whole of it before him.
+        They quote the same man there, for whoever quotes what stands right beside a saying had the whole of it before
+        him, or they open as those do who tell it.
         """
         tellers = sorted({span.report for span in told})
         days = [date.fromisoformat(day) for other in tellers if (day := self._day(other))]
-        day = self._day(report)
-        if day and days and not 0 <= (date.fromisoformat(day) - min(days)).days <= SOON:
-            return False
-        return self._quotes_beside(report, told) or self._opens_alike(report, tellers, days)
+        beside, opened = self._beside(told), self._opened(tellers)
+        return {
+            report
+            for report in reports
+            if self._is_timely(report, days)
+            and (not beside.isdisjoint(self._said.get(report, ())) or self._opens(report, opened, days))
+        }
 
-    def _quotes_beside(self, report: str, told: Sequence[Span]) -> bool:
-        """Whether a report has another saying of the speaker that a teller has right beside the one it tells."""
-        mine = {said.utterance for said in self._sayings.get(report, ())}
+    def _is_timely(self, report: str, days: Sequence[date]) -> bool:
+        day = self._day(report)
+        return not day or not days or 0 <= (date.fromisoformat(day) - min(days)).days <= SOON
+
+    def _beside(self, told: Sequence[Span]) -> frozenset[str]:
+        """Return the other sayings of a speaker that stand right beside one told, by utterance."""
+        found: set[str] = set()
         for span in told[:HUBS]:
             sayings = self._sayings.get(span.report, ())
             own = {said.utterance: said.actor for said in sayings if _apart(said.span, span) < 0}
-            near = [said for said in sayings if said.utterance in mine and said.utterance not in own]
-            if any(said.actor in own.values() and _apart(said.span, span) <= BESIDE for said in near):
-                return True
-        return False
+            near = (said for said in sayings if said.utterance not in own and _apart(said.span, span) <= BESIDE)
+            found.update(said.utterance for said in near if said.actor in own.values())
+        return frozenset(found)
 
-    def _opens_alike(self, report: str, tellers: Sequence[str], days: Sequence[date]) -> bool:
-        """Whether a report opens with a happening that tellers open with; if it shows no day, one of their days."""
-        mine = self._openings.get(report, frozenset())
-        counted = Counter(event for other in tellers[:HUBS] for event in self._openings.get(other, frozenset()) & mine)
-        shared = [event for event, count in counted.items() if count >= min(CARRIED, len(tellers))]
+    def _opened(self, tellers: Sequence[str]) -> frozenset[str]:
+        """Return the happenings with which two tellers open, or the only one."""
+        counted = Counter(event for teller in tellers for event in self._openings.get(teller, ()))
+        return frozenset(event for event, count in counted.items() if count >= min(CARRIED, len(tellers)))
+
+    def _opens(self, report: str, opened: frozenset[str], days: Sequence[date]) -> bool:
+        """Whether a report opens with one of some happenings, and if it shows no day, with one of some days."""
+        shared = opened & self._openings.get(report, frozenset())
         if self._day(report) or not days:
             return bool(shared)
         return any(0 <= (day - self._matters[event]).days <= SOON for event in shared for day in days)
@@ -154,6 +169,11 @@ class Coverage:
                 if first.status == "happened" and (self._day(report) or _is_dated(first, day)):
                     openings[report].add(event.id)
         return {report: frozenset(events) for report, events in openings.items()}
+
+    @cached_property
+    def _said(self) -> dict[str, frozenset[str]]:
+        """The utterances of known speakers that each report has."""
+        return {report: frozenset(said.utterance for said in found) for report, found in self._sayings.items()}
 
     @cached_property
     def _sayings(self) -> dict[str, list[_Said]]:

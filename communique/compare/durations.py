@@ -27,7 +27,7 @@ def durations(matter: Matter) -> list[Difference]:
         who = set.union(set(), *(present[report] for report in tellers))
         same = {report for report in present if len(present[report] & who) >= MEETING}
         spans = [claim.span for claim in claims[event.id]]
-        silent = {report for report in same - tellers - telling if matter.coverage.treats(report, spans)}
+        silent = matter.coverage.treating(same - tellers - telling, spans)
         if silent:
             found.append(omission(event.id, "duration", claims[event.id], silent))
     return found

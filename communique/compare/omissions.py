@@ -52,11 +52,10 @@ def _left_out(matter: Matter, reports: Sequence[str], aspect: str, subjects: Ite
 
 def _silent(matter: Matter, others: Iterable[str], told: Sequence[Span]) -> set[str]:
     """Return the reports that treat the matter and tell nothing of what is told, nor has their outlet told it."""
-    said = [matter.quote(span) for span in told]
-    telling = {matter.reading[span.report].report.outlet for span in told} - {None}
-    quiet = (report for report in others if matter.reading[report].report.outlet not in telling)
-    treating = {report for report in quiet if matter.coverage.treats(report, told)}
-    return {report for report in treating if not matter.coverage.tells(report, said)}
+    outlets = {matter.reading[span.report].report.outlet for span in told} - {None}
+    quiet = {report for report in others if matter.reading[report].report.outlet not in outlets}
+    treating = matter.coverage.treating(quiet, told)
+    return treating - matter.coverage.telling(treating, [matter.quote(span) for span in told])
 
 
 def _alike(matter: Matter, spans: Iterable[Span]) -> list[Span]:
