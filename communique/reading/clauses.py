@@ -69,7 +69,7 @@ def members(noun: Token) -> list[Token]:
     """
     start = first_named(noun).i
     before = [token for token in noun.doc[start : noun.i] if token.pos_ == "PROPN" and token.nbor(1).text == ","]
-    titled = [name for title in children(noun, "compound", "nmod") for name in children(title, "appos")]
+    titled = [name for title in children(noun, "compound", "nmod") for name in children(title, "appos", "nmod")]
     hung = [*titled, *(name for name in children(noun, "nmod") if children(name, "conj"))]
     before += [name for name in hung if name.pos_ == "PROPN" and children(name, "cc")]
     joined = conjuncts(noun)

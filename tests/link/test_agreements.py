@@ -203,3 +203,12 @@ def test_stage_third_parties_and_parents_come_from_those_who_tell_them() -> None
     ]
     (agreement,) = agreements(told, {"y": "actor_y"})
     assert (agreement.stage, agreement.third_parties, agreement.parents) == ("partial", ("actor_y", "x"), ("ac_1",))
+
+
+def test_a_plain_name_long_after_is_another_truce() -> None:
+    """ "The ceasefire" of one spring is not that of the next."""
+    told = [
+        _accord(report, "ceasefire", kind="truce", setting=("state:RU", "state:TR"), published=day)
+        for report, day in (("rp_1", "2021-03-01"), ("rp_2", "2021-03-20"), ("rp_3", "2022-03-01"))
+    ]
+    assert sorted(len(found.members) for found in agreements(told, {})) == [1, 2]

@@ -257,3 +257,19 @@ def test_a_promise_recalled_by_its_thing_is_the_same() -> None:
         ("2031-06-04", "courier", "Nobody has seen the 600 houses that Varania promised to repair."),
     )
     assert [len(promise.pledges) for promise in promised(process)] == [2]
+
+
+def test_a_label_does_not_begin_with_what_was_promised() -> None:
+    """ "All prisoners it promised to free" is preceded by who is bound."""
+    text = "Varania says it has freed all prisoners it promised to free."
+    (promise,) = promised(told_by(("2031-03-04", "herald", text)))
+    assert promise.label == "Varania: all prisoners it promised to free"
+
+
+def test_other_deeds_with_two_things_in_common_are_two_promises() -> None:
+    """To meet an envoy in a town, and to thank the envoy in that town."""
+    process = told_by(
+        ("2031-03-04", "herald", "Varania plans to meet the envoy of Keldor."),
+        ("2031-03-04", "courier", "Varania plans to thank the envoy of Keldor."),
+    )
+    assert [len(promise.pledges) for promise in promised(process)] == [1, 1]

@@ -7,6 +7,7 @@ import time
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from communique.link.attendance import attendance
 from communique.link.events import events
@@ -403,3 +404,58 @@ def test_states_and_attackers_do_not_attend() -> None:
     who = who_of(readings)
     found, _ = events(readings, one_story(readings), who)
     assert [row.actor for row in attendance(readings, found, who)] == ["act_Dorvik"]
+
+
+def test_refusals_of_two_are_two() -> None:
+    """Who acts, and against whom, tells one act from another in like words."""
+    draft = Draft("a", "2021-03-05")
+    draft.tell("Dorvik rejected the plan", "Dorvik", type_="REJECT", trigger="rejected")
+    draft.tell("Vostok rejected the plan", "Vostok", type_="REJECT", trigger="rejected")
+    assert [len(event.accounts) for event in _events(draft)] == [1, 1]
+
+
+def test_undated_acts_of_two_stories_stay_apart() -> None:
+    """The same ministry condemns many an attack."""
+    readings = [
+        Draft(name, "2021-03-05").tell("Dorvik condemned the attack", "Dorvik", type_="ACCUSE", trigger="condemned")
+        for name in ("a", "b")
+    ]
+    told = [draft.reading() for draft in readings]
+    stories = [*one_story(told[:1], "st_1"), *one_story(told[1:], "st_2")]
+    assert [len(event.accounts) for event in events(told, stories, who_of(told))[0]] == [1, 1]
+
+
+def test_what_was_called_off_was_not_held() -> None:
+    """Words that only speak of a summit do not make it happen where another report calls it off."""
+    off = Draft("a", "2021-03-05").tell(
+        "Dorvik cancelled the summit with Vostok",
+        "Dorvik",
+        "Vostok",
+        trigger="summit",
+        status="planned",
+        called_off=True,
+    )
+    spoken = Draft("b", "2021-03-05").tell("a summit with Vostok", "Dorvik", "Vostok", trigger="summit")
+    found = _events(off, spoken)
+    assert [(len(event.accounts), event.status, event.called_off) for event in found] == [(2, "planned", True)]
+
+
+def test_a_meeting_of_two_states_in_a_third_has_that_mode_though_no_account_shows_it() -> None:
+    """One account gives the place, another who met: together they show the third country."""
+    draft = Draft("a", "2021-03-05").tell("Dorvik met Vostok", "Dorvik", "Vostok", trigger="met", day=MARCH_4)
+    reading = draft.tell("the talks in Vienna", trigger="talks", day=MARCH_4, place="Vienna").reading()
+    vienna = [replace(one, known="place:2761369") if one.name == "Vienna" else one for one in reading.entities]
+    told = [replace(reading, entities=tuple(vienna))]
+    assert [event.mode for event in events(told, one_story(told), who_of(told))[0]] == ["third-party"]
+
+
+def test_a_reference_that_may_mean_two_meetings_goes_to_neither() -> None:
+    """ "The meeting" long after two were told of is left alone."""
+    draft = Draft("a", "2021-03-05")
+    draft.tell("Dorvik met Vostok in Vienna", "Dorvik", "Vostok", trigger="met", day=MARCH_4, place="Vienna")
+    draft.tell("Dorvik met Amaral", "Dorvik", "Amaral", trigger="met", day=MARCH_9)
+    for number in range(4):
+        draft.tell(f"rain {number}", "Vostok", type_="PROTEST", trigger="rain")
+    draft.tell("the meeting", trigger="meeting", refers=True)
+    meetings = [event for event in _events(draft) if event.type == "CONSULT"]
+    assert [len(event.accounts) for event in meetings] == [1, 1]

@@ -194,3 +194,60 @@ def test_a_shorter_name_of_two_fuller_ones_is_left_alone() -> None:
 def test_private_deals_opinions_and_wishes_make_no_agreement(text: str) -> None:
     """Parties to a conflict undertake nothing by them."""
     assert reading_of(text).accords == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad wants Niger to sign a deal.",
+        "The minister denied that Chad had struck a deal.",
+        "Chad denied reports that it had struck a deal with Niger.",
+        "Chad was open to signing a deal.",
+        "The two sides scrambled to reach a deal.",
+        "Chad is ready to make a deal.",
+        "The envoy spoke of a possible deal with Niger.",
+        "It is no big deal.",
+        "He spoke at the party's national convention.",
+        "The crowd filled the Tunis Convention Center.",
+        "Moktar's lawyers agreed to those terms.",
+        "The officials agreed to answer questions.",
+        "The senators praised the compromise bill.",
+    ],
+)
+def test_what_is_not_made_yet_or_something_else_is_no_agreement(text: str) -> None:
+    """Wishes, denials, gatherings and the word of one side alone."""
+    assert reading_of(text).accords == ()
+
+
+def test_a_resolution_goes_by_its_number() -> None:
+    """Whoever is named as having adopted it."""
+    reading = reading_of("The UN Security Council Resolution 2254 is clear. Envoys praised Resolution 2254.")
+    assert {accord.name for accord in reading.accords} == {"2254 resolution"}
+    assert [accord.label for accord in reading.accords] == ["UN Security Council Resolution 2254", "Resolution 2254"]
+
+
+def test_a_headline_verb_is_no_part_of_a_name() -> None:
+    """ "Chad and Niger Sign Trade Agreement" names a trade agreement."""
+    reading = reading_of("Chad and Niger Sign Trade Agreement")
+    assert [words(reading, accord.span) for accord in reading.accords] == ["Trade Agreement"]
+
+
+def test_the_deal_goes_to_none_of_several_told_of_long_before() -> None:
+    """Where two accords are named and neither just before, "the deal" may mean either."""
+    far = " ".join(["The rain fell on the hills and the herders waited for the buses to come."] * 6)
+    reading = reading_of(f"The Tunis accord is old. The Gao accord is new.\n\n{far}\n\nThe deal is good.")
+    assert [accord.name for accord in reading.accords] == ["tunis agreement", "gao agreement"]
+    near = reading_of("The Tunis accord is old. The Gao accord is new. The deal is good.")
+    assert near.accords[-1].name == "gao agreement"
+
+
+def test_what_stands_in_apposition_is_the_same_accord() -> None:
+    """ "The Tunis accord, a pact among five states" is one."""
+    reading = reading_of("They left the Tunis accord, a pact among five states.")
+    assert {accord.name for accord in reading.accords} == {"tunis agreement"}
+
+
+def test_what_a_committee_says_is_no_term() -> None:
+    """An accord may say what it provides; a committee speaks."""
+    reading = reading_of("The joint monitoring committee said on Saturday that the guns were gone.")
+    assert [accord.terms for accord in reading.accords] == [()]

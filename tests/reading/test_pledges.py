@@ -222,3 +222,71 @@ def test_who_is_blamed_for_a_promise_is_bound() -> None:
     """The one who criticises promises nothing."""
     reading = reading_of("Chad criticised Niger for vowing to close the border.")
     assert [name_of(reading, entity) for pledge in reading.pledges for entity in pledge.promisor] == ["Niger"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister denied that Chad would open the border.",
+        "Niger never said that it would open the border.",
+        "Observers suggested that Chad would open the border.",
+        "The fear is that Chad will close the border.",
+        "Chad's mission is to guard the bridge.",
+        "This is not what Chad is going to do.",
+        "Chad has been sending patrols to Gao.",
+        "The dam, which will be called the Gao Dam, is new.",
+        "Moktar was sworn in to lead the country.",
+        "Chad's decision is guaranteed to anger Niger.",
+        "Chad agreed with Niger on closing the border.",
+        "Chad and Niger agreed on the need for a truce.",
+        "Chad must have the will to open the border.",
+        "Chad will continue to be poor.",
+    ],
+)
+def test_what_is_denied_thought_or_only_described_is_no_undertaking(text: str) -> None:
+    """Words that look like a promise and leave open whether anybody made one."""
+    assert _told(reading_of(text)) == []
+
+
+def test_who_says_he_in_a_quotation_does_not_mean_himself() -> None:
+    """ "He agreed to come" in somebody's mouth binds another."""
+    reading = reading_of('"He agreed to open the bridge," Chadian Foreign Minister Idriss Moktar said in Tunis.')
+    assert [pledge.promisor for pledge in reading.pledges] == [()]
+
+
+def test_words_quoted_by_a_speaker_do_not_bind_him() -> None:
+    """Who repeats what another said promises nothing."""
+    text = "“He says, ‘We will open the bridge,’ and nothing moves,” Chadian Foreign Minister Idriss Moktar said."
+    assert all(not pledge.promisor for pledge in reading_of(text).pledges)
+
+
+def test_a_man_s_lawyers_do_not_bind_him() -> None:
+    """Who only belongs to somebody undertakes nothing for him; his government does."""
+    lawyers = reading_of("Idriss Moktar came. Moktar's officials promised to open the bridge.")
+    assert [pledge.promisor for pledge in lawyers.pledges] == [()]
+    own = reading_of("Idriss Moktar came. Moktar's government promised to open the bridge.")
+    assert [[name_of(own, one) for one in pledge.promisor] for pledge in own.pledges] == [["Idriss Moktar"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Idriss Moktar and Chadian President Amina Sele agreed to open the bridge.",
+        "Foreign minister Idriss Moktar and defence minister Amina Sele will open the bridge on 5 May.",
+    ],
+)
+def test_two_named_together_are_both_bound(text: str) -> None:
+    """However the parse hangs the first name on the title of the second."""
+    reading = reading_of(text, published="2021-03-05")
+    bound = {name_of(reading, one) for pledge in reading.pledges for one in pledge.promisor}
+    assert bound == {"Idriss Moktar", "Amina Sele"}
+
+
+def test_a_day_on_which_something_else_was_or_that_an_act_lasts_to_is_no_due_day() -> None:
+    """ "Through June" is how long, "last month" when it was said."""
+    reading = reading_of(
+        "Chad announced the withdrawal of its patrols after a call last month. "
+        "Niger pledged to keep the bridge open through 9 June.",
+        published="2021-05-06",
+    )
+    assert [pledge.due for pledge in reading.pledges] == [None, None]

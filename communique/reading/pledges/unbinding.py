@@ -123,7 +123,7 @@ def idle(verb: Token) -> bool:
 
 def _supposing(above: Token) -> bool:
     """Whether a word brings in what somebody only thinks may come: "fear that", "the hope is that"."""
-    told = children(above, "nsubj") if lemma(above) == "be" else [above]
+    told = children(above, "nsubj") if above.lower_ in ("is", "was") else [above]
     return any(lemma(word) in _SUPPOSING for word in told)
 
 

@@ -58,6 +58,23 @@ def test_an_accord_was_made_where_the_talks_that_brought_it_are_named_for(englis
     assert found.only("AGREE").place == "Vienna"
 
 
+def test_the_day_of_calling_off_is_not_that_of_the_meeting(english: Language) -> None:
+    """ "Cancelled the talks on Friday" says nothing of when they were due; "Friday's talks" does."""
+    text = "Karel Vostok cancelled a summit with Ilana Dorvik on Friday."
+    off = read(english, text, [_when(text, "Friday", date(2021, 7, 2))], "2021-07-05")
+    due = "Karel Vostok cancelled Friday's summit with Ilana Dorvik."
+    known = read(english, due, [_when(due, "Friday", date(2021, 7, 2))], "2021-07-05")
+    days = [found.only("CONSULT").days for found in (off, known)]
+    assert days == [None, Days(date(2021, 7, 2), date(2021, 7, 2))]
+
+
+def test_a_meeting_that_took_place_was_there_and_then(english: Language) -> None:
+    """Place and day hang on the verb that says no more than that it was held."""
+    text = "The last meeting of Ilana Dorvik and Karel Vostok took place in Vienna on June 2."
+    account = read(english, text, [_when(text, "June 2", date(2021, 6, 2))]).only("CONSULT")
+    assert (account.place, account.days) == ("Vienna", Days(date(2021, 6, 2), date(2021, 6, 2)))
+
+
 def test_a_meeting_slips_and_is_called_off_on_its_own_day(english: Language) -> None:
     """The day somebody called it off is not its day."""
     text = "Karel Vostok on Monday called off the summit with Ilana Dorvik in Vienna, which was planned for July 10."

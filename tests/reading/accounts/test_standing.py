@@ -18,6 +18,10 @@ CALLED_OFF = [
     "The cancellation of the summit with Karel Vostok surprised Varania.",
     "The meeting of Ilana Dorvik and Karel Vostok will not take place.",
     "The Vienna talks, scrapped on Monday, were to last a week.",
+    "The summit of Ilana Dorvik and Karel Vostok, which was cancelled on Monday, was to last a week.",
+    "The summit's cancellation surprised Varania.",
+    "Karel Vostok decided to call off the summit.",
+    "They praised the decision to scrap the summit.",
 ]
 
 
@@ -26,6 +30,12 @@ def test_a_meeting_called_off_is_a_plan_that_came_to_nothing(english: Language, 
     """It is told, as planned and off; the act of calling it off is another account."""
     account = read(english, text).only("CONSULT")
     assert (account.status, account.called_off) == ("planned", True)
+
+
+def test_a_summit_left_before_it_is_held_is_no_summit_held(english: Language) -> None:
+    """To pull out of a summit is to refuse it."""
+    found = read(english, "Varania pulled out of a summit with Ostmark.").accounts
+    assert [(account.type, account.mode) for account in found] == [("REJECT", "meet")]
 
 
 GOING_ON = [
