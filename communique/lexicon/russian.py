@@ -23,6 +23,20 @@ class RussianVerb(Struct, frozen=True):
     frames: frozenset[str]
 
 
+class Counted(Struct, frozen=True):
+    """Words of "the two sides" and its like; `data/russian.toml` says what each is."""
+
+    two: frozenset[str]
+    three: frozenset[str]
+    all: frozenset[str]
+    sides: tuple[str, ...]
+    states: tuple[str, ...]
+    people: tuple[str, ...]
+    anybody: tuple[str, ...]
+    meeting: tuple[str, ...]
+    rivals: tuple[str, ...]
+
+
 class Russian(Struct, frozen=True):
     """Every word class.
 
@@ -41,6 +55,7 @@ class Russian(Struct, frozen=True):
     texts: tuple[str, ...]
     nobody: frozenset[str]
     roles: tuple[str, ...]
+    counted: Counted
 
 
 class _Group(Struct, frozen=True, rename={"kind": "class"}):
@@ -60,6 +75,7 @@ class _Table(Struct, frozen=True):
     texts: tuple[str, ...]
     nobody: frozenset[str]
     roles: tuple[str, ...]
+    counted: Counted
 
 
 @cache
@@ -85,6 +101,7 @@ def load_russian() -> Russian:
         table.texts,
         table.nobody,
         table.roles,
+        table.counted,
     )
 
 

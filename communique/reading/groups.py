@@ -6,9 +6,9 @@ that they met, and nobody without a name stands beside them who could be a side 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.lexicon.triggers import load_triggers
 from communique.reading.clauses import children, conjuncts, subject
@@ -62,7 +62,7 @@ def _counted(parsed: Parsed, paragraph: Paragraph, cast: Cast, head: Token) -> l
     if not people and word not in _SIDES:
         return []
     kinds = frozenset({"person"}) if people else _PARTIES
-    found = _named_before(parsed, paragraph, cast, head, kinds, count)
+    found = named_before(parsed, paragraph, cast, head, (kinds, count, ENGLISH), _addressing(paragraph, cast, head))
     if people:
         return found if all(_fits(entity, head) for entity in found) else []
     return found if word not in _STATES or all(entity.kind == "state" for entity in found) else []
@@ -89,26 +89,49 @@ def _fits(entity: Entity, head: Token) -> bool:
     return any({word, *marks} <= set(folded_words(title)) for title in entity.titles)
 
 
-def _named_before(
-    parsed: Parsed, paragraph: Paragraph, cast: Cast, head: Token, kinds: frozenset[str], count: int
-) -> list[Entity]:
-    """Return the only ones of these kinds in the nearest words before that name any, if they are so many and together.
+class Words(NamedTuple):
+    """What a language says of a meeting, and of those who may be a side though no name stands by."""
 
-    The sentence that speaks of them may name no other.
+    meeting: Callable[[Token], bool]
+    rival: Callable[[Token], bool]
+
+
+Wanted = tuple[frozenset[str], int, Words]  # of which kinds, how many, by which words
+
+
+def named_before(
+    parsed: Parsed, paragraph: Paragraph, cast: Cast, head: Token, wanted: Wanted, doer: Entity | None = None
+) -> list[Entity]:
+    """Return the only ones of some kinds in the nearest words before that name any, if they are so many and together.
+
+    The sentence that speaks of them may name no other but the `doer`, who does something to them.
     """
-    own = [
-        entity
-        for entity in _named(paragraph, cast, head.sent, kinds)
-        if entity is not _addressing(paragraph, cast, head)
-    ]
+    kinds, count, language = wanted
+    own = [entity for entity in _named(paragraph, cast, head.sent, kinds) if entity is not doer]
     for place, sentence in _sentences_before(parsed, paragraph, head):
         found = _named(place, cast, sentence, kinds)
-        if any(lemma(token) in _RIVALS and token.pos_ == "NOUN" for token in sentence):
+        if any(language.rival(token) for token in sentence):
             return []
         if found:
             other = any(entity not in found for entity in own)
-            return found if len(found) == count and not other and _brought(place, cast, sentence, found) else []
+            met = any(language.meeting(token) or _all(place, cast, token) == found for token in _content(sentence))
+            return found if len(found) == count and not other and met else []
     return []
+
+
+def _content(sentence: Span) -> Iterator[Token]:
+    return (token for token in sentence if token.pos_ in ("NOUN", "PROPN", "VERB"))
+
+
+def _meets(token: Token) -> bool:
+    return lemma(token) in _MEETING
+
+
+def _rivals(token: Token) -> bool:
+    return token.pos_ == "NOUN" and lemma(token) in _RIVALS
+
+
+ENGLISH = Words(_meets, _rivals)
 
 
 def _addressing(paragraph: Paragraph, cast: Cast, head: Token) -> Entity | None:
@@ -133,15 +156,6 @@ def _named(paragraph: Paragraph, cast: Cast, sentence: Span, kinds: frozenset[st
     mentions = cast.within(paragraph.start + sentence.start_char, paragraph.start + sentence.end_char)
     ids = dict.fromkeys(mention.entity for mention in mentions if mention.kind in kinds)
     return [entity for identity in ids if (entity := cast.entity(identity)) is not None]
-
-
-def _brought(paragraph: Paragraph, cast: Cast, sentence: Span, named: list[Entity]) -> bool:
-    """Tell whether a sentence joins those it names by "and", or says that there was a meeting."""
-    return any(
-        lemma(token) in _MEETING or _all(paragraph, cast, token) == named
-        for token in sentence
-        if token.pos_ in ("NOUN", "PROPN", "VERB")
-    )
 
 
 def _all(paragraph: Paragraph, cast: Cast, head: Token) -> list[Entity]:

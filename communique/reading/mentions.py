@@ -26,6 +26,7 @@ from communique.reading.names.spots import Spot, Spotter, spot_at
 from communique.reading.names.titles import Title, title_before, title_by
 from communique.reading.names.words import ORGANIZATION_NOUNS, PLACE_NOUNS
 from communique.reading.parse import Paragraph, Parsed
+from communique.reading.russian.counted import grouped_in_russian
 from communique.reading.russian.names import names as russian_names
 from communique.text.fold import fold, folded_words
 
@@ -39,9 +40,9 @@ _LYING = frozenset({"lie", "sit", "stand", "host", "see", "witness", "become", "
 
 
 def names(parsed: Parsed) -> Cast:
-    """Return the cast of a report: mentions, entities behind them, and whom pronouns, roles and counted plurals mean."""
+    """Return the cast of a report: its names, the entities behind them, whom pronouns, roles and plurals mean."""
     if parsed.russian:
-        return russian_names(parsed)
+        return grouped_in_russian(parsed, russian_names(parsed))
     spotter = Spotter(load(), (paragraph.doc for paragraph in parsed.paragraphs))
     spots = [spot for number, paragraph in enumerate(parsed.paragraphs) for spot in spotter.spots(number, paragraph)]
     decided = kinds(spots, parsed.paragraphs, parsed=parsed.english)

@@ -108,7 +108,8 @@ def _bound(
         dict.fromkeys(each for member in (who, *children(who, "conj")) for each in actors_of(paragraph, cast, member))
     )
     if item.kind == "promise":
-        parties = feature(who, "Number") == "Plur" and who.lower_.startswith(russian_pledges().agents)
+        several = feature(who, "Number") == "Plur" or any(child.pos_ == "NUM" for child in who.children)
+        parties = several and who.lower_.startswith(russian_pledges().agents)
         return named if named or parties else None
     if voice is None:
         return named if named and not _foretold(item) else None
@@ -147,6 +148,9 @@ def actors_of(paragraph: Paragraph, cast: Cast, noun: Token) -> list[str]:
     referred = cast.references.get(start)
     if referred is not None:
         return [referred]
+    several = cast.group(paragraph, noun)
+    if several:
+        return [entity.id for entity in several]
     if not noun.lower_.startswith(_bearers() + load_russian().of_states):
         return []
     found = []

@@ -144,7 +144,8 @@ def _office(
     number: int, token: Token, people: Sequence[tuple[Named, Entity]], lands: Lands, docs: Sequence[Doc]
 ) -> str:
     """Return the one person whose title has this head and all that stands with it here, "" where several have."""
-    if feature(token, "Number") == "Plur" or any(child.dep_ == "det" for child in token.children):
+    counted = any(child.dep_ == "det" or child.pos_ == "NUM" for child in token.children)
+    if feature(token, "Number") == "Plur" or counted:
         return ""
     around = [part for child in token.children for part in child.subtree if child.dep_ in ("amod", "nmod")]
     states = {state for part in around if (state := lands.state(part)) is not None}

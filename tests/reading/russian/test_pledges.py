@@ -108,3 +108,27 @@ def test_a_pledge_keeps_to_the_words_of_its_statement() -> None:
     assert reading.pledges
     assert all(pledge.statement == said.id for pledge in reading.pledges)
     assert all(said.parts[0].start <= p.span.start and p.span.end <= said.parts[0].end for p in reading.pledges)
+
+
+BOTH = "\u041e\u0431"  # how Russian "both" begins; the linter takes the letters for Latin
+MET = "Кестрия и Ардания провели переговоры в Вене. "
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        (MET + "Стороны договорились открыть мост.", ("Кестрия", "Ардания")),
+        (MET + BOTH + "е страны пообещали открыть мост.", ("Кестрия", "Ардания")),
+        (
+            "Левон Сарци встретился с Павлом Толмаровым. " + BOTH + "а дипломата пообещали открыть мост.",
+            ("Сарци", "Толмаров"),
+        ),
+        ("Кестрия, Ардания и Италия провели переговоры в Вене. Стороны договорились открыть мост.", ()),
+        ("Кестрия и Ардания провели переговоры с повстанцами. Стороны договорились открыть мост.", ()),
+        ("Кестрия осудила слова Ардании. Стороны договорились открыть мост.", ()),
+        ("Левон Сарци встретился с Павлом Толмаровым. " + BOTH + "а президента пообещали открыть мост.", ()),
+    ],
+)
+def test_the_sides_are_the_two_just_told_of(text: str, bound: tuple[str, ...]) -> None:
+    """Where the words before name exactly two who met; else it stays open who is bound."""
+    assert [names for _, names in _rows(text)] == [bound]
