@@ -58,7 +58,7 @@ class Coverage:
         self._statements = statements
 
     def telling(self, reports: Iterable[str], wordings: Iterable[str]) -> set[str]:
-        """Return the reports with a passage that holds some of what a sentence of a wording says, though nothing joined it.
+        """Return the reports with a passage that holds some of what a sentence of a wording says.
 
         Whoever tells a thing in other words keeps a part of it; what is rare in news, and in these reports, tells it
         from others.
