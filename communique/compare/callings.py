@@ -85,11 +85,14 @@ def _is_of(matter: Matter, event: Event, account: Account) -> bool:
     A part of a longer name ("North American Free Trade Agreement") names something else.
     """
     text, at = matter.reading[account.span.report].report.text, account.trigger.start
+    states = {each for each in event.participants if each in matter.actor and matter.actor[each].kind == "state"}
     before = text[max(0, at - AROUND) : at]
     timely = account.days is None or event.date is None or account.days.overlaps(event.date)
     bare_name = event.type != "AGREE" or _DEFINITE.search(before) is not None
     in_name = text[at].isupper() and _CAPITAL.search(before) is not None
-    return timely and account.status == "happened" and not in_name and (bare_name or not account.refers)
+    told = {matter.who.get(presence.entity or "", "") for presence in account.participants}
+    few = len(told & states) >= PARTIES and not states <= told  # of two of three states: another agreement
+    return timely and account.status == "happened" and not (in_name or few) and (bare_name or not account.refers)
 
 
 def _heads(matter: Matter, account: Account, act: str) -> frozenset[str]:

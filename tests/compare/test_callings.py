@@ -36,3 +36,12 @@ def test_a_meeting_that_is_only_hoped_for_is_no_name_of_the_one_held() -> None:
     one = f"{WHO} held a meeting in Tunis on 4 May 2021. Others hope for negotiations with Mali."
     other = f"{WHO} held a meeting in Tunis on 4 May 2021."
     assert values("wording", "name", one, other) == []
+
+
+def test_an_agreement_of_some_of_the_parties_is_no_name_of_the_one_of_all() -> None:
+    """Linking may hold them for one."""
+    one = "Chad, Niger and Mali reached a consensus on cattle in Gao on 4 May 2021."
+    other = (
+        "Chad, Niger and Mali agreed on cattle in Gao on 4 May 2021. Chad and Niger struck a deal in Gao on 4 May 2021."
+    )
+    assert values("wording", "name", one, other) == [{"reached a consensus on cattle", "agreed on cattle"}]
