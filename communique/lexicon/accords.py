@@ -46,12 +46,13 @@ class Making(Struct, frozen=True):
 class Words(Struct, frozen=True):
     """Modifiers that tell no agreement from another, those of private agreements and of conventions held by people.
 
-    `spellings` are those of one word.
+    `ordinary` are those of what a state or a firm does every day, `spellings` those of one word.
     """
 
     weak: frozenset[str]
     private: frozenset[str]
     gatherings: frozenset[str]
+    ordinary: frozenset[str]
     spellings: dict[str, str]
 
 

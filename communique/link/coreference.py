@@ -232,8 +232,9 @@ def _points_back(telling: Telling, group: Group) -> bool:
         return bool(telling.states & group.states) or not ((telling.states and group.states) or telling.unnamed)
     if telling.family == "force":
         return bool(telling.head & group.heads) and bool(telling.states & group.states)
-    supposed = telling.account.status == "conditional" and not telling.account.refers
-    return telling.family == "CONCEDE" or (telling.family.startswith("statement") and not supposed)
+    if telling.family == "CONCEDE":
+        return bool(telling.head & group.heads)
+    return telling.family.startswith("statement") and telling.account.refers
 
 
 def _main_meeting(found: Sequence[Group]) -> Group | None:

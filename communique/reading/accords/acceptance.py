@@ -19,6 +19,7 @@ _ASKING = frozenset(
 )
 _DOUBTED = frozenset({"supposed", "alleged", "rumored", "rumoured", "potential", "possible", "eventual"})
 _DOUBTED |= {"hypothetical", "prospective"}
+_PLANNING = frozenset({"plan", "propose", "seek", "want", "envisage"})
 _THE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -27,19 +28,8 @@ def accepted(item: Designation, verb: Token | None) -> bool:
     family = item.family
     if family.numbered:
         return True
-    if agreed_thing(item) and (_private(item) or _gathering(item) or (item.head.lower_ == "deals" and verb is None)):
+    if _of_another_kind(item, verb) or _asked_for(item):
         return False
-    of_all = agreed_thing(item) and not family.made_only and _any_such(item) and not item.tail
-    if of_all and not made.is_signing(verb):
-        return False  # "disastrous trade deals"
-    if agreed_thing(item) and any(child.lower_ in _DOUBTED for child in item.head.lefts):
-        return False
-    if family.name == "understanding" and _only_modifies(item):
-        return False  # "the compromise bill"
-    if _asked_for(item) or (family.kind == "body" and verb is None and _any_such(item)):
-        return False
-    if family.kind == "process" and [token.tag_ for token in item.tail[1:2]] == ["VBG"]:
-        return False  # "the process of moving the embassy"
     if item.determiner in ("no", "any") or (verb is not None and not made.real(verb) and agreed_thing(item)):
         return not agreed_thing(item) and item.determiner not in ("no", "any")
     named = family.named and ((item.named and item.pointing) or (bool(item.places) and verb is not None))
@@ -52,6 +42,35 @@ def accepted(item: Designation, verb: Token | None) -> bool:
     if not agreed_thing(item) or verb is not None:
         return True
     return (item.pointing and bool(item.words or item.places)) or (item.family.kind == "truce" and item.pointing)
+
+
+def _of_another_kind(item: Designation, verb: Token | None) -> bool:
+    """Whether its words show it to be no such thing, or none that there is yet."""
+    kind = item.family.kind
+    if not accord_words().words.ordinary.isdisjoint(item.words):
+        return True  # "the electoral process", "a presidential memorandum"
+    if kind == "body":
+        return verb is None and _any_such(item)
+    if kind == "process":
+        return [token.tag_ for token in item.tail[1:2]] == ["VBG"]  # "the process of moving the embassy"
+    return agreed_thing(item) and (_no_accord(item, verb) or _still_open(item))
+
+
+def _no_accord(item: Designation, verb: Token | None) -> bool:
+    if _private(item) or _gathering(item) or (item.head.lower_ == "deals" and verb is None):
+        return True
+    if item.family.name == "understanding":
+        made_one = verb is not None and item.head.tag_ == "NN"  # no "understanding by investors"
+        return _only_modifies(item) or not (item.places or made_one)
+    of_all = not item.family.made_only and _any_such(item) and not item.tail
+    return of_all and not made.is_signing(verb)  # "disastrous trade deals"
+
+
+def _still_open(item: Designation) -> bool:
+    """Whether somebody only plans it, or it is in doubt: "the deal he is seeking", "a possible deal"."""
+    clauses = [clause for clause in item.head.children if clause.dep_ == "relcl"]
+    doubted = any(child.lower_ in _DOUBTED for child in item.head.lefts)
+    return doubted or any(lemma(clause) in _PLANNING for clause in clauses)
 
 
 def agreed_thing(item: Designation) -> bool:
@@ -77,6 +96,7 @@ def _private(item: Designation) -> bool:
 
 
 def _only_modifies(item: Designation) -> bool:
+    """Whether it only modifies another noun: "the compromise bill"."""
     return item.head.dep_ in ("compound", "amod", "nmod") and item.head.head.i > item.last.i
 
 

@@ -62,7 +62,9 @@ def _matter(verb: Token) -> tuple[Token, Token] | None:
         if child.i < verb.i:
             continue
         infinitive = child.dep_ in ("xcomp", "ccomp", "advcl") and any(c.tag_ == "TO" for c in children(child, "aux"))
+        thought = modal(child) == "should" and verb.tag_ == "VBP"  # "agree that it should": what they think
         planned = child.dep_ == "ccomp" and lemma(child) != "be" and modal(child) in ("will", "would", "should")
+        planned = planned and not thought
         planned = planned or (child.dep_ == "ccomp" and _asks_how(child))
         about = child.dep_ == "prep" and child.lower_ in _MATTER and _names_matter(child)
         if infinitive or planned or about:

@@ -65,7 +65,7 @@ def real(verb: Token) -> bool:
         return False
     if lemma(verb) == "negotiate" and verb.tag_ == "VBG" and children(verb, "aux"):
         return False  # "the deal they are negotiating"
-    if any(child.lower_ in ("if", "unless", "whether") for child in children(verb, "mark")):
+    if any(child.lower_ in ("if", "unless", "whether", "until", "before") for child in children(verb, "mark")):
         return False
     wished = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and not children(verb, "aux")
     if wished and lemma(verb.head) != "help":  # "suggested that it sign", "let them sign"

@@ -25,7 +25,19 @@ _VAGUE = frozenset(
 _SUPPOSING = frozenset(
     {"hope", "speculation", "speculate", "fear", "concern", "expectation", "doubt", "chance", "possibility", "prospect"}
     | {"likelihood", "worry", "belief", "believe", "think", "prediction", "predict", "suspect", "assume", "assumption"}
-    | {"estimate", "calculate", "guess", "imagine", "suggest", "expect", "forecast", "mean", "sign", "indication"}
+    | {
+        "estimate",
+        "calculate",
+        "guess",
+        "imagine",
+        "suggest",
+        "expect",
+        "forecast",
+        "mean",
+        "sign",
+        "indication",
+        "signal",
+    }
     | {"ensure", "hop"}
 )  # "hop": what the rules make of "hopes"
 _OPINIONS = frozenset({"need", "importance", "necessity", "fact", "view", "point", "assessment"})
@@ -50,6 +62,9 @@ def in_question(verb: Token) -> bool:
     who = children(verb, "nsubj", "nsubjpass", "expl")
     if who and any(child.i < who[0].i for child in children(verb, "aux") if child.lower_ != "had"):
         return True
+    likened = [mark for mark in children(verb, "prep") if any(noun.i < verb.i for noun in mark.children)]
+    if any(noun.tag_ == "WP" for mark in likened for noun in mark.children):
+        return True  # "what it will look like"
     for child in verb.lefts:
         if child.tag_ == "WRB" and child.lower_ != "when" and verb.dep_ not in ("relcl", "advcl"):
             return True

@@ -87,8 +87,9 @@ def _verbal(token: Token) -> _Found:
             return found
     if token.tag_ == "VBG" and name in words.progressive and children(token, "aux") and not negated(token):
         leaves = any(child.lower_ in ("behind", "out") for child in children(token, "prt"))
+        leaves = (leaves and name == "leave") or (name == "close" and any(c.lower_ == "in" for c in token.children))
         since = any(child.lower_ == "been" for child in children(token, "aux"))  # "has been sending"
-        return None if since or (leaves and name == "leave") or sends_word(token) else ("plan", subject(token), token)
+        return None if since or leaves or sends_word(token) else ("plan", subject(token), token)
     if token.tag_ in ("VBG", "VBN") and name in ("aim", "task", "mandate", "charge"):
         return _mandate(token)
     return None
@@ -124,11 +125,19 @@ def _binding(verb: Token, name: str, content: Token) -> bool:
         return lemma(content) in pledge_words().undertaking.decided
     if name == "agree":
         shared = content.dep_ in ("pobj", "pcomp") and any(child.lower_ == "with" for child in children(verb, "prep"))
-        return not (shared or is_opinion(content)) and (content.dep_ != "ccomp" or lemma(content) != "be")
+        thought = content.dep_ == "ccomp" and (lemma(content) == "be" or _of_others(verb, content))
+        return not (shared or thought or is_opinion(content))
     if name == "undertake":
         return not children(verb, "dobj")
     itself = all(noun.lower_.endswith(("self", "selves")) or noun.like_num for noun in children(verb, "dobj"))
     return name != "commit" or itself or lemma(content) not in ("hand", "be")
+
+
+def _of_others(verb: Token, content: Token) -> bool:
+    """Whether one man alone agrees on what others will do: "agreed that a probe would help"."""
+    who, own = subject(verb), subject(content)
+    alone = who is not None and who.tag_ not in ("NNS", "NNPS", "PRP") and not children(who, "conj")
+    return alone and own is not None and own.tag_ != "PRP"
 
 
 def _blamed(verb: Token) -> Token | None:
@@ -210,7 +219,7 @@ def _future(verb: Token, name: str) -> _Found:
     ):
         return None
     who = subject(verb)
-    if any(child.lower_ == "have" for child in children(verb, "aux")):
+    if any(child.lower_ in ("have", "'ve") for child in children(verb, "aux")):
         return None
     if idle(verb) or denied(verb):
         return None
