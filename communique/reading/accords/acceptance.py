@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.lexicon import load
 from communique.lexicon.accords import accord_words
 from communique.reading.accords import made
 from communique.reading.accords.agreeing import several
@@ -32,7 +33,11 @@ def accepted(item: Designation, verb: Token | None) -> bool:
         return False
     if item.determiner in ("no", "any") or (verb is not None and not made.real(verb) and agreed_thing(item)):
         return not agreed_thing(item) and item.determiner not in ("no", "any")
-    named = family.named and ((item.named and item.pointing) or (bool(item.places) and verb is not None))
+    named = (
+        family.named
+        and _in_gazetteer(item)
+        and ((item.named and item.pointing) or (bool(item.places) and verb is not None))
+    )
     if family.made_only:
         who = subject(verb) if verb is not None else None
         agreed = verb is not None and lemma(verb) != "announce"
@@ -42,6 +47,11 @@ def accepted(item: Designation, verb: Token | None) -> bool:
     if not agreed_thing(item) or verb is not None:
         return True
     return (item.pointing and bool(item.words or item.places)) or (item.family.kind == "truce" and item.pointing)
+
+
+def _in_gazetteer(item: Designation) -> bool:
+    """Whether a process is named by a place that is known: "the Tunis track", not that of a storm."""
+    return item.family.kind != "process" or any(load().find(place.title()) for place in item.places)
 
 
 def _of_another_kind(item: Designation, verb: Token | None) -> bool:
@@ -114,6 +124,8 @@ def points_back(item: Designation) -> bool:
     """Whether it has no name and stands for one told of before: "the deal", "the accord reached on Sunday"."""
     if item.head.tag_ in ("NNS", "NNPS") and item.family.kind == "agreement":
         return False
+    if item.head.text == "Deal":
+        return False  # a book or a scheme
     plain = not item.words and not item.places and (not item.tail or only_dated(item))
     return item.family.anaphor and plain and (item.determiner in _THE or item.of_a_day)
 

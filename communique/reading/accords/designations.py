@@ -87,7 +87,7 @@ def designations(paragraph: Paragraph, cast: Cast) -> Iterator[Designation]:
             continue
         head = found.root
         whole = _whole(found)
-        if whole is None or _goes_on(found):
+        if whole is None or _goes_on(found) or _names_person(head, paragraph, cast):
             continue
         reached = whole.end - 1
         yield _designation(paragraph, cast, family, whole, head, found)
@@ -109,6 +109,13 @@ def _whole(found: Tokens) -> Tokens | None:
     while start < found.start and doc[start].pos_ in ("CCONJ", "PUNCT", "ADV"):
         start += 1
     return doc[start : found.end]
+
+
+def _names_person(head: Token, paragraph: Paragraph, cast: Cast) -> bool:
+    """Whether a head noun is somebody's surname: "Governor Amaral Deal"."""
+    start = paragraph.start + head.idx
+    entity = cast.entity_at(start, start + len(head.text))
+    return head.text.istitle() and entity is not None and entity.kind == "person"
 
 
 def _goes_on(found: Tokens) -> bool:

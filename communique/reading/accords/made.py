@@ -31,7 +31,20 @@ _OBJECT = frozenset({"dobj", "nsubjpass", "pobj", "conj", "attr"})
 _UNREAL = frozenset(
     {"want", "hope", "try", "seek", "fail", "urge", "refuse", "wish", "need", "call", "aim", "work", "hop", "wait"}
     | {"struggle", "ask", "push", "press", "strive", "look", "battle", "like", "love", "expect", "plan", "intend"}
-    | {"force", "persuade", "pressure", "convince", "get", "encourage", "try", "attempt", "scramble", "invite", "leave"}
+    | {
+        "force",
+        "persuade",
+        "pressure",
+        "convince",
+        "get",
+        "encourage",
+        "try",
+        "attempt",
+        "scramble",
+        "invite",
+        "leave",
+        "give",
+    }
 )  # "hop": what the rules make of "hopes"
 _TOWARDS = frozenset({"to", "towards", "toward", "without", "against", "from", "of"})
 _REPORTING = frozenset({"say", "state"})
@@ -63,7 +76,7 @@ def real(verb: Token) -> bool:
     """Tell whether a verb tells of something done: not denied, wished, doubted or still to come."""
     if negated(verb) or modal(verb) in _UNREAL_MODALS or _disowned(verb):
         return False
-    if lemma(verb) == "negotiate" and verb.tag_ == "VBG" and children(verb, "aux"):
+    if lemma(verb) == "negotiate" and verb.tag_ == "VBG" and verb.dep_ != "pcomp":
         return False  # "the deal they are negotiating"
     if any(child.lower_ in ("if", "unless", "whether", "until", "before") for child in children(verb, "mark")):
         return False

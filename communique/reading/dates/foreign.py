@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.lexicon.dates import date_words
@@ -24,30 +22,17 @@ class _Tenses(NamedTuple):
     behind: re.Pattern[str]
 
 
-@cache
-def patterns(language: str) -> tuple[Family, ...]:
-    """Return the date patterns of a language (ISO 639-1) other than English, none for one that is not read."""
-    if language == "zh":
-        return chinese.CHINESE
-    words = date_words().get(language)
-    return families(language, words) if words is not None else ()
-
-
-@cache
-def languages() -> tuple[str, ...]:
-    """Return the languages beside English whose dates are read."""
-    return (*date_words(), "zh")
-
-
-@cache
-def _tenses() -> Mapping[str, _Tenses]:
-    found = {
+TABLES: dict[str, tuple[Family, ...]] = {
+    **{language: families(language, words) for language, words in date_words().items()},
+    "zh": chinese.CHINESE,
+}
+_TENSES: dict[str, _Tenses] = {
+    **{
         language: _Tenses(*(re.compile(rf"(?i)\b(?:{forms})\b") for forms in (words.ahead, words.behind)))
         for language, words in date_words().items()
-    }
-    return found | {"zh": _Tenses(chinese.AHEAD, chinese.BEHIND)}
-
-
+    },
+    "zh": _Tenses(chinese.AHEAD, chinese.BEHIND),
+}
 _MANAGED = ("смог", "удал", "начал", "стал", "успе", "сумел", "пришл", "продолж")  # done, what their infinitive tells
 _CLIMB = 6  # heads between a date and its verb
 
@@ -72,12 +57,12 @@ def tense_in_tree(doc: Doc, start: int) -> Tense:
 
 def tense_nearby(text: str, start: int, end: int, language: str) -> Tense:
     """Return the tense of the verb form that stands nearest to characters `start` to `end` in their sentence."""
-    if language not in _tenses():
+    tenses = _TENSES.get(language)
+    if tenses is None:
         return "unknown"
     first = max(text.rfind(mark, 0, start) for mark in _SENTENCE_ENDS) + 1
     last = min((at for mark in _SENTENCE_ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
     nearest: list[tuple[int, Tense]] = []
-    tenses = _tenses()[language]
     readings: tuple[tuple[re.Pattern[str], Tense], ...] = ((tenses.ahead, "future"), (tenses.behind, "past"))
     for pattern, tense in readings:
         matches = pattern.finditer(text, first, last)

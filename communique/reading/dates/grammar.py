@@ -20,6 +20,7 @@ V = TypeVar("V")
 _YEAR = r"(?P<year>(?:19|20|١٩|٢٠)\d\d)"
 _NUMBER = r"\d{1,2}"
 _DIGITS = r"\b(?P<first>\d{1,2})[./](?P<second>\d{1,2})[./](?P<year>(?:19|20)\d\d)\b"
+_LOOK_BEHIND = re.compile(r"(\(\?<![^()]{0,40}\))")
 _ARTICLE = r"(?:,?\s+(?:(?:le|den|dem|el)\s+)?)"  # between a weekday and its full date
 
 
@@ -138,10 +139,10 @@ def _periods(words: DateWords, step: str) -> list[str]:
 
 
 def _period(words: DateWords) -> Builder:
-    step = _stepped(words)
+    step, unit_of = _stepped(words), _told(words.units)
 
     def build(match: re.Match[str]) -> Shape | None:
-        unit: Unit | None = _first(words.units, match["unit"])
+        unit: Unit | None = unit_of(match["unit"])
         off = step(match["step"])
         return Shift(unit, off) if unit is not None and off is not None else None
 
@@ -149,12 +150,13 @@ def _period(words: DateWords) -> Builder:
 
 
 def _stepped(words: DateWords) -> Callable[[str | None], int | None]:
-    ways = {words.last: -1, words.this: 0, words.next: 1}
-    return lambda word: _first(ways, word) if word else None
+    return _told({words.last: -1, words.this: 0, words.next: 1})
 
 
-def _first(forms: Mapping[str, V], word: str) -> V | None:
-    return next((value for form, value in forms.items() if re.fullmatch(form, word, re.IGNORECASE)), None)
+def _told(forms: Mapping[str, V]) -> Callable[[str | None], V | None]:
+    """Return what gives the value of the first form that a word is, None for no word."""
+    compiled = [(re.compile(form, re.IGNORECASE), value) for form, value in forms.items()]
+    return lambda word: next((value for form, value in compiled if word and form.fullmatch(word)), None)
 
 
 def _year(match: re.Match[str]) -> Shape:
@@ -185,7 +187,7 @@ def _or(pattern: str) -> str:
 
 def _spaced(pattern: str) -> str:
     """Let each blank of a pattern stand for white space, but those that a look-behind must have as they are."""
-    kept = re.split(r"(\(\?<![^()]*\))", pattern)
+    kept = _LOOK_BEHIND.split(pattern)
     return "".join(
         piece if piece.startswith("(?<!") else piece.replace(" ?", r"\s?").replace(" ", r"\s+") for piece in kept
     )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from communique.reading.dates.anchors import LEAD, Anchor, Placed, anchor_of
 from communique.reading.dates.english import ENGLISH
 from communique.reading.dates.expressions import find
-from communique.reading.dates.foreign import patterns, tense_in_tree, tense_nearby
+from communique.reading.dates.foreign import TABLES, tense_in_tree, tense_nearby
 from communique.reading.dates.occasions import is_spoken, tells_of_meeting
 from communique.reading.dates.shapes import (
     Echo,
@@ -77,7 +77,7 @@ def whens(parsed: Parsed) -> list[When]:
 def _stamps(parsed: Parsed) -> list[When]:
     """Return the full dates of stamps and datelines, in English or the report's language."""
     found = []
-    families = (*ENGLISH, *patterns(_language(parsed)))
+    families = (*ENGLISH, *TABLES.get(_language(parsed), ()))
     for zone in parsed.report.zones:
         if zone.kind in ("timestamp", "dateline"):
             for expression in find(parsed.report.text[zone.start : zone.end], families):
@@ -97,7 +97,7 @@ def _language(parsed: Parsed) -> str:
 
 def _expressions(parsed: Parsed) -> Iterator[_Found]:
     language = _language(parsed)
-    families = ENGLISH if parsed.english else patterns(language)
+    families = ENGLISH if parsed.english else TABLES.get(language, ())
     depth = 0
     for paragraph in parsed.paragraphs:
         text = paragraph.doc.text

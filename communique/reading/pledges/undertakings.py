@@ -89,6 +89,7 @@ def _verbal(token: Token) -> _Found:
         leaves = any(child.lower_ in ("behind", "out") for child in children(token, "prt"))
         leaves = (leaves and name == "leave") or (name == "close" and any(c.lower_ == "in" for c in token.children))
         since = any(child.lower_ == "been" for child in children(token, "aux"))  # "has been sending"
+        leaves = leaves or any(map(vague, children(token, "dobj")))  # "leaving nothing to chance"
         return None if since or leaves or sends_word(token) else ("plan", subject(token), token)
     if token.tag_ in ("VBG", "VBN") and name in ("aim", "task", "mandate", "charge"):
         return _mandate(token)
