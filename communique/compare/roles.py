@@ -23,6 +23,7 @@ _BESIDE = re.compile(r"\s{0,2}|,\s{0,2}(?:(?:an?|the|his|her|its|their)\s)?(?:\w
 BEFORE = 30  # characters before a title in which it is said to be new or over
 _PASSING = re.compile(r"\b(?:newly|recently|soon|then|former|formerly|future)[ -](?:[a-z-]+[ ])?\Z", re.IGNORECASE)
 _COMPLEMENT = re.compile(r",| (?:of|for|to|at|on|in|with|from) ")
+_PLURAL = re.compile(r"(?<=\w{3})(?:ies|(?<!s)s)\Z")  # "the foreign ministers of Chad and Niger" hold one office each
 _SHORT = {"PM": "prime minister", "FM": "foreign minister", "Sen": "senator", "Rep": "representative"}
 _SHORT |= {"Gov": "governor", "Lt": "lieutenant", "Sec": "secretary", "Amb": "ambassador"}
 _SAME = {
@@ -126,4 +127,7 @@ def head_noun(title: str) -> str:
     secretary" and "spokesman" are other words, "federal judge" and "district judge" are not.
     """
     words = folds(" ".join(_SHORT.get(word.rstrip("."), word) for word in _COMPLEMENT.split(title)[0].split()))
-    return "" if not words or not _PERIPHRASIS.isdisjoint(words) else _SAME.get(words[-1], words[-1])
+    if not words or not _PERIPHRASIS.isdisjoint(words):
+        return ""
+    head = _PLURAL.sub(lambda ending: "y" if ending[0] == "ies" else "", words[-1])
+    return _SAME.get(head, head)

@@ -13,9 +13,11 @@ from communique.compare.roles import head_noun, held_office, same_office
         ("Foreign Minister", "the Kenyan foreign minister"),
         ("Defence Minister", "Kestria's defence minister"),
         ("presidential spokesman", "Presidential Spokesperson"),
+        ("Senators", "Sen."),
+        ("the foreign secretaries", "Foreign Secretary"),
     ],
 )
-def test_states_case_and_gender_do_not_make_another_office(left: str, right: str) -> None:
+def test_states_case_gender_and_number_do_not_make_another_office(left: str, right: str) -> None:
     """The same office in other dress."""
     assert head_noun(left) == head_noun(right)
 
