@@ -42,6 +42,7 @@ class DateWords(Struct, frozen=True):
     bare: bool = False
     counts: bool = False
     proper: bool = False
+    lower: bool = False
     cased: bool = False
 
 

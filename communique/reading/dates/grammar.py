@@ -20,6 +20,7 @@ V = TypeVar("V")
 _YEAR = r"(?P<year>(?:19|20|١٩|٢٠)\d\d)"
 _NUMBER = r"\d{1,2}"
 _DIGITS = r"\b(?P<first>\d{1,2})[./](?P<second>\d{1,2})[./](?P<year>(?:19|20)\d\d)\b"
+_OPENING = " \n.!?…:\"'«»“”–—-("  # what stands before the first word of a sentence
 _LOOK_BEHIND = re.compile(r"(\(\?<![^()]{0,40}\))")
 _ARTICLE = r"(?:,?\s+(?:(?:le|den|dem|el)\s+)?)"  # between a weekday and its full date
 
@@ -52,6 +53,7 @@ class _Names:
         weekdays = calendar.numbers(calendar.WEEKDAYS[language])
         self._months, self._weekdays = months, weekdays
         self._step = _stepped(words)
+        self._lower = words.lower
         named = _longest(months)
         self.month = (
             rf"(?P<month>{'|'.join(name[0].replace('i', 'İ').upper() + name[1:] for name in named)})"
@@ -83,9 +85,12 @@ class _Names:
         """Read a month without its year."""
         return Month(self._months[calendar.fold_case(match["month"])], self._step(match["step"]))
 
-    def on_weekday(self, match: re.Match[str]) -> Shape:
+    def on_weekday(self, match: re.Match[str]) -> Shape | None:
         """Read a weekday."""
         groups = match.groupdict()
+        start = match.start("weekday")
+        if self._lower and match.string[start].isupper() and match.string[max(0, start - 2) : start].strip(_OPENING):
+            return None
         return Weekday(self._weekdays[calendar.fold_case(groups["weekday"])], self._step(groups.get("step")))
 
 

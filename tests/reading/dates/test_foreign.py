@@ -67,6 +67,7 @@ def test_arabic_months_are_known_by_all_their_names(region: str) -> None:
         ("fr", "Les ministres se retrouveront samedi prochain à Bâle.", ["samedi prochain = 2031-04-05"]),
         ("fr", "Le pont sera rouvert jeudi.", ["jeudi = 2031-04-03"]),
         ("fr", "Le marché se tient le samedi.", []),
+        ("fr", "Samedi, les ministres ont parlé au Courrier du Dimanche.", ["Samedi = 2031-03-29"]),
         ("fr", "Ils se sont parlé la semaine dernière.", ["semaine dernière = 2031-03-24/2031-03-30"]),
         ("fr", "Ils se sont parlé hier, puis aujourd’hui.", ["hier = 2031-03-30", "aujourd’hui = 2031-03-31"]),
         ("fr", "Le traité fut signé en mai 2030, en sept jours.", ["mai 2030 = 2030-05-01/2030-05-31"]),
@@ -103,6 +104,7 @@ def test_arabic_months_are_known_by_all_their_names(region: str) -> None:
         ("it", "I ministri si sono incontrati sabato a Basilea.", ["sabato = 2031-03-29"]),
         ("it", "I ministri si vedranno sabato prossimo.", ["sabato prossimo = 2031-04-05"]),
         ("it", "Il mercato apre il sabato.", []),
+        ("it", "Lo scrive Ernesto Sabato nel suo libro.", []),
         (
             "it",
             "Ieri, la settimana scorsa e 3 giorni fa.",
