@@ -11,19 +11,25 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from communique.link.stories import Shelves, Stories, postings, words_sketch
+from communique.link.stories import Shelves, Stories, neighbours, postings, words_sketch
 from communique.types import Decided, Sketch
 
 DAYS = 12
+PERIODS = 3
 TOPICS = 5
+
+
+def day(chance: random.Random) -> date:
+    """Return a day in one of a few periods."""
+    return date(2031, 5, 1) + timedelta(days=chance.randrange(DAYS) + 90 * chance.randrange(PERIODS))
 
 
 def report(number: int, chance: random.Random) -> Sketch:
     """Return a report of one of a few topics, whose words overlap, on some day or none, sometimes a copy of another."""
     topic = chance.randrange(TOPICS)
     words = [f"word{chance.randrange(topic * 12, topic * 12 + 30)}" for _ in range(40)]
-    day = date(2031, 5, 1) + timedelta(days=chance.randrange(DAYS)) if chance.random() < 0.85 else None
-    sketch = words_sketch(f"r{number:03}", "", " ".join(words), day)
+    written = day(chance) if chance.random() < 0.85 else None
+    sketch = words_sketch(f"r{number:03}", "", " ".join(words), written)
     people = tuple(f"person:{chance.randrange(topic, topic + 4)}" for _ in range(3))
     language = chance.choice(["en", "en", "en", "fr"])
     return replace(sketch, names=tuple(dict.fromkeys((*people, f"place:{topic}"))), labels=(), language=language)
@@ -48,12 +54,13 @@ def at_once(sketches: list[Sketch], decided: Decided) -> Shelves:
 
 
 @pytest.fixture(autouse=True)
-def few_landmarks(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let lists be crowded from four reports on, so that small trials have crowds."""
+def small_measures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let lists be crowded from four reports on and periods full from three buckets, as small trials need it."""
     monkeypatch.setattr(postings, "LANDMARKS", 4)
+    monkeypatch.setattr(neighbours, "ENOUGH", 3)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**6), st.lists(st.integers(1, 9), min_size=1, max_size=12))
 def test_any_history_gives_what_is_left_of_it_at_once(seed: int, portions: list[int]) -> None:
     """Reports come in any order and in portions, go, come again and change; every shelf ends the same."""
@@ -65,7 +72,7 @@ def test_any_history_gives_what_is_left_of_it_at_once(seed: int, portions: list[
         come, waiting = {each.report: each for each in waiting[:size]}, waiting[size:]
         gone = set(chance.sample(sorted(held), min(len(held), chance.randrange(3))))
         changed = chance.sample(sorted(held), min(len(held), chance.randrange(2)))
-        come |= {each: replace(held[each], published=date(2031, 5, 1 + chance.randrange(DAYS))) for each in changed}
+        come |= {each: replace(held[each], published=day(chance)) for each in changed}
         decided = _decided(chance, [*held, *come])
         Stories(shelves).update(come, gone | set(changed), decided)
         held = {each: sketch for each, sketch in held.items() if each not in gone} | come
@@ -107,3 +114,16 @@ def _stories(sketches: list[Sketch]) -> Stories:
     found = Stories()
     found.update({each.report: each for each in sketches})
     return found
+
+
+def test_what_arrives_now_changes_no_weights_once_a_period_is_full() -> None:
+    """Not even where it makes a word common: the period before says how common words are."""
+    past = [words_sketch(f"p{day}", "", "envoy road", date(2031, 5, 1) + timedelta(days=day)) for day in range(90)]
+    now = [words_sketch(f"n{day}", "", "envoy tram", date(2031, 9, 1) + timedelta(days=day)) for day in range(40)]
+    shelves = Shelves()
+    stories = Stories(shelves)
+    stories.update({each.report: each for each in [*past, now[0]]})
+    before = shelves.weighed["n0"].vector
+    assert before["tram"] > before["envoy"]
+    stories.update({each.report: each for each in now[1:]})
+    assert shelves.weighed["n0"].vector == before

@@ -7,13 +7,14 @@ it meets; others are looked at again only where it changes the weight of a word 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from communique.link.stories.affinity import FEWEST_NAMES, affinity, telling_names
 from communique.link.stories.days import written
 from communique.link.stories.periods import BUCKETS, Place, Reach, around, place
 from communique.link.stories.postings import Entry, Postings
+from communique.link.stories.references import ENOUGH, references
 from communique.link.stories.shelves import Shelves, Weighed
 from communique.link.stories.weighing import FIRST, heaviest, step, vector
 from communique.types import Sketch
@@ -41,6 +42,7 @@ class Neighbours:
         self._floor = floor
         self._users, self._probes = Postings(shelves.users), Postings(shelves.probes)
         self._runs, self._foreign = Postings(shelves.runs), Postings(shelves.foreign)
+        self._references = self._found_references()
         self._steps: dict[Word, int] = {}  # before
         self._now: dict[Word, int] = {}
         self.before: dict[str, frozenset[str]] = {}
@@ -56,7 +58,9 @@ class Neighbours:
             self._shelves.weighed[each.sketch.report] = each
             self._count(each, 1)
         self._users.change(entry for each in arriving for entry in _entries(each, (_ALL, *each.sketch.words)))
-        weighed = set(come) | self._users_of_changed()
+        self._note_full({_period(each) for each in (*leaving, *arriving)})
+        before, self._references = self._references, self._found_references()
+        weighed = set(come) | self._users_of_changed(before)
         moved |= self._weigh(sorted(weighed))
         self._link(weighed | {report for report in moved if report in self._shelves.weighed})
         kept = {report for report, held in self.before.items() if held == self._shelves.near.get(report, {}).keys()}
@@ -98,7 +102,7 @@ class Neighbours:
         return moved | self._foreign.change(entry for each in fresh for entry in _entries(each, _names(each.sketch)))
 
     def _weighed(self, held: Weighed) -> Weighed:
-        period = place(held.sketch.report, held.written)[0]
+        period = self._references[_period(held)]
         steps = {term: self._step_now((period, term)) for term in held.sketch.words}
         weights = vector(held.sketch, steps, self._step_now((period, _ALL)))
         return Weighed(held.sketch, held.written, weights, tuple(heaviest(weights, PROBES)))
@@ -149,8 +153,7 @@ class Neighbours:
 
     def _count(self, weighed: Weighed, by: int) -> None:
         """Keep count of the reports of each period and language."""
-        period = place(weighed.sketch.report, weighed.written)[0]
-        for key in (f"period {period}", f"language {weighed.sketch.language or ''}"):
+        for key in (f"period {_period(weighed)}", f"language {weighed.sketch.language or ''}"):
             left = self._shelves.counts.get(key, 0) + by
             if left:
                 self._shelves.counts[key] = left
@@ -160,12 +163,24 @@ class Neighbours:
     def _counted(self, what: str) -> list[str]:
         return [key.partition(" ")[2] for key in sorted(self._shelves.counts) if key.startswith(f"{what} ")]
 
+    def _note_full(self, periods: Iterable[str]) -> None:
+        """Note which of these periods are full."""
+        for period in sorted(periods):
+            if self._users.count(_ALL, period) >= ENOUGH:
+                self._shelves.counts[f"full {period}"] = 1
+            else:
+                self._shelves.counts.pop(f"full {period}", None)
+
+    def _found_references(self) -> dict[str, str]:
+        return references(self._counted("period"), self._counted("full"))
+
     def _note_steps(self, weighed: Weighed) -> None:
-        """Note how common the words of a report counted as before anything changed."""
-        period = place(weighed.sketch.report, weighed.written)[0]
-        for term in (_ALL, *weighed.sketch.words):
-            if (period, term) not in self._steps:
-                self._steps[period, term] = self._step((period, term))
+        """Note how common the words of a report counted as before anything changed, if its period weighs any."""
+        period = _period(weighed)
+        if period in self._references.values():
+            for term in (_ALL, *weighed.sketch.words):
+                if (period, term) not in self._steps:
+                    self._steps[period, term] = self._step((period, term))
 
     def _step(self, word: Word) -> int:
         period, term = word
@@ -177,14 +192,24 @@ class Neighbours:
             self._now[word] = self._step(word)
         return self._now[word]
 
-    def _users_of_changed(self) -> set[str]:
-        """Return the reports that use a word which by now counts as more or less common than it did."""
-        return {
-            report
-            for (period, term), was in self._steps.items()
-            if was != self._step_now((period, term))
-            for report in self._users.users(term, period)
-        }
+    def _users_of_changed(self, before: Mapping[str, str]) -> set[str]:
+        """Return the reports that use a word which by now counts as more or less common than it did.
+
+        `before` are the references that periods had.
+        """
+        changed: defaultdict[str, list[str]] = defaultdict(list)
+        for (period, term), was in self._steps.items():
+            if was != self._step_now((period, term)):
+                changed[period].append(term)
+        found: set[str] = set()
+        for period, reference in self._references.items():
+            terms = changed.get(reference, ()) if before.get(period) == reference else (_ALL,)
+            found.update(report for term in terms for report in self._users.users(term, period))
+        return found
+
+
+def _period(weighed: Weighed) -> str:
+    return place(weighed.sketch.report, weighed.written)[0]
 
 
 def _entries(weighed: Weighed, words: Iterable[str]) -> Iterator[Entry]:
