@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import heapq
 import platform
 import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -24,7 +26,7 @@ from msgspec.structs import replace
 
 from benchmarks.stories import show
 from benchmarks.story_articles import document, load
-from benchmarks.worlds import varied, vocabulary_of
+from benchmarks.worlds import Vocabulary, varied, vocabulary_of
 from communique.link.stories import sketch
 from communique.reading.reader import readings as read
 from communique.record import Record
@@ -33,7 +35,7 @@ from communique.types import Capture, Document, Reading
 
 SEED = 1
 PORTION = 500
-APART = 7  # days between the beginnings of two worlds
+APART = 35  # days between the beginnings of two worlds: some 50 reports a day where all of them run
 
 
 def main() -> None:
@@ -41,23 +43,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path, help="folder that holds stories/dev.jsonl.gz")
     parser.add_argument("--readings", type=Path, required=True, help="where the readings are kept, or are to be")
-    parser.add_argument("--reports", type=int, nargs="+", default=[1_713, 10_000])
+    parser.add_argument("--reports", dest="sizes", type=int, nargs="+", default=[1_713, 10_000])
     parser.add_argument("--more", type=int, default=20)
     chosen = parser.parse_args()
     show(f"Python {platform.python_version()}, {platform.machine()}, seed {SEED}")
     told = _read(chosen.data, chosen.readings)
-    many = _many(told)
+    arriving = many(told, -(-(max(chosen.sizes) + len(chosen.sizes) * chosen.more) // len(told)))
     with tempfile.TemporaryDirectory() as folder, Record(Path(folder) / "r.db") as record:
         held = 0
-        for size in sorted(chosen.reports):
+        for size in sorted(chosen.sizes):
             spent = 0.0
-            for portion in _portions(islice(many, size - held), PORTION):
+            for portion in _portions(islice(arriving, size - held), PORTION):
                 for reading in portion:
                     keep(record, reading)
                 begun = time.process_time()
                 relink(record)
                 spent += time.process_time() - begun
-            costs = [one_more(record, reading) for reading in islice(many, chosen.more)]
+            costs = [one_more(record, reading) for reading in islice(arriving, chosen.more)]
             grown, held = size - held, size + chosen.more
             size_mb = (Path(folder) / "r.db").stat().st_size / 1e6
             show(
@@ -91,15 +93,31 @@ def _read(data: Path, kept: Path) -> list[Reading]:
     return msgspec.msgpack.decode(kept.read_bytes(), type=list[Reading])
 
 
-def _many(told: Sequence[Reading]) -> Iterator[Reading]:
-    """Yield the readings in one world after the other, each from a source of its own."""
+def many(told: Sequence[Reading], worlds: int) -> Iterator[Reading]:
+    """Yield the readings of many worlds in the order of their days, each from a source of its own."""
+    days = [date.fromisoformat(reading.report.published[:10]) for reading in told if reading.report.published]
+    first, span = min(days), (max(days) - min(days)).days
+    ordered = sorted((_day(each, first + timedelta(at * span // len(told))), at) for at, each in enumerate(told))
     vocabulary = vocabulary_of(told)
-    world = 0
-    while True:
-        for reading in varied(told, SEED, world, world * APART, vocabulary):
-            source = f"worlds/{world}/{reading.report.id}.txt"
-            yield replace(reading, report=replace(reading.report, source=source))
-        world += 1
+    begun = [_world([(day, told[at]) for day, at in ordered], world, vocabulary) for world in range(worlds)]
+    for _, _, reading in heapq.merge(*begun, key=lambda item: item[:2]):
+        yield reading
+
+
+def _world(
+    told: Sequence[tuple[date, Reading]], world: int, vocabulary: Vocabulary
+) -> Iterator[tuple[date, int, Reading]]:
+    """Yield the readings of one world, each with its day there."""
+    shift = timedelta(world * APART)
+    there = varied([reading for _, reading in told], SEED, world, shift.days, vocabulary)
+    for (day, _), reading in zip(told, there, strict=True):
+        source = f"worlds/{world}/{reading.report.id}.txt"
+        yield day + shift, world, replace(reading, report=replace(reading.report, source=source))
+
+
+def _day(reading: Reading, otherwise: date) -> date:
+    """Return the day on which a report comes in."""
+    return date.fromisoformat(reading.report.published[:10]) if reading.report.published else otherwise
 
 
 def _portions(found: Iterator[Reading], size: int) -> Iterator[list[Reading]]:
