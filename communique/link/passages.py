@@ -50,10 +50,10 @@ def _text(report: Report) -> _Text:
     seeds: list[tuple[int, int]] = []
     for zone in report.zones:
         if zone.kind in _ZONES:
-            part = words(report.text[zone.start : zone.end])
+            part = words(report.text[zone.start : zone.end], zone.start)
             hashes = shingles([word.fold for word in part], SEED)
             seeds.extend((value, len(found) + at) for at, value in enumerate(hashes))
-            found.extend(Word(word.fold, zone.start + word.start, zone.start + word.end) for word in part)
+            found.extend(part)
     return _Text(report.id, tuple(found), tuple(seeds))
 
 

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 from importlib import resources
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
 _INDIC = "\u0900-\u0963\u0966-\u0dff"
@@ -31,7 +32,7 @@ _ENDINGS = ("ations", "ation", "ating", "ated", "ates", "ate", "ies", "ied", "in
 _ABBREVIATED = {"US": "u.s", "U.S.": "u.s", "UN": "u.n", "U.N.": "u.n"}
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word at code points `start` to `end`; `fold` is the form in which spellings are compared."""
 
     fold: str
@@ -39,9 +40,12 @@ class Word(NamedTuple):
     end: int
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of a text in order; a possessive or contracted ending is a word of its own."""
-    return [Word(fold(match.group()), match.start(), match.end()) for match in _WORD.finditer(text)]
+def words(text: str, offset: int = 0) -> list[Word]:
+    """Return the words of a text in order; a possessive or contracted ending is a word of its own.
+
+    `offset` is where the text stands in that which the words are to point into.
+    """
+    return [Word(fold(match.group()), offset + match.start(), offset + match.end()) for match in _WORD.finditer(text)]
 
 
 def folds(text: str) -> list[str]:

@@ -76,21 +76,16 @@ def _blocks(said: Iterable[Saying]) -> Iterator[list[Saying]]:
 
 def _joined(groups: Sequence[list[Saying]], bound: Iterable[Bond]) -> list[list[Saying]]:
     """Join groups that hold the same words, or quote them, unless different known speakers say them."""
-    home = list(range(len(groups)))
+    homes = _Homes(groups)
     for orphan, other in adopted(groups, bound):
-        speakers = {_speaker(groups[at]) for at, place in enumerate(home) if place in (home[orphan], home[other])}
-        if len(speakers - {None}) <= 1:
-            _merge(home, [orphan, other])
+        homes.join([orphan, other])
     by_words: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, members in enumerate(groups):
         for words in sorted({saying.folds for saying in members if len(saying.folds) >= VERBATIM}):
             by_words[words].append(number)
     for words in sorted(by_words):
-        places = {home[number] for number in by_words[words]}
-        speakers = {_speaker(groups[at]) for at, place in enumerate(home) if place in places} - {None}
-        if len(speakers) <= 1:
-            _merge(home, by_words[words])
-    return _united(groups, home)
+        homes.join(by_words[words])
+    return homes.united()
 
 
 def _kept(decided: Decided, groups: Sequence[list[Saying]], links: Iterable[Link]) -> list[list[Saying]]:
@@ -106,10 +101,10 @@ def _bridged(
     groups: Sequence[list[Saying]], place: Mapping[str, int], spanning: Iterable[Bridge]
 ) -> list[list[Saying]]:
     """Join the groups of statements that word one saying in two languages; `place` numbers each statement's group."""
-    home = list(range(len(groups)))
+    homes = _Homes(groups)
     for bridge in spanning:
-        _merge(home, [place[bridge.left.id], place[bridge.right.id]])
-    return _united(groups, home)
+        homes.join([place[bridge.left.id], place[bridge.right.id]], speaking=False)
+    return homes.united()
 
 
 def _bridge_links(spanning: Iterable[Bridge]) -> Iterator[Link]:
@@ -118,19 +113,32 @@ def _bridge_links(spanning: Iterable[Bridge]) -> Iterator[Link]:
         yield Link("utterance", left, right, "same", min(1.0, bridge.score), bridge_reasons(bridge))
 
 
-def _united(groups: Sequence[list[Saying]], home: Sequence[int]) -> list[list[Saying]]:
-    """Return the groups, those with the same home as one."""
-    united: defaultdict[int, list[Saying]] = defaultdict(list)
-    for number, members in enumerate(groups):
-        united[home[number]].extend(members)
-    return [sorted(united[number], key=lambda saying: saying.id) for number in sorted(united)]
+class _Homes:
+    """Groups of statements that become one, found by their numbers: the least stands for all that joined it."""
 
+    def __init__(self, groups: Sequence[list[Saying]]) -> None:
+        self._groups = groups
+        self._home = list(range(len(groups)))
+        self._members = {number: [number] for number in self._home}
+        self._speakers = {number: {_speaker(group)} - {None} for number, group in enumerate(groups)}
 
-def _merge(home: list[int], numbers: Sequence[int]) -> None:
-    first = min(home[number] for number in numbers)
-    gone = {home[number] for number in numbers} - {first}
-    if gone:
-        home[:] = [first if place in gone else place for place in home]
+    def join(self, numbers: Iterable[int], *, speaking: bool = True) -> None:
+        """Make groups one; where it counts who is speaking, only if no two known speakers do."""
+        first, *others = sorted({self._home[number] for number in numbers})
+        if speaking and len(self._speakers[first].union(*(self._speakers[other] for other in others))) > 1:
+            return
+        for other in others:
+            for number in self._members[other]:
+                self._home[number] = first
+            self._members[first] += self._members.pop(other)
+            self._speakers[first] |= self._speakers.pop(other)
+
+    def united(self) -> list[list[Saying]]:
+        """Return the groups as they joined."""
+        return [
+            sorted((saying for number in members for saying in self._groups[number]), key=lambda saying: saying.id)
+            for _, members in sorted(self._members.items())
+        ]
 
 
 def _speaker(members: Iterable[Saying]) -> str | None:
