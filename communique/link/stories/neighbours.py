@@ -64,8 +64,9 @@ class Neighbours:
         moved |= self._weigh(sorted(weighed))
         self._link(weighed | {report for report in moved if report in self._shelves.weighed})
         kept = {report for report, held in self.before.items() if held == self._shelves.near.get(report, {}).keys()}
-        for report in kept & self._shelves.weighed.keys() - weighed:
-            del self.before[report]
+        for report in kept - weighed:
+            if report in self._shelves.weighed:
+                del self.before[report]
 
     def _remember(self, report: str) -> None:
         self.before.setdefault(report, frozenset(self._shelves.near.get(report, ())))
