@@ -8,7 +8,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-BUSY_TIMEOUT = 30.0  # seconds that one writer waits for another
+BUSY_TIMEOUT = 120.0  # seconds that one writer waits for another: longer than any transaction takes
 MEMORY = ":memory:"
 
 

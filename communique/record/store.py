@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 
 from communique.errors import RecordDamaged, RecordMissing, RecordReadOnly, RecordTooNew
 from communique.record.explain import explained
@@ -17,6 +18,8 @@ from communique.record.file import MEMORY, connect, copy, may_write
 from communique.record.schema import APPLICATION_ID, MIGRATIONS
 
 LAYOUT = len(MIGRATIONS)
+TURN = 1.0  # seconds of transactions one upon another after which others get their turn
+PAUSE = 0.11  # seconds that this takes, since who waits asks every tenth of a second
 
 
 class Store:
@@ -28,6 +31,8 @@ class Store:
         It is opened for looking alone if asked to, and where the file or its folder cannot be written.
         """
         self.path = path
+        self._held = 0.0  # seconds of transactions since others last had time for theirs
+        self._ended = 0.0  # when the last one did
         if path != MEMORY and not create and not Path(path).is_file():
             raise RecordMissing(f"there is no record at {path}", "make one with `communique read SOURCES`")
         self.writable = not look and may_write(path)
@@ -94,6 +99,7 @@ class Store:
         if self.connection.in_transaction:
             yield self.connection
             return
+        begun = self._give_way()
         with explained(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -103,6 +109,18 @@ class Store:
                 if self.connection.in_transaction:  # a full disk makes SQLite roll back by itself
                     self.connection.execute("ROLLBACK")
                 raise
+            finally:
+                self._ended = monotonic()
+                self._held += self._ended - begun
+
+    def _give_way(self) -> float:
+        """Let other writers in now and then: long work is many transactions, with no time between them; return when."""
+        rested = monotonic() - self._ended >= PAUSE
+        if self._held >= TURN and not rested and self.path != MEMORY:
+            sleep(PAUSE)
+            rested = True
+        self._held = 0.0 if rested else self._held
+        return monotonic()
 
     def rows(self, sql: str, parameters: tuple[object, ...] = ()) -> Iterator[sqlite3.Row]:
         """Yield the rows of a query, one at a time."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -22,8 +23,9 @@ from communique.errors import (
     RecordReadOnly,
     RecordTooNew,
 )
-from communique.record import Record
+from communique.record import Record, store
 from communique.record.schema import MIGRATIONS
+from communique.record.store import Store
 from communique.record.verify import verify
 
 needs_faults = pytest.mark.skipif(not faults.available(), reason="SQLite is not a shared library here")
@@ -195,3 +197,16 @@ def test_a_migration_on_a_full_disk_leaves_the_old_record_whole(tmp_path: Path) 
             assert verify(record).faults == []
             assert len(record.readings.reports()) == 2
             assert next(record.store.rows("PRAGMA user_version"))[0] == len(MIGRATIONS)
+
+
+def test_long_work_in_many_transactions_lets_others_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second of them, one upon another, ends in a pause as long as who waits leaves between two tries."""
+    rests: list[float] = []
+    monkeypatch.setattr(store, "sleep", rests.append)
+    monkeypatch.setattr(store, "TURN", 0.02)
+    with closing(Store(str(tmp_path / "r.db"), create=True)) as opened:
+        for _ in range(5):
+            with opened.writing():
+                time.sleep(0.01)
+    assert set(rests) == {store.PAUSE}
+    assert len(rests) < 5
