@@ -31,6 +31,7 @@ class RussianPledges(Struct, frozen=True):
     idle: frozenset[str]
     talk: frozenset[str]
     lasting: frozenset[str]
+    shuns: frozenset[str]
 
 
 class _Table(Struct, frozen=True):
@@ -49,6 +50,7 @@ class _Table(Struct, frozen=True):
     idle: frozenset[str]
     talk: frozenset[str]
     lasting: frozenset[str]
+    shuns: frozenset[str]
     deeds: dict[str, tuple[str, ...]]
     irregular: dict[str, tuple[str, ...]]
 
@@ -83,4 +85,5 @@ def russian_pledges() -> RussianPledges:
         idle=table.idle,
         talk=table.talk,
         lasting=table.lasting,
+        shuns=table.shuns,
     )

@@ -98,6 +98,8 @@ def _bound(
         own = "Person=1" in str(item.trigger.morph) or any("Person=1" in str(c.morph) for c in item.trigger.children)
         if own:
             return _side(cast, speaker) or None
+        if speaker is not None and voice is not None and voice.form != "direct" and item.trigger != item.content:
+            return (speaker.id,)  # "заявил, что намерен посетить": the subject goes without saying
         return () if item.trigger == item.content and item.kind == "promise" else None
     if who.lower_ in _FIRST:
         return _side(cast, speaker) or None

@@ -46,6 +46,8 @@ def undertakings(doc: Doc) -> Iterator[Undertaking]:
             found = _told(token) if not _unreal(token) and not negated(token) else None
         elif form in words.deeds or form in words.lasting:
             found = _future(token)
+        elif form in words.shuns:
+            found = _shunned(token)
         elif form.startswith(words.done):
             found = _passive(token)
         else:
@@ -124,12 +126,22 @@ def _future(verb: Token) -> Undertaking | None:
     denied = negated(verb) and will is None
     if not ahead or denied or _unreal(verb) or verb.dep_ in ("advcl", "xcomp") or _promised(verb):
         return None
-    things = children(verb, "obj")
+    things = children(verb, "obj", "obl", "iobj")
     if not things or any(thing.lower_.startswith(words.figures) for thing in things):
         return None
     who = subject_of(verb)
     first = "Person=1" in str((will or verb).morph)
     return Undertaking("plan", verb, who, verb) if who is not None or first else None
+
+
+def _shunned(verb: Token) -> Undertaking | None:
+    """Return what somebody says they will not do: "не станет усиливать гарнизон"."""
+    content = _infinitive(verb)
+    if content is None or not negated(verb) or _unreal(verb) or verb.dep_ in ("advcl", "xcomp"):
+        return None
+    if content.lower_ in russian_pledges().talk:
+        return None
+    return Undertaking("plan", verb, subject_of(verb), content)
 
 
 def _passive(word: Token) -> Undertaking | None:
