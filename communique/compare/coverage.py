@@ -26,6 +26,7 @@ BACKGROUND = 50  # passages of other news that what is common there counts for
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+")
 MOSTLY = 0.6  # part of what is said around a figure with which a passage tells of the same thing
 SOON = 1  # days after which a report is of what came next, and its silence says nothing
+RECENT = 2  # days after a happening on which it is still reported
 LEAD = 0.35  # part of a report that tells what it is about,
 BRIEF = 800  # or its first characters where it is short
 PARTIES = 2  # participants of a dated event of which reports are written
@@ -89,31 +90,35 @@ class Coverage:
         """Return the reports that could tell what others tell, at the same time.
 
         They quote the same man there, for whoever quotes what stands right beside a saying had the whole of it before
-        him, or they open as those do who tell it.
+        him (if they alone show no day, as two put it: one may look back), or they open as those do who tell it.
         """
         tellers = sorted({span.report for span in told})
         days = [date.fromisoformat(day) for other in tellers if (day := self._day(other))]
         beside, opened = self._beside(told), self._opened(tellers)
+        surely = {utterance for utterance, count in beside.items() if count >= min(CARRIED, len(tellers))}
         return {
             report
             for report in reports
             if self._is_timely(report, days)
-            and (not beside.isdisjoint(self._said.get(report, ())) or self._opens(report, opened, days))
+            and (
+                not self._said.get(report, frozenset()).isdisjoint(beside if self._day(report) or not days else surely)
+                or self._opens(report, opened, days)
+            )
         }
 
     def _is_timely(self, report: str, days: Sequence[date]) -> bool:
         day = self._day(report)
         return not day or not days or 0 <= (date.fromisoformat(day) - min(days)).days <= SOON
 
-    def _beside(self, told: Sequence[Span]) -> frozenset[str]:
-        """Return the other sayings of a speaker that stand right beside one told, by utterance."""
-        found: set[str] = set()
+    def _beside(self, told: Sequence[Span]) -> Counter[str]:
+        """Return the other sayings of a speaker that stand right beside one told, by utterance, and how often."""
+        found: Counter[str] = Counter()
         for span in told[:HUBS]:
             sayings = self._sayings.get(span.report, ())
             own = {said.utterance: said.actor for said in sayings if _apart(said.span, span) < 0}
             near = (said for said in sayings if said.utterance not in own and _apart(said.span, span) <= BESIDE)
-            found.update(said.utterance for said in near if said.actor in own.values())
-        return frozenset(found)
+            found.update({said.utterance for said in near if said.actor in own.values()})
+        return found
 
     def _opened(self, tellers: Sequence[str]) -> frozenset[str]:
         """Return the happenings with which two tellers open, or the only one."""
@@ -125,7 +130,7 @@ class Coverage:
         shared = opened & self._openings.get(report, frozenset())
         if self._day(report) or not days:
             return bool(shared)
-        return any(0 <= (day - self._matters[event]).days <= SOON for event in shared for day in days)
+        return any(0 <= (day - self._matters[event]).days <= RECENT for event in shared for day in days)
 
     @cached_property
     def _matters(self) -> dict[str, date]:

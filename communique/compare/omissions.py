@@ -6,8 +6,7 @@ silence. A report is silent only if it tells of the story at all, and at most a 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from communique.compare.likeness import LEAST, concepts, told_alike
 from communique.compare.matter import Matter, longest_part, omission
@@ -21,12 +20,11 @@ CARRIED = 2  # reports that tell it at least
 def omissions(matter: Matter) -> list[Difference]:
     """Return what several reports of a story tell and others do not."""
     found: list[Difference] = []
-    said, promised = _by_story(matter, _said(matter)), _by_story(matter, _promised(matter))
     for story in matter.linked.stories:
         reports = [report for report in story.reports if report in matter.reading]
         if len(reports) > CARRIED:
-            found += _left_out(matter, reports, "statement", said[story.id])
-            found += _left_out(matter, reports, "commitment", promised[story.id])
+            found += _left_out(matter, reports, "statement", _said(matter, reports))
+            found += _left_out(matter, reports, "commitment", _promised(matter, reports))
             found += _left_out(matter, reports, "agreement", _agreed(matter, reports))
     return found
 
@@ -92,35 +90,27 @@ def _independent(matter: Matter, reports: set[str]) -> int:
     return len({matter.reading[report].report.outlet or report for report in alone})
 
 
-def _by_story(matter: Matter, subjects: Iterable[_Subject]) -> defaultdict[str, list[_Subject]]:
-    """Return for each story the subjects that several of its reports tell, with where they do."""
-    found: defaultdict[str, list[_Subject]] = defaultdict(list)
-    for subject, label, spans in subjects:
-        within: defaultdict[str, list[Span]] = defaultdict(list)
-        for span in spans:
-            within[matter.story_of.get(span.report, "")].append(span)
-        for story, told in within.items():
-            if len({span.report for span in told}) >= CARRIED:
-                found[story].append((subject, label, told))
+def _said(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
+    found = []
+    for utterance in matter.linked.utterances:
+        said = [matter.statement[member] for member in utterance.statements if member in matter.statement]
+        spans = [longest_part(statement) for statement in said]
+        found.append((utterance.id, utterance.label, [span for span in spans if span.report in reports]))
     return found
 
 
-def _said(matter: Matter) -> Iterator[_Subject]:
-    for utterance in matter.linked.utterances:
-        said = [matter.statement[member] for member in utterance.statements if member in matter.statement]
-        yield utterance.id, utterance.label, [longest_part(statement) for statement in said]
-
-
-def _promised(matter: Matter) -> Iterator[_Subject]:
-    """Yield commitments, but for those that only repeat a saying that is compared already."""
+def _promised(matter: Matter, reports: Sequence[str]) -> list[_Subject]:
+    """Return commitments, but for those that only repeat a saying that is compared already."""
     voiced = {member: utterance.id for utterance in matter.linked.utterances for member in utterance.statements}
     pledges = {pledge.id: pledge for reading in matter.readings for pledge in reading.pledges}
+    found = []
     for commitment in matter.linked.commitments:
         members = [pledges[member] for member in commitment.members if member in pledges]
         sayings = {voiced.get(pledge.statement or "", "") for pledge in members}
         if len(sayings) == 1 and "" not in sayings:
             continue
-        yield commitment.id, commitment.label, [pledge.span for pledge in members]
+        found.append((commitment.id, commitment.label, [p.span for p in members if p.span.report in reports]))
+    return found
 
 
 def _agreed(matter: Matter, reports: Sequence[str]) -> list[_Subject]:

@@ -56,7 +56,7 @@ def between(*texts: str, days: tuple[str, ...] = (), outlets: tuple[str, ...] = 
     """Return the differences of reports of one story, published on these days or all on one, by no outlet or these."""
     told = zip(texts, days or ("2021-05-05",) * len(texts), outlets or (None,) * len(texts), strict=True)
     documents = (
-        Document(f"{number}.txt", "0" * 64, "read", text, published=day, outlet=outlet)
+        Document(f"{number}.txt", "0" * 64, "read", text, published=day or None, outlet=outlet)
         for number, (text, day, outlet) in enumerate(told)
     )
     found = list(readings(documents))

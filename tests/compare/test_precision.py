@@ -242,3 +242,15 @@ def test_an_office_just_entered_or_left_contradicts_none() -> None:
     other = "Chadian Foreign Minister Idriss Moktar opened the fair in Gao."
     assert values("contradiction", "role", one, other) == []
     assert values("contradiction", "role", one.removeprefix("Newly confirmed "), other) != []
+
+
+def test_of_an_undated_report_two_must_have_the_words_beside() -> None:
+    """One that looks back puts words of years side by side."""
+    beside = '"The bridge will wait until the river falls in spring," Moktar said.\n\n'
+    third = f"Wheat grew dear in Gao.\n\nChadian Foreign Minister Idriss Moktar spoke of the river.\n\n{beside}"
+    other = "In Tunis on 4 May 2021 Niger's Salou Hamani received Chadian Foreign Minister Idriss Moktar.\n\n"
+    for last, found in ((beside, True), ("", False)):
+        texts = HEAD + QUOTE + beside, f"{other}It rained in Tunis.\n\n{QUOTE}The hall was full.\n\n{last}", third
+        told = between(*texts, days=("2021-05-05", "2021-05-05", ""))
+        omitted = [each.sides[0].value for each in told if (each.kind, each.aspect) == ("omission", "statement")]
+        assert any("grandfathers" in label for label in omitted) is found
