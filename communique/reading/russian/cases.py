@@ -115,11 +115,13 @@ def _spelt(nominative: str, word: str) -> bool:
 
 
 def retyped(kinds: Mapping[Words, Counter[str]], surnames: Iterable[str]) -> set[Words]:
-    """Return the lone words taken for persons that are places: most of their stem are, and no full name has it."""
+    """Return the lone words taken for persons that are places: half of their stem are, and no full name has it."""
     borne = set(map(stem, surnames))
     totals: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for words, counted in kinds.items():
         if len(words) == 1:
             totals[stem(words[0])] += counted
-    places = {each for each, counted in totals.items() if counted["place"] > counted["person"] and each not in borne}
+    places = {
+        each for each, counted in totals.items() if counted["place"] >= max(1, counted["person"]) and each not in borne
+    }
     return {words for words in kinds if len(words) == 1 and stem(words[0]) in places}

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 
 _SHORT = 3  # letters of a stem that many words have
+_SPOKEN = 2  # for how many mentions one as a speaker counts
 _THINGS = frozenset({"place", "organization"})
 
 
@@ -161,6 +162,10 @@ def _after_office(doc: Doc, first: int, last: int) -> bool:
     return capitals and 1 <= last - first <= 2 and first > 0 and is_head(doc[first - 1])
 
 
+def _speaks(doc: Doc, each: Found) -> bool:
+    return any(doc[at].dep_ == "nsubj" and speaks(doc[at].head) for at in range(each.first, each.last + 1))
+
+
 def _unheard(found: Sequence[Found], docs: Sequence[Doc]) -> list[Found]:
     """Return the places that the recognizer missed where the report names them elsewhere, in another case perhaps."""
     taken = {(each.number, at) for each in found for at in range(each.first, each.last + 1)}
@@ -212,7 +217,7 @@ def _retyped(found: Sequence[Found], docs: Sequence[Doc]) -> list[Found]:
     kinds: defaultdict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     unknown = {each: tuple(_words(docs[each.number], each)) for each in found if each.known is None and not each.label}
     for each, words in unknown.items():
-        kinds[words][each.kind] += 1
+        kinds[words][each.kind] += _SPOKEN if _speaks(docs[each.number], each) else 1
     full = (words[-1] for each, words in unknown.items() if each.kind == "person" and len(words) > 1)
     places = retyped(kinds, full)
     return [replace(each, kind="place") if unknown.get(each) in places else each for each in found]

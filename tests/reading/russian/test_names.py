@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from communique.link.actors import resolve
 from communique.reading.russian.cases import Written, labels
 from communique.reading.russian.declension import nominative
 from communique.types import Reading
@@ -120,6 +121,18 @@ def test_an_unknown_place_has_one_label_in_all_cases(text: str, found: dict[str,
     assert {name: tuple(form for form in forms if form in found[name]) for name, forms in places.items()} == found
 
 
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Каллиника ждёт мира. Армия вошла в Каллинику.", {"place"}),
+        ("Каллиника сообщила о потерях. Потери растут. Армия вошла в Каллинику.", {"person", "place"}),
+    ],
+)
+def test_a_lone_word_that_is_a_place_elsewhere_is_no_person(text: str, kinds: set[str]) -> None:
+    """Unless it speaks there."""
+    assert {entity.kind for entity in reading_of(text).entities if entity.name.startswith("Каллиник")} == kinds
+
+
 def test_two_nominatives_are_two_places() -> None:
     """And a form that either could have is neither."""
     assert labels(
@@ -157,3 +170,17 @@ def test_a_body_has_one_label_in_all_cases() -> None:
 def test_an_unknown_person_has_one_label_too(text: str, found: dict[str, int]) -> None:
     """Given names always decline; what one form gives, others are of."""
     assert people(reading_of(text)) == found
+
+
+def test_cases_meet_over_reports() -> None:
+    """A person, and a place whose lone forms tell their nominative, are one actor each."""
+    texts = (
+        "Президент принял Ореста Дравина. Войска вышли из Морвеля.",
+        "Орест Дравин уехал. Морвель отбит, сообщил Орест Дравин.",
+        "Генерал Дравин вернулся. Дравину вручили письмо. Беженцы ушли из Морвеля в Ригу.",
+    )
+    found = resolve(entity for text in texts for entity in reading_of(text).entities)
+    assert sorted((actor.label, len(actor.entities)) for actor in found if actor.kind in ("person", "place")) == [
+        ("Морвель", 3),
+        ("Орест Дравин", 3),
+    ]
