@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from communique.link.stories import Stories, sketch, stories, words_sketch
 from communique.link.stories.sketching import frame
@@ -168,6 +169,15 @@ def test_a_chain_of_near_reports_does_not_become_one_story() -> None:
         for number in range(12)
     ]
     assert max(len(group) for group in grouped(chain)) < 6
+
+
+@pytest.mark.parametrize(("name", "followed"), [("person:ek", 1), ("media:baltic-wire", 0), ("state:KE", 0)])
+def test_an_outlet_that_both_quote_makes_no_follow_up(name: str, followed: int) -> None:
+    """Nor a state that both name; a person does, where the words are near."""
+    text = "The commission on the road at Torvik heard two witnesses on the mined culvert and the burnt customs house."
+    early, late = words_sketch("a", "", text, date(2031, 5, 1)), words_sketch("b", "", text, date(2031, 5, 20))
+    made = stories([replace(early, names=(name,), shingles=()), replace(late, names=(name,), shingles=())])
+    assert sorted(len(story.follows) for story in made) == [0, followed]
 
 
 def test_hot_names_alone_join_nothing() -> None:

@@ -20,6 +20,7 @@ NEAR = (0.4, 0.3, 0.25)  # nearness of two stories' words from which one may con
 MOST = 1  # stories that one story continues directly: with two, all that is ever told of grows into one process
 HOT = 20  # stories of a period that may hold a name before it is too famous to tie any two
 _PROMINENT = 12  # names looked at
+_NO_TIES = ("state:", "media:")  # that a report names: too famous, and only whom it quotes
 _WORDS = 100  # heaviest words of a story
 _PERIODS = 3  # that LONGEST reaches over, the story's own among them
 _OPEN_DAYS = 2  # days without a year that must lie after a story for an undated one to be later
@@ -40,7 +41,7 @@ def told(identity: str, label: str, members: Sequence[Weighed]) -> Told:
         id=identity,
         label=label,
         reports=tuple(each.sketch.report for each in members),
-        names=tuple(name for name in names if not name.startswith("state:")),
+        names=tuple(name for name in names if not name.startswith(_NO_TIES)),
         vector=unit({term: words[term] for term in heaviest(words, _WORDS)}),
         days=Days(known[0].first, max(days.last for days in known)) if known else None,
         months=frozenset(int(partial[2:4]) for partial in partials if _MONTH.fullmatch(partial)),
