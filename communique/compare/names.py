@@ -94,8 +94,8 @@ def _compared(actor: Actor, claims: list[Claim]) -> Difference | None:
 def _spellings(actor: Actor, claims: list[Claim], pick: Callable[[Iterable[int]], int]) -> Difference | None:
     """Return the difference of spelling: names of as many words as are picked that are not the same letters."""
     length = pick(len(claim.value.split()) for claim in claims) if claims else 0
-    alike = [claim for claim in claims if len(claim.value.split()) == length]
-    values = sorted({claim.value for claim in alike})
+    alike = [claim for claim in claims if len(claim.value.split()) == length and not claim.value.isupper()]
+    values = sorted({claim.value for claim in alike}) or [""]
     others = [value for value in values if _letters(value) != _letters(values[0])]
     spelled = bool(others) and all(_respelled(values[0], value) for value in others)
     return wording(actor.id, "spelling", alike) if spelled and len(_reports(alike)) > 1 else None

@@ -27,6 +27,7 @@ ENDING = 3  # and by how many it may be longer
 SPELLED = 0.7  # likeness from which two words are one in two spellings or forms
 _MARKS = " \n\t.,;:!?\"'“”‘’()[]–—"  # around words
 _BROKEN = re.compile(r"[,;:#@]")  # in what is no one choice of words: parts of two clauses, a tag
+_MODALS = frozenset({"can", "could", "may", "might", "will", "would", "shall", "should", "must"})
 _POINTING = frozenset({"this", "that", "these", "those", "such"})  # back to what another one names
 _DETERMINERS = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "all", "its", "their", "his", "her", "our"}
@@ -42,12 +43,12 @@ def renderings(matter: Matter) -> list[Difference]:
     for commitment in matter.linked.commitments:
         spans = [span for span in commitment.pledges if span.report in matter.reading]
         found += _forks(matter, commitment.id, "term", spans)
-    return list({_at(difference): difference for difference in reversed(found)}.values())
+    return list({_of(difference): difference for difference in reversed(found)}.values())
 
 
-def _at(difference: Difference) -> tuple[Span, ...]:
-    """Return where a fork stands: a promise in a saying would be told twice."""
-    return tuple(sorted(span for side in difference.sides for span in side.claims))
+def _of(difference: Difference) -> frozenset[tuple[str, str]]:
+    """Return which report says what in a fork: a promise in a saying, or a headline of it, would be told twice."""
+    return frozenset((side.value, span.report) for side in difference.sides for span in side.claims)
 
 
 def _forks(matter: Matter, subject: str, aspect: str, spans: Sequence[Span]) -> list[Difference]:
@@ -97,7 +98,7 @@ def _common(segment: Segment | None) -> bool:
 def _is_choice(words: str) -> bool:
     """Whether a variant is a few words with a meaning, and at most an article: others are turns of a sentence."""
     found = folds(words)
-    telling = [word for word in found if not is_small(word) and not word[0].isdigit() and word not in WORDS]
+    telling = [word for word in found if not (is_small(word) or word in _MODALS or word in WORDS or word[0].isdigit())]
     return (
         bool(telling)
         and found[0] not in _POINTING

@@ -39,6 +39,7 @@ _SAME = {
     "congressman": "representative",
     "congresswoman": "representative",
 }
+_HONORIFICS = frozenset({"sheikh", "sheik", "sir", "lord"})  # which are no office, and may go with any
 # what says no more of an office than that somebody holds one, and what may be held beside it
 _VAGUE = frozenset(
     {"chair", "official", "commander", "general", "admiral", "colonel", "lawmaker", "ayatollah", "executive-secretary"}
@@ -110,7 +111,13 @@ def held_office(title: str) -> Office | None:
     """Return the office that a title says somebody holds now; None where it tells a rank, a trade, or what is past."""
     known = office_of(title)
     words = title.casefold().replace("-", " ").split()
-    past = known is None or " at " in title or "former" in known.ranks or not _NOT_NOW.isdisjoint(words)
+    past = (
+        known is None
+        or words[-1] in _HONORIFICS
+        or " at " in title
+        or "former" in known.ranks
+        or not _NOT_NOW.isdisjoint(words)
+    )
     return None if known is None or past or known.id in _VAGUE else known
 
 

@@ -17,15 +17,17 @@ from communique.compare.matter import Matter, wording
 from communique.lexicon import load
 from communique.lexicon.terms import choices
 from communique.text.words import folds, stem
-from communique.types import Agreement, Claim, Difference, Span, Term
+from communique.types import Agreement, Claim, Difference, Reading, Span, Term
 
 NEAR = 200  # characters on either side of a word whose concepts tell what it is of
 ALIKE = 2  # concepts that the surroundings of two words share when they are of one thing
 PARTIES = 2  # that tell an agreement of several from another one of some of them
 MOST = 40  # words for one concept in a story that are compared
 _COMPLEMENT = re.compile(
-    r" (?:of|for|to|at|on|in|with|from|between|among|by|that|launched|signed|reached|agreed) |,", re.IGNORECASE
+    r" (?:of|for|to|at|on|over|in|into|with|against|from|between|among|by|that|launched|signed|reached|agreed) |,",
+    re.IGNORECASE,
 )
+_IN_NAME = re.compile(r"\A[a-z,] [A-Z]\w*\Z")  # one word with a capital, and a small letter or comma before it
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "s"})
 
 
@@ -36,7 +38,7 @@ def words(matter: Matter) -> list[Difference]:
     for story in matter.linked.stories:
         by_concept: dict[str, list[Term]] = defaultdict(list)
         for report in story.reports:
-            for term in matter.reading[report].terms if report in matter.reading else ():
+            for term in _told(matter.reading[report]) if report in matter.reading else ():
                 by_concept[term.concept].append(term)
         for concept, terms in sorted(by_concept.items()):
             for owner, group in sorted(_owned(matter, terms).items()):
@@ -45,6 +47,12 @@ def words(matter: Matter) -> list[Difference]:
     for agreement in matter.agreements:
         found += _named(matter, agreement)
     return found
+
+
+def _told(reading: Reading) -> list[Term]:
+    """Return the chosen words of a report but for a capital amid a sentence: a "Secretary for Terrorism" names none."""
+    text = reading.report.text
+    return [term for term in reading.terms if _IN_NAME.match(text[max(0, term.span.start - 2) : term.span.end]) is None]
 
 
 def _owned(matter: Matter, terms: Iterable[Term]) -> dict[str, list[Term]]:

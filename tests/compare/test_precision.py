@@ -254,3 +254,21 @@ def test_of_an_undated_report_two_must_have_the_words_beside() -> None:
         told = between(*texts, days=("2021-05-05", "2021-05-05", ""))
         omitted = [each.sides[0].value for each in told if (each.kind, each.aspect) == ("omission", "statement")]
         assert any("grandfathers" in label for label in omitted) is found
+
+
+def test_what_runs_on_after_a_name_and_a_title_s_words_are_no_other_names() -> None:
+    """A zone over a land is that zone; a secretary "for terrorism" names no rebels."""
+    one = "The Gao ceasefire zone was drawn on 4 May 2021. The Gao ceasefire zone is wide."
+    other = (
+        "The Gao ceasefire zone over the hills was drawn on 4 May 2021. The Gao ceasefire zone over the hills is wide."
+    )
+    assert values("wording", "name", one, other) == []
+    said = "Chad closed the road to the rebels in Gao, {} Idriss Moktar said."
+    told = [said.format(title) for title in ("Under Secretary for Terrorism", "Defence Minister")]
+    assert all("Terrorism" not in sides for sides in values("wording", "term", *told))
+
+
+def test_a_name_in_capitals_is_spelled_no_other_way() -> None:
+    """Headlines shout."""
+    one, other = "Ministers met in KYIV on 4 May 2021.", "Ministers met in Kiev on 4 May 2021."
+    assert values("wording", "spelling", one, other) == []

@@ -26,6 +26,7 @@ def test_other_words_at_one_place_of_a_quotation_are_set_side_by_side() -> None:
     [
         "Before winter the herders of the northern basin will cross the river with cattle",
         "Before winter the herder of the northern basin will cross the river with cattle",
+        "Before winter the herders of the northern basin could cross the river with cattle",
         "Before winter these nomads of the northern basin will cross the river with cattle",
         "Before winter the herders of the northern Sahel will cross the river with cattle",
         "Before winter the herders of the northern basins will cross the river with cattle",

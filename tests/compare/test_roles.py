@@ -35,7 +35,7 @@ def test_other_words_for_an_office_are_told_from_what_stands_beside_them() -> No
 
 @pytest.mark.parametrize(
     "title",
-    ["General", "former foreign minister", "then-Foreign Minister", "banker", "chief", "ministerial nominee"],
+    ["General", "former foreign minister", "then-Foreign Minister", "banker", "chief", "ministerial nominee", "Sheikh"],
 )
 def test_a_rank_a_trade_and_the_past_are_no_office_held(title: str) -> None:
     """A general may be a minister, and a minister was something before."""
