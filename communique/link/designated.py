@@ -24,7 +24,7 @@ PAIR = 3  # parts of the key of two states
 MIN_COMMON = 0.5  # what part of the names set among two states must be in a group for the others to join it
 
 Key = tuple[str, ...]
-_NUMBERED = re.compile(r"\d+ resolution")
+_NUMBERED = re.compile(r"\d{1,6} resolution")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

@@ -129,13 +129,19 @@ def _planned(cast: Cast, item: Undertaking, who: Token, named: list[str], voice:
 
 
 def _speaks_for(cast: Cast, speaker: Entity | None, other: Entity | None) -> bool:
-    """Whether a speaker may bind another: himself, his state; an office holder of a state not told, the main one."""
+    """Whether a speaker may bind another: himself, his state; an officer of a state not told, one at home here."""
     if speaker is None or other is None:
         return False
     side = states_of(speaker)
     unknown_office = not side and other.kind != "person" and (bool(speaker.titles) or other.known is None)
-    unknown_office = unknown_office and (other.kind != "state" or other is _main_state(cast))
+    unknown_office = unknown_office and (other.kind != "state" or other is _main_state(cast) or _at_home(cast, other))
     return speaker is other or bool(side & states_of(other)) or unknown_office
+
+
+def _at_home(cast: Cast, state: Entity) -> bool:
+    """Whether a report names an organ of a state: an office holder of a state not told is likely of that one."""
+    organs = (entity for entity in cast.entities if entity.kind == "organization")
+    return any(state.known in states_of(organ) for organ in organs) if state.known is not None else False
 
 
 def _main_state(cast: Cast) -> Entity | None:
