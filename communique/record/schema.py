@@ -15,6 +15,7 @@ from collections.abc import Callable
 import msgspec
 
 from communique.record.cast_tables import cast
+from communique.record.fetch_tables import addresses
 from communique.record.moves import moves
 from communique.record.rows import count_all, empty, seal
 
@@ -68,14 +69,6 @@ def decisions(connection: sqlite3.Connection) -> None:
     for statement in LAYOUT_3:
         connection.execute(statement)
     for table in ("decision", "amended", "reviewed", "applied"):
-        count_all(connection, table)
-
-
-def addresses(connection: sqlite3.Connection) -> None:
-    """Make the tables of what is watched: addresses, and the tries that failed."""
-    for statement in LAYOUT_4:
-        connection.execute(statement)
-    for table in ("address", "failure"):
         count_all(connection, table)
 
 
@@ -257,44 +250,6 @@ LAYOUT_3 = (
     "CREATE TABLE applied (head TEXT PRIMARY KEY, fully INTEGER NOT NULL, seal BLOB NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE TRIGGER decision_stays BEFORE DELETE ON decision BEGIN SELECT RAISE(ABORT, 'decisions stay'); END",
     "CREATE TRIGGER decision_is_kept BEFORE UPDATE ON decision BEGIN SELECT RAISE(ABORT, 'decisions stay'); END",
-)
-
-LAYOUT_4 = (
-    """CREATE TABLE address (
-        url TEXT PRIMARY KEY,
-        kind TEXT NOT NULL,
-        root TEXT NOT NULL,
-        host TEXT NOT NULL,
-        state TEXT NOT NULL,
-        note TEXT NOT NULL,
-        status INTEGER,
-        found TEXT NOT NULL,
-        tried TEXT NOT NULL,
-        kept TEXT NOT NULL,
-        failing TEXT NOT NULL,
-        failures INTEGER NOT NULL,
-        rest TEXT NOT NULL,
-        due TEXT,
-        visits INTEGER NOT NULL,
-        sha256 TEXT NOT NULL,
-        unread TEXT NOT NULL,
-        conditions TEXT NOT NULL,
-        moved TEXT,
-        seal BLOB NOT NULL
-    ) STRICT""",
-    "CREATE INDEX address_due ON address (root, host, due) WHERE due IS NOT NULL",
-    "CREATE INDEX address_sha256 ON address (sha256)",
-    "CREATE INDEX address_unread ON address (unread) WHERE unread != ''",
-    """CREATE TABLE failure (
-        url TEXT NOT NULL,
-        at TEXT NOT NULL,
-        root TEXT NOT NULL,
-        state TEXT NOT NULL,
-        status INTEGER,
-        note TEXT NOT NULL,
-        seal BLOB NOT NULL,
-        PRIMARY KEY (url, at)
-    ) STRICT, WITHOUT ROWID""",
 )
 
 LAYOUT_5 = """CREATE TABLE compared (
