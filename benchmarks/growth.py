@@ -6,6 +6,7 @@ Each size is joined in a process of its own. The stories of a world keep their o
 and begin evenly over as many days as give the density asked for; all worlds run side by side. A report without a day
 takes that of its story, or with `--undated` stays without one (17 in 100). The growth factor is the cost of a report at
 this size over that at the first: 1 is linear. Time is that of the processor, so that a busy machine does not count.
+The latest of the reports come one by one when the others are joined: what one more costs is given apart.
 Memory is what the process holds at its peak beyond what it held before. `--keep` names a folder for the sketches, so
 that they are made once.
 """
@@ -22,6 +23,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
+from statistics import median
 
 import msgspec
 from msgspec import Struct
@@ -30,11 +32,12 @@ from msgspec.structs import replace
 from benchmarks.stories import show
 from benchmarks.story_articles import Article, Score, b_cubed, load
 from benchmarks.worlds import Vocabulary, World
-from communique.link.stories import stories, words_sketch
+from communique.link.stories import Stories, words_sketch
 from communique.types import Sketch
 
 FIRST_DAY = date(2031, 1, 1)
 SEED = 1
+MORE = 60  # reports that come one by one
 
 
 class Told(Struct, frozen=True):
@@ -46,10 +49,14 @@ class Told(Struct, frozen=True):
 
 
 class Cost(Struct, frozen=True):
-    """What joining took: seconds of the processor, peak MB beyond the bare process, and how good it was."""
+    """What joining took: seconds of the processor, peak MB beyond the bare process, and how good it was.
+
+    `more` are the seconds of each of the last reports, which came alone.
+    """
 
     reports: int
     seconds: float
+    more: list[float]
     memory: float
     score: Score
 
@@ -83,6 +90,7 @@ def line(cost: Cost, first: Cost, per_day: int) -> str:
     return (
         f"{per_day:4} a day  {cost.reports:7,} reports  {cost.seconds:7.1f} s  {cost.memory:7.0f} MB"
         f"  growth: time {cost.seconds / first.seconds / size:.2f}, memory {cost.memory / first.memory / size:.2f}"
+        f"  one more {1000 * median(cost.more):.0f} ms, at most {1000 * max(cost.more):.0f} ms"
         f"  {cost.score}"
     )
 
@@ -96,13 +104,21 @@ def alone(folder: Path, size: int, per_day: int, undated: bool) -> Cost:
 def joined(folder: Path, size: int, per_day: int, undated: bool) -> Cost:
     """Join the reports of the first worlds, this many of them."""
     before = peak()  # its own: the figure that getrusage gives begins with the parent's
-    sketches = list(placed(folder, size, per_day, undated))
-    start = time.process_time()
-    made = stories(sketches)
-    seconds = time.process_time() - start
+    sketches = sorted(placed(folder, size, per_day, undated), key=lambda sketch: (str(sketch.published), sketch.report))
+    made = Stories()
+    seconds = timed(made, sketches[:-MORE])
+    more = [timed(made, [sketch]) for sketch in sketches[-MORE:]]
     memory = peak() - before
     found = {report: story.id for story in made for report in story.reports}
-    return Cost(len(sketches), seconds, memory, b_cubed(found, {report: gold(report) for report in found}))
+    score = b_cubed(found, {report: gold(report) for report in found})
+    return Cost(len(sketches), seconds, more, memory, score)
+
+
+def timed(made: Stories, sketches: Sequence[Sketch]) -> float:
+    """Take reports in; return the seconds of the processor that this took."""
+    start = time.process_time()
+    made.update({sketch.report: sketch for sketch in sketches})
+    return time.process_time() - start
 
 
 def peak() -> float:
