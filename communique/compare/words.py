@@ -27,6 +27,8 @@ _COMPLEMENT = re.compile(
     r" (?:of|for|to|at|on|over|in|into|with|against|from|between|among|by|that|launched|signed|reached|agreed) |,",
     re.IGNORECASE,
 )
+STEM = 5  # letters that the forms of a loaded word begin with: "terror", "terrorist"
+_PREFIX = re.compile(r"\b(?:anti|counter)-")
 _IN_NAME = re.compile(r"\A[a-z,] [A-Z]\w*\Z")  # one word with a capital, and a small letter or comma before it
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "s"})
 
@@ -102,8 +104,19 @@ def _anchored(matter: Matter, terms: Iterable[Term]) -> bool:
 
 
 def _choice(matter: Matter, term: Term) -> str:
-    """Return what is chosen: the noun or verb, for some concepts with what stands before it."""
-    return bare(matter.quote(term.span)).casefold() if term.concept in choices().whole else term.head
+    """Return what is chosen: the noun or verb, or what stands before it where that says more.
+
+    "Rebels" and "rebel groups" are one choice, "terrorist groups" another, and so are "war-torn" and "Arab country".
+    """
+    phrase = bare(matter.quote(term.span)).casefold()
+    if term.concept in choices().whole:
+        return phrase
+    before = {
+        word for row in choices().by_noun.get(term.head, ()) if row.concept == term.concept for word in row.before
+    }
+    loaded = [word for word in _PREFIX.sub("", phrase).split()[:-1] if word in before]
+    plain = term.head in choices().plain.get(term.concept, frozenset())
+    return term.head if plain else (loaded[0] if loaded else term.head)[:STEM]
 
 
 def _told_with(matter: Matter, term: Term) -> Concepts:

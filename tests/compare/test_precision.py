@@ -272,3 +272,12 @@ def test_a_name_in_capitals_is_spelled_no_other_way() -> None:
     """Headlines shout."""
     one, other = "Ministers met in KYIV on 4 May 2021.", "Ministers met in Kiev on 4 May 2021."
     assert values("wording", "spelling", one, other) == []
+
+
+def test_rebels_and_rebel_groups_are_one_choice_terrorists_another() -> None:
+    """The loaded word counts, not the noun it stands before."""
+    told = "Chad closed the road to the {} in the Air mountains on 4 May 2021, and herders waited at the bridge."
+    assert values("wording", "term", told.format("rebels"), told.format("rebel groups")) == []
+    assert values("wording", "term", told.format("rebels"), told.format("terrorist groups")) == [
+        {"rebels", "terrorist groups"}
+    ]
