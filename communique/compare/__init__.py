@@ -47,5 +47,12 @@ def differences(
 ) -> list[Difference]:
     """Return the differences among the readings of one process, each once, sorted by id."""
     matter = Matter(readings, linked, actors, agreements)
-    found = {difference.id: difference for aspect in ASPECTS for difference in aspect(matter)}
+    found = {each.id: each for aspect in ASPECTS for each in aspect(matter) if _is_between_outlets(matter, each)}
     return [found[identity] for identity in sorted(found)]
+
+
+def _is_between_outlets(matter: Matter, difference: Difference) -> bool:
+    """Whether reports of two outlets contradict one another: a later report of one outlet brings its own up to date."""
+    reports = (matter.reading[span.report].report for side in difference.sides for span in side.claims)
+    outlets = {report.outlet or report.id for report in reports}
+    return difference.kind != "contradiction" or len(outlets) > 1

@@ -90,7 +90,11 @@ def _compared(matter: Matter, person: Actor, key: str, titles: Mapping[str, list
             if known is not None:
                 held[report].setdefault(known, span)
     apart = any(
-        all(not same_office(one, other) for one in offices for other in others)
+        all(
+            not same_office(one, other) and not _is_part(matter.quote(offices[one]), matter.quote(others[other]))
+            for one in offices
+            for other in others
+        )
         for offices in held.values()
         for others in held.values()
     )
@@ -105,6 +109,12 @@ def _compared(matter: Matter, person: Actor, key: str, titles: Mapping[str, list
     worded = any(one.isdisjoint(other) and "" not in one | other for one in heads.values() for other in heads.values())
     one_office = all(same_office(one, other) for one in every for other in every)
     return wording(person.id, "title", claims, key=key) if worded and one_office else None
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Whether one title is the other cut short: "Chancellor" of "Chancellor of the Exchequer"."""
+    fewer, more = sorted((set(folds(one)), set(folds(other))), key=len)
+    return fewer <= more
 
 
 def held_office(title: str) -> Office | None:

@@ -281,3 +281,18 @@ def test_rebels_and_rebel_groups_are_one_choice_terrorists_another() -> None:
     assert values("wording", "term", told.format("rebels"), told.format("terrorist groups")) == [
         {"rebels", "terrorist groups"}
     ]
+
+
+def test_an_outlet_that_counts_anew_contradicts_nobody() -> None:
+    """Two outlets do."""
+    texts = "Rescuers freed 40 drivers from the shaft in Gao.", "Rescuers freed 60 drivers from the shaft in Gao."
+    for outlets, found in ((("River Post", "Basin Mail"), True), (("River Post", "River Post"), False)):
+        kinds = {(each.kind, each.aspect) for each in between(*texts, outlets=outlets)}
+        assert (("contradiction", "figure") in kinds) is found
+
+
+def test_a_title_cut_short_is_no_other_office() -> None:
+    """A chancellor may be one of the exchequer."""
+    one = "Chancellor Idriss Moktar opened the fair in Gao."
+    other = "Chancellor of the Exchequer Idriss Moktar opened the fair in Gao."
+    assert values("contradiction", "role", one, other) == []
