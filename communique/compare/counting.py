@@ -192,10 +192,10 @@ def _one_thing(one: Count, other: Count) -> bool:
     """Whether two figures plainly count the same thing, at about the same time."""
     shared = len(one.around & other.around)
     near = likeness(one.around, other.around) >= ALIKE and not one.beside.isdisjoint(other.beside)
-    if one.voice and one.voice == other.voice and near and shared >= LEAST:
-        return True
     if gap([one.figure, other.figure]) and _times(one.figure, other.figure) > TIMES_MORE:
         return False
+    if one.voice and one.voice == other.voice and near and shared >= LEAST:
+        return True
     if one.day and other.day and abs((one.day - other.day).days) > WITHIN:
         return False
     if one.names and other.names and one.names.isdisjoint(other.names):
