@@ -20,7 +20,7 @@ from communique.reading.terms import terms
 from communique.reading.weights import load_english, load_other
 from communique.types import Document, Reading, Span
 
-READER = "3"
+READER = "4"
 RUSSIAN = f"{READER}+ru"  # the same rules, with the Russian models
 
 

@@ -52,5 +52,6 @@ def test_an_undated_article_stays_so_only_when_asked(tmp_path: Path) -> None:
 def test_growth_is_the_cost_of_a_report_beside_that_at_the_first_size() -> None:
     """Ten times the reports in thirty times the time and ten times the memory."""
     score = Score(90.0, 90.0, 90.0)
-    told = line(Cost(1000, 60.0, 100.0, score), Cost(100, 2.0, 10.0, score), 50)
+    told = line(Cost(1000, 60.0, [0.5, 0.1, 0.2], 100.0, score), Cost(100, 2.0, [0.1], 10.0, score), 50)
     assert "time 3.00, memory 1.00" in told
+    assert "one more 200 ms, at most 500 ms" in told

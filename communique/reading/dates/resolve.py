@@ -75,15 +75,21 @@ def whens(parsed: Parsed) -> list[When]:
 
 
 def _stamps(parsed: Parsed) -> list[When]:
-    """Return the full dates of stamps and datelines, in English or the report's language."""
+    """Return the full dates of stamps and datelines, in English or the report's language.
+
+    Where nothing shows on what day the report appeared, the day of its dateline counts without a year, too.
+    """
     found = []
     families = (*ENGLISH, *TABLES.get(_language(parsed), ()))
     for zone in parsed.report.zones:
         if zone.kind in ("timestamp", "dateline"):
             for expression in find(parsed.report.text[zone.start : zone.end], families):
-                if isinstance(expression.shape, Fixed) and expression.shape.value:
-                    span = parsed.chars(zone.start + expression.start, zone.start + expression.end)
-                    found.append(When(span, expression.shape.value, "absolute"))
+                shape = expression.shape
+                span = parsed.chars(zone.start + expression.start, zone.start + expression.end)
+                if isinstance(shape, Fixed) and shape.value:
+                    found.append(When(span, shape.value, "absolute"))
+                elif isinstance(shape, MonthDay) and zone.kind == "dateline" and not parsed.report.published:
+                    found.append(When(span, None, _OPEN, shape.partial))
     return found
 
 

@@ -145,6 +145,13 @@ def test_a_dateline_with_a_full_date_is_the_day_of_writing(dates: Reader) -> Non
     assert dates(text)[1:] == [("Saturday", "2031-03-29", "dateline")]
 
 
+def test_a_dateline_without_a_year_is_an_open_day_of_a_report_without_a_date(dates: Reader) -> None:
+    """It places the report beside others of that day; where the date is known it says nothing more."""
+    text = "BASEL, 31 March (Courier) -- The two ministers met in Basel and agreed on the bridge."
+    assert dates(text) == [("31 March", "--03-31", "open")]
+    assert dates(text, published="2031-03-31") == []
+
+
 def test_a_year_named_once_holds_for_the_same_day_named_short(dates: Reader) -> None:
     """Only for that same day."""
     text = "They met on March 29, 2031 in Basel. The pact of March 29 was short. That of March 30 was long."
