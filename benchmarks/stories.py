@@ -28,7 +28,7 @@ from benchmarks.story_baselines import baselines
 from communique.link.stories import FLOOR, sketch, stories, words_sketch
 from communique.types import Sketch
 
-FLOORS = (0.05, 0.10, 0.125, 0.15, 0.175, 0.20, 0.25, 0.30, 0.40)
+FLOORS = tuple(sorted({0.05, 0.10, 0.125, 0.15, 0.175, FLOOR, 0.20, 0.25, 0.30, 0.40}))
 
 
 class Method(Protocol):
