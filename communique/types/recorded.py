@@ -15,8 +15,9 @@ class Sketch(Struct, frozen=True):
     """What joining stories needs of a report: small enough to hold for every report of a corpus at once.
 
     `days` are those its leading part names, `partial` what that part says of days that stay open (ISO 8601: `--12-29`),
-    `weekdays` the weekdays it names (0 is Monday). `names` are keys of people, places and agreements, the most
-    prominent first, and `labels` how the report writes them. `shingles` sample its runs of words.
+    `dateline` the open day on which it says it was written, where that is all there is; `weekdays` the weekdays it
+    names (0 is Monday). `names` are keys of people, places and agreements, the most prominent first, and `labels` how
+    the report writes them. `shingles` sample its runs of words.
     """
 
     report: str
@@ -29,6 +30,7 @@ class Sketch(Struct, frozen=True):
     weekdays: tuple[int, ...] = ()
     labels: tuple[str, ...] = ()
     language: str | None = None
+    dateline: str | None = None
 
 
 class TitleHeld(Struct, frozen=True):

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from communique.link.stories import Stories, sketch, stories, words_sketch
+from communique.link.stories.days import nearness
 from communique.link.stories.sketching import frame
 from communique.text.fold import fold
 from communique.types import Sketch
@@ -85,6 +86,20 @@ def test_tellings_of_one_meeting_are_one_story(dates: list[str | None]) -> None:
         frozenset("abc"),
         frozenset("z"),
     }
+
+
+@pytest.mark.parametrize(("dateline", "count"), [("--11-09", 1), ("--11-10", 1), ("--12-20", 2), ("--02-29", 2)])
+def test_a_dateline_without_a_year_places_a_report_within_the_year(dateline: str, count: int) -> None:
+    """Near the day of the others it is one of them; weeks away it is not, whichever year it was."""
+    dated, other = three([DATED[0], DATED[0], None])[0], three([None] * 3)[2]
+    assert len(grouped([dated, replace(other, dateline=dateline)])) == count
+
+
+@pytest.mark.parametrize(("left", "right", "near"), [("--12-31", "--01-01", True), ("--03-01", "--08-20", False)])
+def test_two_datelines_without_a_year_are_compared_over_its_turn(left: str, right: str, near: bool) -> None:
+    """The last day of December is next to the first of January."""
+    one, other = three([None] * 3)[:2]
+    assert (nearness(replace(one, dateline=left), replace(other, dateline=right)) == 1) is near
 
 
 def test_a_follow_up_is_linked_and_not_merged() -> None:

@@ -35,7 +35,7 @@ def affinity(one: Weighed, other: Weighed) -> Affinity:
     left, right = sorted((one, other), key=lambda each: each.sketch.report)
     words = _names(left.sketch, right.sketch) if foreign(left.sketch, right.sketch) else dot(left.vector, right.vector)
     copied = _copied(left.sketch, right.sketch)
-    time = nearness(left.written, right.written)
+    time = nearness(left.sketch, right.sketch)
     days = named_days(left.sketch, right.sketch)
     people = _leading_people(left.sketch, right.sketch)
     score = words * time * _otherness(days, people, dated=left.written is not None and right.written is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from datetime import date, timedelta
 from typing import Literal
 
@@ -11,7 +12,8 @@ from communique.types import Days, Sketch
 CLOSE = 1  # days apart that cost nothing
 FAR = 10  # days apart from which two reports are not of one story
 UNKNOWN = 0.8  # factor where a day is unknown: of all days few are near
-_DAY = re.compile(r"--\d\d-\d\d")  # a day without its year
+OPEN_DAY = re.compile(r"--\d\d-\d\d")  # a day without its year
+_LEAP, _LEAP_DAY = 2000, "--02-29"
 _TOLD_WITHIN = timedelta(days=3)  # after a happening that an undated report tells of
 
 Meeting = Literal["meet", "apart", "far", "open"]
@@ -28,12 +30,31 @@ def written(sketch: Sketch) -> Days | None:
     return None
 
 
-def nearness(left: Days | None, right: Days | None) -> float:
+def nearness(left: Sketch, right: Sketch) -> float:
     """Return 1 for reports written a day apart or less, falling to 0 at ten days."""
-    if left is None or right is None:
-        return UNKNOWN
-    gap = max((left.first - right.last).days, (right.first - left.last).days, 0)
-    return min(1.0, max(0.0, (FAR - gap) / (FAR - CLOSE)))
+    gap = _gap(left, right)
+    return UNKNOWN if gap is None else min(1.0, max(0.0, (FAR - gap) / (FAR - CLOSE)))
+
+
+def _gap(left: Sketch, right: Sketch) -> int | None:
+    """Return the days between the writing of two reports; for a dateline without a year, in the nearest year."""
+    one, other = written(left), written(right)
+    if one and other:
+        return max((one.first - other.last).days, (other.first - one.last).days, 0)
+    known = one or other
+    *first, last = [sketch.dateline for sketch in (left, right) if not written(sketch)]
+    day = known.first if known else _in_year(first[0], _LEAP)
+    if day is None or last is None:
+        return None
+    near = [_in_year(last, year) for year in (day.year - 1, day.year, day.year + 1)]
+    return min(abs((each - day).days) for each in near if each)
+
+
+def _in_year(open_day: str | None, year: int) -> date | None:
+    """Return an open day in a year; None for one that it does not have."""
+    if open_day is None or (open_day == _LEAP_DAY and not isleap(year)):
+        return None
+    return date(year, int(open_day[2:4]), int(open_day[5:7]))
 
 
 def named_days(left: Sketch, right: Sketch) -> Meeting:
@@ -58,7 +79,7 @@ def _meeting(left: set[str] | set[int], right: set[str] | set[int]) -> Meeting:
 
 
 def _year_days(sketch: Sketch) -> set[str]:
-    open_days = {partial for partial in sketch.partial if _DAY.fullmatch(partial)}
+    open_days = {partial for partial in sketch.partial if OPEN_DAY.fullmatch(partial)}
     return open_days | {f"--{day:%m-%d}" for day in sketch.days}
 
 

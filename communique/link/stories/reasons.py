@@ -41,7 +41,7 @@ def _reasons(one: Weighed, other: Weighed, found: Affinity) -> Iterator[str]:
         yield "two languages: share three names and more" if found.words else "two languages"
     else:
         yield f"{found.words:.2f} of the telling words"
-    if one.written is None or other.written is None:
+    if not all(each.written or each.sketch.dateline for each in (one, other)):
         yield "a day of writing is unknown"
     elif found.time < 1:
         yield f"written some days apart ({found.time:.2f})"

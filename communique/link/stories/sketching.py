@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from communique.link.stories.days import OPEN_DAY
 from communique.text.calendar import MONTHS, WEEKDAYS, fold_case, numbers
 from communique.text.commonness import share
 from communique.text.fold import fold as plain
@@ -52,6 +53,7 @@ def sketch(reading: Reading) -> Sketch:
         partial=tuple(sorted({*_open_days(early), *_open_months(reading)})),
         weekdays=tuple(sorted({number for when in early for number in _numbers(when, report, _WEEKDAY_NUMBERS)})),
         language=report.language.split("-")[0] if report.language else None,
+        dateline=_open_dateline(reading) if published is None else None,
     )
 
 
@@ -107,6 +109,16 @@ def _days(early: list[When], published: date | None) -> tuple[date, ...]:
 
 def _open_days(early: list[When]) -> Iterator[str]:
     return (when.partial for when in early if when.days is None and when.partial)
+
+
+def _open_dateline(reading: Reading) -> str | None:
+    """Return the one day without a year that stands in the dateline."""
+    lines = [zone for zone in reading.report.zones if zone.kind == "dateline"]
+    written = [
+        when for when in reading.whens if any(z.start <= when.span.start and when.span.end <= z.end for z in lines)
+    ]
+    found = {partial for partial in _open_days(written) if OPEN_DAY.fullmatch(partial)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _open_months(reading: Reading) -> Iterator[str]:
