@@ -25,6 +25,7 @@ _DUE = frozenset({"by", "before", "until", "till", "within", "since"})
 _HOURS = frozenset({"morning", "noon", "midday", "lunchtime", "afternoon", "evening", "night", "midnight", "dawn"})
 _BEFORE_NOUN = frozenset({"compound", "nmod", "nummod", "amod", "poss", "npadvmod"})
 _SCHEDULED = frozenset({"scheduled", "planned", "slated", "due", "set"})
+_HOLDING = _SCHEDULED | {"held", "hold", "take", "taking", "were", "was", "is", "are", "be", "been"}  # what talks are
 _FAR = 8  # steps up the tree
 _BY_NAME = 5
 _NAMED_BY_PLACE = frozenset({"CONSULT", "AGREE"})  # "the Vienna talks", "the Vienna agreement"
@@ -175,6 +176,8 @@ def _governs(found: Found, token: Token, span: Span, extent: Span) -> bool:
     for above in token.ancestors:
         if above.i in anchors:
             return True
+        if above.lower_ in _HOLDING and found.verb is None and found.head in above.ancestors:
+            continue  # "the talks that were due to be held on June 12"
         if above.pos_ in _VERBAL:
             # a date of the clause above dates a noun only if that clause has no other happening to date, or that
             # happening was at the one told ("agreed on Monday to go, at a meeting in Lund")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from communique.types import Days, Span, When
 from tests.reading.accounts.reading import read
 
@@ -81,3 +83,19 @@ def test_a_meeting_slips_and_is_called_off_on_its_own_day(english: Language) -> 
     whens = [_when(text, "Monday", date(2021, 7, 5)), _when(text, "July 10", date(2021, 7, 10))]
     account = read(english, text, whens).only("CONSULT")
     assert (account.called_off, account.days) == (True, Days(date(2021, 7, 10), date(2021, 7, 10)))
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("Karel Vostok called off the talks that were due to be held in Vienna on July 10.", True),
+        ("Karel Vostok left the talks, which take place in Vienna on July 10, early.", True),
+        ("Karel Vostok left the talks that had annoyed voters on July 10.", False),
+    ],
+)
+def test_a_clause_that_says_no_more_than_that_it_is_held_dates_a_meeting(
+    english: Language, text: str, *, dated: bool
+) -> None:
+    """What else such a clause tells of has its own day."""
+    account = read(english, text, [_when(text, "July 10", None, "--07-10")]).only("CONSULT")
+    assert account.partial == ("--07-10" if dated else None)
