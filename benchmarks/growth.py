@@ -1,12 +1,14 @@
 """Growth of story clustering with the corpus: time and memory for the articles of data/stories in many invented worlds.
 
-usage: python -m benchmarks.growth DATA [--sizes 1700 10000 30000 100000] [--per-day 50 300] [--undated] [--keep FOLDER]
+usage: python -m benchmarks.growth DATA [--sizes 1700 10000 30000 100000] [--per-day 50 300] [--undated] [--at-once]
+                                   [--keep FOLDER]
 
 Each size is joined in a process of its own. The stories of a world keep their order and the days between their reports,
 and begin evenly over as many days as give the density asked for; all worlds run side by side. A report without a day
 takes that of its story, or with `--undated` stays without one (17 in 100). The growth factor is the cost of a report at
 this size over that at the first: 1 is linear. Time is that of the processor, so that a busy machine does not count.
-The latest of the reports come one by one when the others are joined: what one more costs is given apart.
+They come in the order of their days and in portions, as a record takes them in, or with `--at-once` all together. The
+latest come one by one when the others are joined: what one more costs is given apart.
 Memory is what the process holds at its peak beyond what it held before. `--keep` names a folder for the sketches, so
 that they are made once.
 """
@@ -33,6 +35,7 @@ from benchmarks.stories import show
 from benchmarks.story_articles import Article, Score, b_cubed, load
 from benchmarks.worlds import Vocabulary, World
 from communique.link.stories import Stories, words_sketch
+from communique.record.changes import PORTION
 from communique.types import Sketch
 
 FIRST_DAY = date(2031, 1, 1)
@@ -68,6 +71,7 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_700, 10_000, 30_000, 100_000])
     parser.add_argument("--per-day", type=int, nargs="+", default=[50, 300])
     parser.add_argument("--undated", action="store_true", help="leave reports without a day where the set has none")
+    parser.add_argument("--at-once", action="store_true", help="join all in one portion")
     parser.add_argument("--keep", type=Path, help="folder for the sketches")
     chosen = parser.parse_args()
     show(f"Python {platform.python_version()}, {platform.machine()}, seed {SEED}")
@@ -79,7 +83,7 @@ def main() -> None:
         for per_day in chosen.per_day:
             first: Cost | None = None
             for size in chosen.sizes:
-                cost = alone(folder, size, per_day, chosen.undated)
+                cost = alone(folder, size, per_day, chosen.undated, size if chosen.at_once else PORTION)
                 first = first or cost
                 show(line(cost, first, per_day))
 
@@ -95,18 +99,19 @@ def line(cost: Cost, first: Cost, per_day: int) -> str:
     )
 
 
-def alone(folder: Path, size: int, per_day: int, undated: bool) -> Cost:
+def alone(folder: Path, size: int, per_day: int, undated: bool, portion: int) -> Cost:
     """Measure in a fresh process."""
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
-        return process.submit(joined, folder, size, per_day, undated).result()
+        return process.submit(joined, folder, size, per_day, undated, portion).result()
 
 
-def joined(folder: Path, size: int, per_day: int, undated: bool) -> Cost:
-    """Join the reports of the first worlds, this many of them."""
+def joined(folder: Path, size: int, per_day: int, undated: bool, portion: int) -> Cost:
+    """Join the reports of the first worlds, this many of them, in portions."""
     before = peak()  # its own: the figure that getrusage gives begins with the parent's
     sketches = sorted(placed(folder, size, per_day, undated), key=lambda sketch: (str(sketch.published), sketch.report))
     made = Stories()
-    seconds = timed(made, sketches[:-MORE])
+    early = sketches[:-MORE]
+    seconds = sum(timed(made, early[at : at + portion]) for at in range(0, len(early), portion))
     more = [timed(made, [sketch]) for sketch in sketches[-MORE:]]
     memory = peak() - before
     found = {report: story.id for story in made for report in story.reports}
