@@ -23,7 +23,7 @@ def _line(*patterns: str) -> re.Pattern[str]:
 
 
 _MONTH = (
-    "(?:"
+    r"(?=[^\W\d])(?:"  # so that a digit is not held against two hundred names
     + "|".join(form for names in calendar.MONTHS.values() for forms in names for form in forms.split("|"))
     + r")\.?"
 )
