@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from communique.link.stories import Stories, sketch, stories, words_sketch
-from communique.link.stories.days import nearness
+from communique.link.stories.days import UNKNOWN, nearness
 from communique.link.stories.sketching import frame
 from communique.text.fold import fold
 from communique.types import Sketch
@@ -100,6 +100,14 @@ def test_two_datelines_without_a_year_are_compared_over_its_turn(left: str, righ
     """The last day of December is next to the first of January."""
     one, other = three([None] * 3)[:2]
     assert (nearness(replace(one, dateline=left), replace(other, dateline=right)) == 1) is near
+
+
+@pytest.mark.parametrize("day", [date.min, date(2034, 6, 1), date.max])
+@pytest.mark.parametrize("dateline", ["--02-29", "--02-31", "--12-31"])
+def test_a_dateline_that_no_year_around_has_leaves_the_day_unknown_or_far(day: date, dateline: str) -> None:
+    """Nor does the end of the calendar raise."""
+    one, other = three([None] * 3)[:2]
+    assert nearness(replace(one, published=day), replace(other, dateline=dateline)) in (0.0, UNKNOWN, 1.0)
 
 
 def test_a_follow_up_is_linked_and_not_merged() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import isleap
 from datetime import date, timedelta
 from typing import Literal
 
@@ -13,7 +12,7 @@ CLOSE = 1  # days apart that cost nothing
 FAR = 10  # days apart from which two reports are not of one story
 UNKNOWN = 0.8  # factor where a day is unknown: of all days few are near
 OPEN_DAY = re.compile(r"--\d\d-\d\d")  # a day without its year
-_LEAP, _LEAP_DAY = 2000, "--02-29"
+_LEAP = 2000  # a year that has every day
 _TOLD_WITHIN = timedelta(days=3)  # after a happening that an undated report tells of
 
 Meeting = Literal["meet", "apart", "far", "open"]
@@ -47,14 +46,15 @@ def _gap(left: Sketch, right: Sketch) -> int | None:
     if day is None or last is None:
         return None
     near = [_in_year(last, year) for year in (day.year - 1, day.year, day.year + 1)]
-    return min(abs((each - day).days) for each in near if each)
+    return min((abs((each - day).days) for each in near if each), default=None)
 
 
 def _in_year(open_day: str | None, year: int) -> date | None:
     """Return an open day in a year; None for one that it does not have."""
-    if open_day is None or (open_day == _LEAP_DAY and not isleap(year)):
+    try:
+        return date(year, int(open_day[2:4]), int(open_day[5:7])) if open_day else None
+    except ValueError:  # 29 February, or a year outside the calendar
         return None
-    return date(year, int(open_day[2:4]), int(open_day[5:7]))
 
 
 def named_days(left: Sketch, right: Sketch) -> Meeting:
