@@ -15,14 +15,9 @@ from communique.lexicon.russian import conjugated
 Way = Literal["promises", "agrees", "plans", "refuses", "announces", "orders", "restates"]
 
 
-class RussianPledges(Struct, frozen=True):
-    """The word classes; `ways` maps each form of a verb to how it undertakes, `deeds` each future to its infinitive.
+class _Classes(Struct, frozen=True, kw_only=True):
+    """Classes of words; `nouns`, `acts`, `agents`, `figures` and `done` are beginnings of words."""
 
-    `nouns`, `acts`, `agents`, `figures` and `done` are beginnings of words.
-    """
-
-    ways: dict[str, frozenset[Way]]
-    deeds: dict[str, str]
     nouns: tuple[str, ...]
     acts: tuple[str, ...]
     agents: tuple[str, ...]
@@ -34,7 +29,14 @@ class RussianPledges(Struct, frozen=True):
     shuns: frozenset[str]
 
 
-class _Table(Struct, frozen=True):
+class RussianPledges(_Classes, frozen=True, kw_only=True):
+    """The word classes; `ways` maps each form of a verb to how it undertakes, `deeds` each future to its infinitive."""
+
+    ways: dict[str, frozenset[Way]]
+    deeds: dict[str, str]
+
+
+class _Table(_Classes, frozen=True, kw_only=True):
     promises: tuple[str, ...]
     agrees: tuple[str, ...]
     plans: tuple[str, ...]
@@ -42,15 +44,6 @@ class _Table(Struct, frozen=True):
     announces: tuple[str, ...]
     orders: tuple[str, ...]
     restates: tuple[str, ...]
-    nouns: tuple[str, ...]
-    acts: tuple[str, ...]
-    agents: tuple[str, ...]
-    figures: tuple[str, ...]
-    done: tuple[str, ...]
-    idle: frozenset[str]
-    talk: frozenset[str]
-    lasting: frozenset[str]
-    shuns: frozenset[str]
     deeds: dict[str, tuple[str, ...]]
     irregular: dict[str, tuple[str, ...]]
 
